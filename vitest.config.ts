@@ -1,0 +1,23 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  // The clone may belong to another user than the one who tests.
+  cacheDir: join(tmpdir(), `dossier-vitest-${process.getuid?.() ?? 'user'}`),
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 20_000 } },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // One window at a time: the machine has two cores and one screen.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
