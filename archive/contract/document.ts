@@ -1,0 +1,57 @@
+/** The document that a briefing becomes: what every format is made from. */
+import * as z from 'zod';
+import { anchorStateSchema, markColorSchema } from './views.ts';
+
+const sourceLineSchema = z.object({
+  title: z.string(),
+  authors: z.array(z.string()),
+  publisher: z.string(),
+  /** EDTF, or null. */
+  published: z.string().nullable(),
+  page: z.number().int().nullable(),
+});
+export type SourceLine = z.infer<typeof sourceLineSchema>;
+
+const quotationSchema = z.object({
+  /** From 1, in order; also the name of its place, `q-1`. */
+  number: z.number().int(),
+  words: z.string(),
+  color: markColorSchema,
+  note: z.string(),
+  state: anchorStateSchema,
+  source: sourceLineSchema,
+});
+export type DocumentQuotation = z.infer<typeof quotationSchema>;
+
+const documentBlockSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('heading'), text: z.string() }),
+  z.object({ kind: z.literal('text'), paragraphs: z.array(z.string()) }),
+  z.object({ kind: z.literal('quotation'), quotation: quotationSchema }),
+  /** A quotation whose annotation is not here, or is in the trash: said, never left out in silence. */
+  z.object({ kind: z.literal('missing'), reason: z.string() }),
+]);
+export type DocumentBlock = z.infer<typeof documentBlockSchema>;
+
+/** A person or an event, and the quotations that speak of it. */
+const indexEntrySchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Other names of a person; the date of an event. */
+  also: z.string(),
+  description: z.string(),
+  quotations: z.array(z.number().int()),
+});
+export type IndexEntry = z.infer<typeof indexEntrySchema>;
+
+export const briefingDocumentSchema = z.object({
+  title: z.string(),
+  subtitle: z.string(),
+  /** Day of the export, ISO 8601. */
+  date: z.string(),
+  language: z.string(),
+  blocks: z.array(documentBlockSchema),
+  sources: z.array(sourceLineSchema),
+  people: z.array(indexEntrySchema),
+  events: z.array(indexEntrySchema),
+});
+export type BriefingDocument = z.infer<typeof briefingDocumentSchema>;

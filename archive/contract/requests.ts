@@ -1,0 +1,195 @@
+/**
+ * Every request that can be made of an open archive, with the shape of its question and of its answer.
+ * The archive service answers them; the window (through the preload) and the command line ask them.
+ * Both ends derive their types from here, and the receiving side parses what it gets.
+ */
+import * as z from 'zod';
+import {
+  annotationSchema,
+  archiveStatusSchema,
+  articleSchema,
+  articleSummarySchema,
+  briefingSchema,
+  briefingSummarySchema,
+  eventSchema,
+  eventSummarySchema,
+  idSchema,
+  importReportSchema,
+  markColorSchema,
+  passageSchema,
+  personSchema,
+  personSummarySchema,
+  searchHitSchema,
+  verificationSchema,
+} from './views.ts';
+
+const nothing = z.object({});
+const byId = z.object({ id: idSchema });
+const trashing = z.object({ id: idSchema, trashed: z.boolean() });
+
+/** A person by id, or by a name that finds the person (case and accents folded) or makes a new one. */
+const personRef = z.union([z.object({ id: idSchema }), z.object({ name: z.string() })]);
+/** An event by id, or by a title (and a date) that finds the event or makes a new one. */
+const eventRef = z.union([
+  z.object({ id: idSchema }),
+  z.object({ title: z.string(), date: z.string().nullable().optional() }),
+]);
+export type PersonRef = z.infer<typeof personRef>;
+export type EventRef = z.infer<typeof eventRef>;
+
+/** A stretch of the shown text, or words to be found in it (the `nth` place, from 1, where there are several). */
+const passageRef = z.union([
+  z.object({ start: z.number().int().min(0), end: z.number().int().min(1) }),
+  z.object({ quote: z.string(), nth: z.number().int().min(1).optional() }),
+]);
+export type PassageRef = z.infer<typeof passageRef>;
+
+const newBlock = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('heading'), text: z.string() }),
+  z.object({ kind: z.literal('text'), text: z.string() }),
+  z.object({ kind: z.literal('quotation'), annotation: idSchema }),
+]);
+export type NewBlock = z.infer<typeof newBlock>;
+
+const request = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
+
+/** Requests that the window may make. */
+export const archiveRequests = {
+  'archive.status': request(nothing, archiveStatusSchema),
+  'archive.verify': request(nothing, verificationSchema),
+
+  'articles.list': request(z.object({ trashed: z.boolean().optional() }), z.array(articleSummarySchema)),
+  'articles.get': request(byId, articleSchema),
+  'articles.text': request(byId, z.object({ text: z.string(), sha256: z.string() })),
+  /** Files and folders by absolute path; progress comes as notices, `articles.cancelImport` stops it. */
+  'articles.import': request(z.object({ paths: z.array(z.string()).min(1) }), importReportSchema),
+  'articles.cancelImport': request(nothing, nothing),
+  /** Pasted text or HTML as a new article. */
+  'articles.paste': request(
+    z.object({ text: z.string().optional(), html: z.string().optional() }),
+    importReportSchema,
+  ),
+  'articles.edit': request(
+    z.object({
+      id: idSchema,
+      title: z.string().optional(),
+      authors: z.array(z.string()).optional(),
+      publisher: z.string().optional(),
+      published: z.string().nullable().optional(),
+    }),
+    articleSchema,
+  ),
+  'articles.trash': request(trashing, nothing),
+
+  'annotations.add': request(
+    z.object({
+      article: idSchema,
+      passage: passageRef,
+      color: markColorSchema.optional(),
+      note: z.string().optional(),
+      people: z.array(personRef).optional(),
+      events: z.array(eventRef).optional(),
+    }),
+    annotationSchema,
+  ),
+  'annotations.edit': request(
+    z.object({ id: idSchema, color: markColorSchema.optional(), note: z.string().optional() }),
+    annotationSchema,
+  ),
+  'annotations.linkPerson': request(z.object({ id: idSchema, person: personRef }), annotationSchema),
+  'annotations.unlinkPerson': request(z.object({ id: idSchema, person: idSchema }), annotationSchema),
+  'annotations.linkEvent': request(z.object({ id: idSchema, event: eventRef }), annotationSchema),
+  'annotations.unlinkEvent': request(z.object({ id: idSchema, event: idSchema }), annotationSchema),
+  'annotations.trash': request(trashing, nothing),
+  /** Every mark of the archive with its source, newest first: what a briefing is gathered from. */
+  'annotations.list': request(nothing, z.array(passageSchema)),
+
+  'people.list': request(nothing, z.array(personSummarySchema)),
+  'people.get': request(byId, personSchema),
+  'people.add': request(
+    z.object({
+      name: z.string(),
+      aliases: z.array(z.string()).optional(),
+      description: z.string().optional(),
+    }),
+    personSchema,
+  ),
+  'people.edit': request(
+    z.object({
+      id: idSchema,
+      name: z.string().optional(),
+      aliases: z.array(z.string()).optional(),
+      description: z.string().optional(),
+    }),
+    personSchema,
+  ),
+  'people.trash': request(trashing, nothing),
+
+  'events.list': request(nothing, z.array(eventSummarySchema)),
+  'events.get': request(byId, eventSchema),
+  'events.add': request(
+    z.object({
+      title: z.string(),
+      date: z.string().nullable().optional(),
+      aliases: z.array(z.string()).optional(),
+      description: z.string().optional(),
+    }),
+    eventSchema,
+  ),
+  'events.edit': request(
+    z.object({
+      id: idSchema,
+      title: z.string().optional(),
+      date: z.string().nullable().optional(),
+      aliases: z.array(z.string()).optional(),
+      description: z.string().optional(),
+    }),
+    eventSchema,
+  ),
+  'events.trash': request(trashing, nothing),
+
+  'briefings.list': request(nothing, z.array(briefingSummarySchema)),
+  'briefings.get': request(byId, briefingSchema),
+  /** `gather: 'all'` makes one heading an article and a quotation of each of its marks, in order of place. */
+  'briefings.add': request(
+    z.object({
+      title: z.string(),
+      subtitle: z.string().optional(),
+      gather: z.enum(['none', 'all']).optional(),
+    }),
+    briefingSchema,
+  ),
+  'briefings.edit': request(
+    z.object({ id: idSchema, title: z.string().optional(), subtitle: z.string().optional() }),
+    briefingSchema,
+  ),
+  'briefings.trash': request(trashing, nothing),
+  /** Puts blocks after the block `after` (null: at the beginning; absent: at the end). */
+  'briefings.addBlocks': request(
+    z.object({
+      id: idSchema,
+      blocks: z.array(newBlock).min(1),
+      after: idSchema.nullable().optional(),
+    }),
+    briefingSchema,
+  ),
+  'briefings.editBlock': request(
+    z.object({ id: idSchema, block: idSchema, text: z.string() }),
+    briefingSchema,
+  ),
+  'briefings.moveBlock': request(
+    z.object({ id: idSchema, block: idSchema, after: idSchema.nullable() }),
+    briefingSchema,
+  ),
+  'briefings.removeBlock': request(
+    z.object({ id: idSchema, block: idSchema, removed: z.boolean() }),
+    briefingSchema,
+  ),
+
+  search: request(z.object({ words: z.string() }), z.array(searchHitSchema)),
+} as const;
+
+export type ArchiveRequests = typeof archiveRequests;
+export type ArchiveRequestName = keyof ArchiveRequests;
+export type RequestInput<N extends ArchiveRequestName> = z.input<ArchiveRequests[N]['input']>;
+export type RequestOutput<N extends ArchiveRequestName> = z.output<ArchiveRequests[N]['output']>;

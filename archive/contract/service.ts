@@ -1,0 +1,59 @@
+/**
+ * What the main process and the command line ask of the archive service beyond what the window may ask:
+ * opening and making archives, files of captures, the printed page of a briefing.
+ */
+import * as z from 'zod';
+import { briefingDocumentSchema } from './document.ts';
+import { problemSchema } from './problem.ts';
+import { archiveRequests } from './requests.ts';
+import { noticeSchema } from './shell.ts';
+import { archiveStatusSchema, captureSchema, idSchema } from './views.ts';
+
+const nothing = z.object({});
+const request = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
+
+/** The files of a capture that a page may read. */
+export const captureFiles = ['reading.html', 'text.json', 'original.pdf'] as const;
+
+export const serviceRequests = {
+  ...archiveRequests,
+  'service.create': request(z.object({ path: z.string() }), archiveStatusSchema),
+  'service.open': request(z.object({ path: z.string() }), archiveStatusSchema),
+  /** Makes the sample archive in a new folder from the samples' folder, and opens it. */
+  'service.createSample': request(z.object({ path: z.string(), samples: z.string() }), archiveStatusSchema),
+  'service.close': request(nothing, nothing),
+  /** Path on disk of a capture's file. */
+  'service.captureFile': request(
+    z.object({ article: idSchema, capture: captureSchema.shape.id, file: z.enum(captureFiles) }),
+    z.object({ path: z.string() }),
+  ),
+  /** Puts whatever has this id into the trash, or takes it out; answers its address. */
+  'archive.trash': request(
+    z.object({ id: idSchema, trashed: z.boolean() }),
+    z.object({ address: z.string() }),
+  ),
+  /** What a briefing says, ready to be set in any format; `date` is the day of the export. */
+  'service.briefingDocument': request(z.object({ id: idSchema, date: z.string() }), briefingDocumentSchema),
+} as const;
+
+export type ServiceRequests = typeof serviceRequests;
+export type ServiceRequestName = keyof ServiceRequests;
+export type ServiceInput<N extends ServiceRequestName> = z.input<ServiceRequests[N]['input']>;
+export type ServiceOutput<N extends ServiceRequestName> = z.output<ServiceRequests[N]['output']>;
+
+/** From the main process to the service's process. */
+export const toServiceSchema = z.object({
+  id: z.number().int(),
+  name: z.custom<ServiceRequestName>(
+    (name) => typeof name === 'string' && Object.hasOwn(serviceRequests, name),
+  ),
+  input: z.unknown(),
+});
+
+/** From the service's process to the main process. */
+export const fromServiceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('answer'), id: z.number().int(), value: z.unknown() }),
+  z.object({ kind: z.literal('problem'), id: z.number().int(), problem: problemSchema }),
+  z.object({ kind: z.literal('notice'), notice: noticeSchema }),
+]);
+export type FromService = z.infer<typeof fromServiceSchema>;

@@ -1,0 +1,82 @@
+/**
+ * What the window asks of the shell around it (dialogs, archives to open, printing) and what it is told
+ * without asking. The main process answers; everything about an archive's content is in `requests.ts`.
+ */
+import * as z from 'zod';
+import { archiveStatusSchema, idSchema, importReportSchema } from './views.ts';
+
+const nothing = z.object({});
+const opened = archiveStatusSchema.nullable();
+
+export const themes = ['light', 'dark', 'sepia', 'system'] as const;
+export const papers = ['A4', 'Letter'] as const;
+export const paperSchema = z.enum(papers);
+export type Paper = z.infer<typeof paperSchema>;
+
+export const preferencesSchema = z.object({
+  theme: z.enum(themes),
+  paper: paperSchema,
+  /** Widths of the resizable panes in CSS pixels, by name of the pane. */
+  panes: z.record(z.string(), z.number()),
+});
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+const request = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
+
+export const shellRequests = {
+  /** The archive that this window shows, or null on the welcome screen. */
+  'shell.current': request(nothing, opened),
+  'shell.recent': request(
+    nothing,
+    z.array(z.object({ path: z.string(), name: z.string(), opened: z.string() })),
+  ),
+  /** The three doors of the welcome screen; each answers null where the person cancelled the dialog. */
+  'shell.createArchive': request(nothing, opened),
+  /** With a path only what `shell.recent` names is opened; without one the person is asked. */
+  'shell.openArchive': request(z.object({ path: z.string().optional() }), opened),
+  'shell.openSample': request(nothing, opened),
+  'shell.closeArchive': request(nothing, nothing),
+  /** *Add files…*: asks for files and imports them; null where cancelled. */
+  'shell.addFiles': request(nothing, importReportSchema.nullable()),
+  /** *Export PDF…*: asks where to, prints, and answers with the file; null where cancelled. */
+  'shell.exportBriefing': request(
+    z.object({ id: idSchema, paper: paperSchema }),
+    z.object({ file: z.string(), pages: z.number().int() }).nullable(),
+  ),
+  'shell.showInFolder': request(z.object({ path: z.string() }), nothing),
+  'shell.preferences': request(nothing, preferencesSchema),
+  'shell.setPreferences': request(preferencesSchema.partial(), preferencesSchema),
+} as const;
+
+export type ShellRequests = typeof shellRequests;
+export type ShellRequestName = keyof ShellRequests;
+
+/** What the window is told without asking. */
+export const noticeSchema = z.discriminatedUnion('kind', [
+  /** The archive changed, here or from outside: what is shown may be stale. */
+  z.object({ kind: z.literal('changed'), addresses: z.array(z.string()) }),
+  z.object({
+    kind: z.literal('import-progress'),
+    done: z.number().int(),
+    total: z.number().int(),
+    file: z.string(),
+  }),
+  /** A menu item or a key of the system's menu was chosen. */
+  z.object({
+    kind: z.literal('command'),
+    command: z.enum([
+      'add-files',
+      'export-briefing',
+      'go-back',
+      'go-forward',
+      'palette',
+      'find',
+      'close-archive',
+      'preferences',
+      'new-briefing',
+    ]),
+  }),
+  /** Something went wrong in the background (saving, watching): must be shown. */
+  z.object({ kind: z.literal('trouble'), message: z.string() }),
+]);
+export type Notice = z.infer<typeof noticeSchema>;

@@ -1,0 +1,231 @@
+/**
+ * What the window and the command line are shown: plain values computed from the archive.
+ * Offsets into a text are code points of the canonical text, start inclusive, end exclusive.
+ */
+import * as z from 'zod';
+
+/** 12 lower-case base-32 characters (Crockford's alphabet: no i, l, o, u). */
+export const idSchema = z.string().regex(/^[0-9a-hjkmnp-tv-z]{12}$/, 'not an id of 12 characters');
+
+export const markColors = ['key', 'confirms', 'contradicts', 'background', 'quotation', 'question'] as const;
+export const markColorSchema = z.enum(markColors);
+export type MarkColor = z.infer<typeof markColorSchema>;
+
+export const articleKinds = ['text', 'html', 'pdf'] as const;
+export const articleKindSchema = z.enum(articleKinds);
+export type ArticleKind = z.infer<typeof articleKindSchema>;
+
+/** How well a mark was found in the text that is shown; computed, never stored. */
+export const anchorStates = ['exact', 'moved', 'ambiguous', 'lost'] as const;
+export const anchorStateSchema = z.enum(anchorStates);
+export type AnchorState = z.infer<typeof anchorStateSchema>;
+
+const named = z.object({ id: idSchema, name: z.string() });
+const titled = z.object({ id: idSchema, title: z.string() });
+
+/** Where a mark lies in its article, for the sparkline: `at` from 0 (first word) to 1 (last). */
+const sparkSchema = z.object({ at: z.number().min(0).max(1), color: markColorSchema });
+
+export const articleSummarySchema = z.object({
+  id: idSchema,
+  title: z.string(),
+  authors: z.array(z.string()),
+  publisher: z.string(),
+  /** EDTF, as precise as it is known (`2022-10-19`, `2022-10`, `2022`), or null. */
+  published: z.string().nullable(),
+  kind: articleKindSchema,
+  annotations: z.number().int(),
+  sparks: z.array(sparkSchema),
+  /** ISO 8601 instant at which it came into the archive. */
+  added: z.string(),
+  trashed: z.boolean(),
+});
+export type ArticleSummary = z.infer<typeof articleSummarySchema>;
+
+export const annotationSchema = z.object({
+  id: idSchema,
+  article: idSchema,
+  quote: z.string(),
+  state: anchorStateSchema,
+  color: markColorSchema,
+  /** Markdown. */
+  note: z.string(),
+  people: z.array(named),
+  events: z.array(titled),
+  /** Where it was found in the shown capture; null when lost or ambiguous. */
+  place: z.object({ start: z.number().int(), end: z.number().int() }).nullable(),
+  /** Page of a PDF, from 1; null for other kinds. */
+  page: z.number().int().nullable(),
+  creator: z.string(),
+  created: z.string(),
+  trashed: z.boolean(),
+});
+export type Annotation = z.infer<typeof annotationSchema>;
+
+export const captureSchema = z.object({
+  /** Folder name of the capture, `20261122T101112Z-9f86d081`. */
+  id: z.string().regex(/^\d{8}T\d{6}Z-[0-9a-f]{8}$/),
+  textSha256: z.string(),
+  /** Length of the canonical text in code points. */
+  length: z.number().int(),
+  /** Number of PDF pages; null for other kinds. */
+  pages: z.number().int().nullable(),
+  captured: z.string(),
+  originalName: z.string(),
+  originalBytes: z.number().int(),
+});
+export type CaptureView = z.infer<typeof captureSchema>;
+
+export const articleSchema = articleSummarySchema.omit({ annotations: true }).extend({
+  annotations: z.array(annotationSchema),
+  capture: captureSchema,
+  /** A problem with the stored files that the person should know of, or null. */
+  damage: z.string().nullable(),
+});
+export type Article = z.infer<typeof articleSchema>;
+
+/** A linked passage in its context, with its source. */
+export const passageSchema = z.object({
+  annotation: annotationSchema,
+  source: z.object({
+    id: idSchema,
+    title: z.string(),
+    publisher: z.string(),
+    authors: z.array(z.string()),
+    published: z.string().nullable(),
+    kind: articleKindSchema,
+  }),
+  /** Up to about 160 characters before and after the passage, cut at words. */
+  before: z.string(),
+  after: z.string(),
+});
+export type Passage = z.infer<typeof passageSchema>;
+
+export const personSummarySchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  aliases: z.array(z.string()),
+  description: z.string(),
+  passages: z.number().int(),
+  /** Number of different articles that the passages come from. */
+  sources: z.number().int(),
+  trashed: z.boolean(),
+});
+export type PersonSummary = z.infer<typeof personSummarySchema>;
+
+export const personSchema = personSummarySchema.omit({ passages: true }).extend({
+  passages: z.array(passageSchema),
+});
+export type Person = z.infer<typeof personSchema>;
+
+export const eventSummarySchema = z.object({
+  id: idSchema,
+  title: z.string(),
+  /** EDTF, or null where it is not known. */
+  date: z.string().nullable(),
+  aliases: z.array(z.string()),
+  description: z.string(),
+  passages: z.number().int(),
+  sources: z.number().int(),
+  trashed: z.boolean(),
+});
+export type EventSummary = z.infer<typeof eventSummarySchema>;
+
+export const eventSchema = eventSummarySchema.omit({ passages: true }).extend({
+  passages: z.array(passageSchema),
+});
+export type ArchiveEvent = z.infer<typeof eventSchema>;
+
+export const briefingSummarySchema = z.object({
+  id: idSchema,
+  title: z.string(),
+  subtitle: z.string(),
+  quotations: z.number().int(),
+  /** ISO 8601 instant of the last change. */
+  changed: z.string(),
+  trashed: z.boolean(),
+});
+export type BriefingSummary = z.infer<typeof briefingSummarySchema>;
+
+const blockBase = { id: idSchema };
+export const blockSchema = z.discriminatedUnion('kind', [
+  z.object({ ...blockBase, kind: z.literal('heading'), text: z.string() }),
+  /** Own words; paragraphs are separated by an empty line. */
+  z.object({ ...blockBase, kind: z.literal('text'), text: z.string() }),
+  /** `passage` is null where the annotation is not (or not yet) in the archive. */
+  z.object({
+    ...blockBase,
+    kind: z.literal('quotation'),
+    annotation: idSchema,
+    passage: passageSchema.nullable(),
+  }),
+]);
+export type Block = z.infer<typeof blockSchema>;
+
+export const briefingSchema = briefingSummarySchema.extend({ blocks: z.array(blockSchema) });
+export type Briefing = z.infer<typeof briefingSchema>;
+
+export const importReportSchema = z.object({
+  imported: z.array(z.object({ id: idSchema, title: z.string(), file: z.string() })),
+  refused: z.array(z.object({ file: z.string(), reason: z.string() })),
+});
+export type ImportReport = z.infer<typeof importReportSchema>;
+
+export const searchHitSchema = z.object({
+  article: idSchema,
+  title: z.string(),
+  publisher: z.string(),
+  published: z.string().nullable(),
+  kind: articleKindSchema,
+  /** How often the words stand in the article in all. */
+  count: z.number().int(),
+  /** The first few places in the text, each with its context. */
+  places: z.array(
+    z.object({
+      start: z.number().int(),
+      end: z.number().int(),
+      before: z.string(),
+      match: z.string(),
+      after: z.string(),
+      page: z.number().int().nullable(),
+    }),
+  ),
+});
+export type SearchHit = z.infer<typeof searchHitSchema>;
+
+export const findingSchema = z.object({
+  /** Stable name of the kind of finding, such as `text-altered`. */
+  kind: z.string(),
+  /** Path in the archive, or the address of a thing. */
+  where: z.string(),
+  message: z.string(),
+});
+export type Finding = z.infer<typeof findingSchema>;
+
+export const verificationSchema = z.object({
+  checked: z.object({
+    articles: z.number().int(),
+    captures: z.number().int(),
+    annotations: z.number().int(),
+    histories: z.number().int(),
+    checkpoints: z.number().int(),
+  }),
+  findings: z.array(findingSchema),
+});
+export type Verification = z.infer<typeof verificationSchema>;
+
+export const archiveStatusSchema = z.object({
+  id: idSchema,
+  path: z.string(),
+  /** Name of the folder, as the person knows the archive. */
+  name: z.string(),
+  device: idSchema,
+  articles: z.number().int(),
+  annotations: z.number().int(),
+  people: z.number().int(),
+  events: z.number().int(),
+  briefings: z.number().int(),
+  /** Problems met while it was read (files that can't be parsed): they are left in place. */
+  warnings: z.array(z.string()),
+});
+export type ArchiveStatus = z.infer<typeof archiveStatusSchema>;
