@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { type FieldWrite, type Json, type Seen, stampSchema } from './register.ts';
+
+/** Version of the archive's format that this code writes; what is newer is not touched. */
+export const archiveFormat = 1;
+
+const writeSchema = z.object({
+  /** Address of the thing: `articles/k3f9x2m0q7ab/annotations/p81kd0…`. */
+  of: z.string().min(1).max(200),
+  field: z.string().min(1).max(200),
+  value: z.json(),
+  /** Only on prose: the versions that this one replaces. */
+  seen: z.record(z.string(), stampSchema).optional(),
+});
+
+/** One line of a history: what one device changed at one moment, all of it or nothing. */
+export const changeSchema = z.object({
+  v: z.number().int(),
+  stamp: stampSchema,
+  /** Wall time of the writer, ISO 8601: for people to read, never for order. */
+  at: z.string(),
+  author: z.string(),
+  writes: z.array(writeSchema).min(1),
+});
+
+export interface Write {
+  readonly of: string;
+  readonly field: string;
+  readonly value: Json;
+  readonly seen?: Seen | undefined;
+}
+
+export interface Change {
+  readonly v: number;
+  readonly stamp: string;
+  readonly at: string;
+  readonly author: string;
+  readonly writes: readonly Write[];
+}
+
+export function fieldWriteOf(change: Change, write: Write): FieldWrite {
+  return write.seen === undefined
+    ? { stamp: change.stamp, value: write.value }
+    : { stamp: change.stamp, value: write.value, seen: write.seen };
+}
