@@ -1,0 +1,24 @@
+/** The words around a passage, cut at words, on one line. */
+
+/** Characters of context shown on either side. */
+export const shownContext = 160;
+
+export function contextBefore(text: string, unit: number, length = shownContext): string {
+  const from = Math.max(0, unit - length);
+  const raw = text.slice(from, unit);
+  const cut = from === 0 ? raw : `…${raw.slice(raw.search(/\s/u) + 1)}`;
+  return oneLine(cut);
+}
+
+export function contextAfter(text: string, unit: number, length = shownContext): string {
+  const to = Math.min(text.length, unit + length);
+  const raw = text.slice(unit, to);
+  const space = raw.search(/\s\S*$/u);
+  const cut = to === text.length ? raw : `${space < 0 ? raw : raw.slice(0, space)}…`;
+  return oneLine(cut);
+}
+
+/** Line and page breaks as spaces: a passage as it is read in a sentence. */
+export function oneLine(text: string): string {
+  return text.replace(/[\s\f]+/gu, ' ');
+}

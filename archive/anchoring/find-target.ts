@@ -1,0 +1,38 @@
+/**
+ * Finds a mark in a text: a list of attempts, cheap to costly. It ends in one of four states and never
+ * settles for a doubtful place. Fuzzy finding in changed texts comes with captures that change.
+ */
+import type { AnchorState } from '../contract/views.ts';
+import type { CodePoints } from './code-points.shared.ts';
+import type { Target } from './selectors.ts';
+
+export interface Found {
+  readonly state: AnchorState;
+  /** In code points; null where it is ambiguous or lost. */
+  readonly place: { readonly start: number; readonly end: number } | null;
+}
+
+export function findTarget(target: Target, text: string, textSha256: string, points: CodePoints): Found {
+  const { quote, position } = target;
+  const atHome =
+    target.textSha256 === textSha256 && points.slice(position.start, position.end) === quote.exact;
+  if (atHome) return { state: 'exact', place: { start: position.start, end: position.end } };
+  const places = occurrences(text, quote.exact);
+  const inContext = places.filter(
+    (unit) =>
+      text.slice(0, unit).endsWith(quote.prefix) &&
+      text.slice(unit + quote.exact.length).startsWith(quote.suffix),
+  );
+  const [only, ...others] = inContext.length > 0 ? inContext : places;
+  if (only === undefined) return { state: 'lost', place: null };
+  if (others.length > 0) return { state: 'ambiguous', place: null };
+  const start = points.fromUnit(only);
+  return { state: 'moved', place: { start, end: start + [...quote.exact].length } };
+}
+
+/** Code unit offsets of all occurrences, overlapping ones too. */
+function occurrences(text: string, words: string): number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) found.push(at);
+  return found;
+}

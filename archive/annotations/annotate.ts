@@ -1,0 +1,132 @@
+/** Making annotations and changing them. */
+import { contextAfter, contextBefore } from '../anchoring/context.ts';
+import { findWords } from '../anchoring/find-words.ts';
+import { pageSelectors } from '../anchoring/pdf-quads.ts';
+import { describePlace, type Target } from '../anchoring/selectors.ts';
+import { type ArticleRecord, existingArticle } from '../articles/article.ts';
+import type { CaptureText, CaptureTexts } from '../articles/capture-texts.ts';
+import { ProblemError } from '../contract/problem.ts';
+import type { PassageRef, RequestInput } from '../contract/requests.ts';
+import { linkedEvent } from '../events/event.ts';
+import { linkedPerson } from '../people/person.ts';
+import type { Archive, Draft } from '../storage/archive.ts';
+import { newId } from '../storage/ids.ts';
+import { annotationAddress, existingAnnotation } from './annotation.ts';
+
+interface Place {
+  /** Code points. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Adds a mark with all that is said of it in one change; answers its id. */
+export function addAnnotation(
+  archive: Archive,
+  texts: CaptureTexts,
+  input: RequestInput<'annotations.add'>,
+): string {
+  const article = existingArticle(archive, input.article);
+  const text = texts.of(article);
+  const target = describeTarget(article, texts, text, placeOf(article, text, input.passage));
+  const id = newId();
+  const address = annotationAddress(article.id, id);
+  archive.commit((draft) => {
+    draft.set(address, 'target', target);
+    draft.set(address, 'color', input.color ?? 'key');
+    draft.set(address, 'creator', archive.author);
+    draft.set(address, 'created', new Date(archive.now()).toISOString());
+    if (input.note) draft.setProse(address, 'note', input.note);
+    for (const person of input.people ?? [])
+      draft.setElement(address, 'people', linkedPerson(archive, draft, person), true);
+    for (const event of input.events ?? [])
+      draft.setElement(address, 'events', linkedEvent(archive, draft, event), true);
+  });
+  return id;
+}
+
+export function editAnnotation(archive: Archive, input: RequestInput<'annotations.edit'>): void {
+  const { address } = existingAnnotation(archive, input.id);
+  archive.commit((draft) => {
+    if (input.color !== undefined) draft.set(address, 'color', input.color);
+    if (input.note !== undefined) draft.setProse(address, 'note', input.note);
+  });
+}
+
+/** Links or unlinks in one change; `link` writes into the draft which record it is. */
+export function changeLink(
+  archive: Archive,
+  id: string,
+  set: 'people' | 'events',
+  present: boolean,
+  link: (draft: Draft) => string,
+): void {
+  const { address } = existingAnnotation(archive, id);
+  archive.commit((draft) => draft.setElement(address, set, link(draft), present));
+}
+
+function describeTarget(
+  article: ArticleRecord,
+  texts: CaptureTexts,
+  text: CaptureText,
+  place: Place,
+): Target {
+  const unit = (point: number): number => text.points.toUnit(point);
+  return {
+    capture: article.capture?.id ?? '',
+    textSha256: text.sha256,
+    ...describePlace(text.text, place.start, place.end),
+    pages: pageSelectors(text.text, texts.layoutOf(article), unit(place.start), unit(place.end)),
+  };
+}
+
+function placeOf(article: ArticleRecord, text: CaptureText, passage: PassageRef): Place {
+  if ('quote' in passage) return placeOfQuote(article, text, passage.quote, passage.nth);
+  const { start, end } = passage;
+  if (start >= end || end > text.points.length || text.points.slice(start, end).trim() === '')
+    throw new ProblemError(
+      'invalid-value',
+      `There are no words at ${start}–${end} in “${article.title}”. Nothing was highlighted.`,
+    );
+  return { start, end };
+}
+
+function placeOfQuote(
+  article: ArticleRecord,
+  text: CaptureText,
+  quote: string,
+  nth: number | undefined,
+): Place {
+  const places = findWords(text.text, quote);
+  if (places.length === 0)
+    throw new ProblemError(
+      'quote-not-found',
+      `The words “${quote}” do not stand in “${article.title}”. Nothing was highlighted; copy the words exactly as the article has them.`,
+    );
+  if (nth === undefined && places.length > 1)
+    throw new ProblemError(
+      'several-places',
+      `The words “${quote}” stand ${places.length} times in “${article.title}”. Nothing was highlighted; choose one with --nth:\n${places
+        .map((place, index) => `  ${index + 1}. ${inContext(text.text, place)}`)
+        .join('\n')}`,
+      {
+        places: places.map((place, index) => ({
+          nth: index + 1,
+          start: text.points.fromUnit(place.start),
+          end: text.points.fromUnit(place.end),
+          context: inContext(text.text, place),
+        })),
+      },
+    );
+  const chosen = places[(nth ?? 1) - 1];
+  if (!chosen)
+    throw new ProblemError(
+      'quote-not-found',
+      `The words “${quote}” stand only ${places.length} times in “${article.title}”; there is no number ${nth}. Nothing was highlighted.`,
+    );
+  return { start: text.points.fromUnit(chosen.start), end: text.points.fromUnit(chosen.end) };
+}
+
+function inContext(text: string, place: { start: number; end: number }): string {
+  const context = 40;
+  return `${contextBefore(text, place.start, context)}[${text.slice(place.start, place.end)}]${contextAfter(text, place.end, context)}`;
+}

@@ -1,0 +1,146 @@
+/** Annotations: what is known of a mark, and how it is shown. */
+import { findTarget } from '../anchoring/find-target.ts';
+import { pageBreak } from '../anchoring/pdf-text.shared.ts';
+import { type Target, targetSchema } from '../anchoring/selectors.ts';
+import { type ArticleRecord, articleHome, readArticle } from '../articles/article.ts';
+import type { CaptureText, CaptureTexts } from '../articles/capture-texts.ts';
+import { ProblemError } from '../contract/problem.ts';
+import { type Annotation, type MarkColor, markColorSchema } from '../contract/views.ts';
+import type { Archive } from '../storage/archive.ts';
+import { homeOf, idOf } from '../storage/layout.ts';
+import { readSet, readText } from '../storage/reading.ts';
+import type { Replica } from '../storage/replica.ts';
+
+export const annotationAddress = (article: string, id: string): string =>
+  `${articleHome(article)}/annotations/${id}`;
+
+/** What the registers of an annotation say. */
+export interface AnnotationRecord {
+  readonly id: string;
+  readonly address: string;
+  readonly article: string;
+  readonly target: Target;
+  readonly color: MarkColor;
+  readonly note: string;
+  readonly people: readonly string[];
+  readonly events: readonly string[];
+  readonly creator: string;
+  readonly created: string;
+  readonly trashed: boolean;
+}
+
+/** Undefined where the target has not arrived, or is none. */
+export function readAnnotation(replica: Replica, address: string): AnnotationRecord | undefined {
+  const target = targetSchema.safeParse(replica.value(address, 'target'));
+  if (!target.success) return undefined;
+  return {
+    id: idOf(address),
+    address,
+    article: idOf(homeOf(address)),
+    target: target.data,
+    color: markColorSchema.catch('key').parse(replica.value(address, 'color')),
+    note: readText(replica, address, 'note'),
+    people: readSet(replica, address, 'people'),
+    events: readSet(replica, address, 'events'),
+    creator: readText(replica, address, 'creator'),
+    created: readText(replica, address, 'created'),
+    trashed: replica.value(address, 'trashed') === true,
+  };
+}
+
+/** The annotations of an article that are not in the trash, in order of place. */
+export function annotationsOf(replica: Replica, home: string): AnnotationRecord[] {
+  return replica
+    .below(home, 'annotations')
+    .map((address) => readAnnotation(replica, address))
+    .filter((record): record is AnnotationRecord => record !== undefined && !record.trashed)
+    .sort(
+      (a, b) =>
+        a.target.position.start - b.target.position.start ||
+        a.target.position.end - b.target.position.end ||
+        (a.id < b.id ? -1 : 1),
+    );
+}
+
+/** Every annotation of the archive that is neither in the trash itself nor with its article. */
+export function allAnnotations(replica: Replica): AnnotationRecord[] {
+  return replica
+    .homes('articles')
+    .filter((home) => replica.value(home, 'trashed') !== true)
+    .flatMap((home) => annotationsOf(replica, home));
+}
+
+/** Looks an annotation up by its id alone, in the trash or not. */
+export function existingAnnotation(archive: Archive, id: string): AnnotationRecord {
+  for (const home of archive.replica.homes('articles')) {
+    const address = `${home}/annotations/${id}`;
+    if (!archive.replica.thing(address)) continue;
+    const record = readAnnotation(archive.replica, address);
+    if (record) return record;
+  }
+  throw new ProblemError('not-found', `There is no highlight ${id} in this archive.`);
+}
+
+export function annotationViews(archive: Archive, texts: CaptureTexts, article: ArticleRecord): Annotation[] {
+  const text = texts.tryOf(article);
+  return annotationsOf(archive.replica, article.home).map((record) =>
+    annotationView(archive.replica, record, article, text),
+  );
+}
+
+export function viewById(archive: Archive, texts: CaptureTexts, id: string): Annotation {
+  const record = existingAnnotation(archive, id);
+  const article = readArticle(archive.replica, articleHome(record.article));
+  return annotationView(archive.replica, record, article, texts.tryOf(article));
+}
+
+/** `text` is undefined where the stored copy can't be read: the mark is then shown as lost, with its words. */
+export function annotationView(
+  replica: Replica,
+  record: AnnotationRecord,
+  article: ArticleRecord,
+  text: CaptureText | undefined,
+): Annotation {
+  const found = text
+    ? findTarget(record.target, text.text, text.sha256, text.points)
+    : ({ state: 'lost', place: null } as const);
+  return {
+    id: record.id,
+    article: record.article,
+    quote: record.target.quote.exact,
+    state: found.state,
+    color: record.color,
+    note: record.note,
+    people: named(replica, 'people', 'name', record.people).map(([id, name]) => ({ id, name })),
+    events: named(replica, 'events', 'title', record.events).map(([id, title]) => ({ id, title })),
+    place: found.place,
+    page: pageOf(record, article, text, found.place),
+    creator: record.creator,
+    created: record.created,
+    trashed: record.trashed,
+  };
+}
+
+/** The linked records that are here and not in the trash, with their names. */
+function named(
+  replica: Replica,
+  noun: string,
+  field: string,
+  ids: readonly string[],
+): [id: string, name: string][] {
+  return ids
+    .map((id) => `${noun}/${id}`)
+    .filter((home) => replica.thing(home) && replica.value(home, 'trashed') !== true)
+    .map((home) => [idOf(home), readText(replica, home, field)]);
+}
+
+function pageOf(
+  record: AnnotationRecord,
+  article: ArticleRecord,
+  text: CaptureText | undefined,
+  place: Annotation['place'],
+): number | null {
+  if (article.capture?.announced.kind !== 'pdf') return null;
+  if (!text || !place) return record.target.pages[0]?.page ?? null;
+  return text.text.slice(0, text.points.toUnit(place.start)).split(pageBreak).length;
+}

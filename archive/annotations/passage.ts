@@ -1,0 +1,69 @@
+/** Passages: marks shown with their words' surroundings and their source. */
+import { contextAfter, contextBefore } from '../anchoring/context.ts';
+import { articleHome, readArticle } from '../articles/article.ts';
+import type { CaptureTexts } from '../articles/capture-texts.ts';
+import type { Passage } from '../contract/views.ts';
+import type { Archive } from '../storage/archive.ts';
+import { type AnnotationRecord, allAnnotations, annotationView } from './annotation.ts';
+
+export function passageOf(archive: Archive, texts: CaptureTexts, record: AnnotationRecord): Passage {
+  const article = readArticle(archive.replica, articleHome(record.article));
+  const text = texts.tryOf(article);
+  const annotation = annotationView(archive.replica, record, article, text);
+  const { place } = annotation;
+  return {
+    annotation,
+    source: {
+      id: article.id,
+      title: article.title,
+      publisher: article.publisher,
+      authors: [...article.authors],
+      published: article.published,
+      kind: article.capture?.announced.kind ?? 'text',
+    },
+    before: text && place ? contextBefore(text.text, text.points.toUnit(place.start)) : '',
+    after: text && place ? contextAfter(text.text, text.points.toUnit(place.end)) : '',
+  };
+}
+
+/** Passages in the order in which their sources were published, then of place. */
+export function passagesLinked(
+  archive: Archive,
+  texts: CaptureTexts,
+  set: 'people' | 'events',
+  id: string,
+): Passage[] {
+  return allAnnotations(archive.replica)
+    .filter((record) => record[set].includes(id))
+    .map((record) => passageOf(archive, texts, record))
+    .sort(byPublication);
+}
+
+export function allPassages(archive: Archive, texts: CaptureTexts): Passage[] {
+  return allAnnotations(archive.replica)
+    .sort((a, b) => (a.created < b.created ? 1 : -1))
+    .map((record) => passageOf(archive, texts, record));
+}
+
+/** How many passages and how many different sources each linked record has. */
+export function countLinks(
+  archive: Archive,
+  set: 'people' | 'events',
+): Map<string, { passages: number; sources: Set<string> }> {
+  const counts = new Map<string, { passages: number; sources: Set<string> }>();
+  for (const record of allAnnotations(archive.replica)) {
+    for (const id of record[set]) {
+      const count = counts.get(id) ?? { passages: 0, sources: new Set() };
+      count.passages++;
+      count.sources.add(record.article);
+      counts.set(id, count);
+    }
+  }
+  return counts;
+}
+
+function byPublication(a: Passage, b: Passage): number {
+  const key = (passage: Passage): string => `${passage.source.published ?? '9999'} ${passage.source.id}`;
+  if (key(a) !== key(b)) return key(a) < key(b) ? -1 : 1;
+  return (a.annotation.place?.start ?? 0) - (b.annotation.place?.start ?? 0);
+}

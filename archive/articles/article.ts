@@ -1,0 +1,124 @@
+/** Articles: making one from a parsed file, reading what is known of it, correcting it. */
+import { join } from 'node:path';
+import { ProblemError } from '../contract/problem.ts';
+import type { RequestInput } from '../contract/requests.ts';
+import { checkedDate } from '../events/edtf-date.ts';
+import type { Parsed } from '../importing/parsed.ts';
+import type { Archive } from '../storage/archive.ts';
+import { newId } from '../storage/ids.ts';
+import { idOf } from '../storage/layout.ts';
+import { readList, readText, readTextOrNull } from '../storage/reading.ts';
+import type { Replica } from '../storage/replica.ts';
+import {
+  type AnnouncedCapture,
+  announcedCaptureSchema,
+  type StagedOriginal,
+  writeCapture,
+} from './capture.ts';
+
+export const articleHome = (id: string): string => `articles/${id}`;
+
+/** What the registers of an article say. */
+export interface ArticleRecord {
+  readonly id: string;
+  readonly home: string;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly publisher: string;
+  readonly published: string | null;
+  readonly language: string;
+  readonly added: string;
+  readonly trashed: boolean;
+  /** The newest capture; undefined where none has been announced yet. */
+  readonly capture: { readonly id: string; readonly announced: AnnouncedCapture } | undefined;
+}
+
+/** Stores a capture and announces the article: when it returns, both are on the disk. */
+export function addArticle(
+  archive: Archive,
+  original: StagedOriginal,
+  parsed: Parsed,
+): { readonly id: string; readonly title: string } {
+  const id = newId();
+  const home = articleHome(id);
+  const { found } = parsed;
+  const title = found.title || original.name;
+  const folder = archive.folderOf(home, [found.published, title].filter(Boolean).join(' '));
+  const capture = writeCapture(folder, original, parsed, archive.now());
+  archive.commit((draft) => {
+    draft.set(home, 'title', title);
+    draft.set(home, 'authors', found.authors);
+    draft.set(home, 'publisher', found.publisher);
+    draft.set(home, 'published', found.published);
+    draft.set(home, 'language', found.language);
+    draft.set(home, 'added', new Date(archive.now()).toISOString());
+    draft.set(home, `captures/${capture.id}`, { ...capture.announced });
+  });
+  return { id, title };
+}
+
+export function readArticle(replica: Replica, home: string): ArticleRecord {
+  return {
+    id: idOf(home),
+    home,
+    title: readText(replica, home, 'title') || '(no title)',
+    authors: readList(replica, home, 'authors'),
+    publisher: readText(replica, home, 'publisher'),
+    published: readTextOrNull(replica, home, 'published'),
+    language: readText(replica, home, 'language'),
+    added: readText(replica, home, 'added'),
+    trashed: replica.value(home, 'trashed') === true,
+    capture: newestCapture(replica, home),
+  };
+}
+
+function newestCapture(replica: Replica, home: string): ArticleRecord['capture'] {
+  const captures = replica
+    .elements(home, 'captures')
+    .map(([id, value]) => ({ id, announced: announcedCaptureSchema.safeParse(value).data }))
+    .filter(
+      (capture): capture is { id: string; announced: AnnouncedCapture } => capture.announced !== undefined,
+    );
+  return captures.sort((a, b) => (a.id < b.id ? 1 : -1))[0];
+}
+
+/** An article that is in the archive, in the trash or not. */
+export function existingArticle(archive: Archive, id: string): ArticleRecord {
+  const home = articleHome(id);
+  if (!archive.replica.thing(home))
+    throw new ProblemError(
+      'not-found',
+      `There is no article ${id} in this archive. List the articles to see their ids.`,
+    );
+  return readArticle(archive.replica, home);
+}
+
+/** The article, not in the trash, that was made from the same bytes. */
+export function articleWithOriginal(archive: Archive, originalSha256: string): ArticleRecord | undefined {
+  return archive.replica
+    .homes('articles')
+    .map((home) => readArticle(archive.replica, home))
+    .find((article) => !article.trashed && article.capture?.announced.originalSha256 === originalSha256);
+}
+
+export function editArticle(archive: Archive, edit: RequestInput<'articles.edit'>): void {
+  const { home } = existingArticle(archive, edit.id);
+  if (edit.title?.trim() === '')
+    throw new ProblemError('invalid-value', 'An article needs a title. The old one was kept.');
+  const published = edit.published ? checkedDate(edit.published) : edit.published;
+  archive.commit((draft) => {
+    if (edit.title !== undefined) draft.set(home, 'title', edit.title.trim());
+    if (edit.authors !== undefined)
+      draft.set(
+        home,
+        'authors',
+        edit.authors.map((author) => author.trim()).filter((author) => author !== ''),
+      );
+    if (edit.publisher !== undefined) draft.set(home, 'publisher', edit.publisher.trim());
+    if (published !== undefined) draft.set(home, 'published', published === '' ? null : published);
+  });
+}
+
+export function capturePath(folder: string, captureId: string): string {
+  return join(folder, 'captures', captureId);
+}

@@ -1,0 +1,91 @@
+/** The canonical texts of captures, read when needed and kept while they are in use. */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { CodePoints } from '../anchoring/code-points.shared.ts';
+import { ProblemError } from '../contract/problem.ts';
+import { type PageLayout, pageLayoutSchema } from '../importing/parsed.ts';
+import type { ArticleRecord } from './article.ts';
+import { findCapture, readCaptureText } from './capture.ts';
+
+export interface CaptureText {
+  readonly text: string;
+  readonly sha256: string;
+  readonly points: CodePoints;
+}
+
+/** Texts kept in memory at most: characters in all. */
+const keptCharacters = 20_000_000;
+
+export class CaptureTexts {
+  readonly #archivePath: string;
+  readonly #kept = new Map<string, CaptureText>();
+  #characters = 0;
+
+  constructor(archivePath: string) {
+    this.#archivePath = archivePath;
+  }
+
+  /** The text of an article's newest capture; throws a problem where it is missing or altered. */
+  of(article: ArticleRecord): CaptureText {
+    const { capture } = article;
+    const damage = (what: string): ProblemError =>
+      new ProblemError(
+        'not-found',
+        `The stored copy of “${article.title}” ${what} Its marks are safe; bring the file back from a copy of the archive.`,
+      );
+    if (!capture) throw damage('is not in this folder yet.');
+    const key = `${article.id}/${capture.id}`;
+    const known = this.#kept.get(key);
+    if (known) {
+      // Last used goes last: the map is in the order in which texts are let go.
+      this.#kept.delete(key);
+      this.#kept.set(key, known);
+      return known;
+    }
+    const folder = findCapture(this.#archivePath, article.home, capture.id);
+    if (folder === undefined) throw damage('is not in this folder yet.');
+    const text = readOrUndefined(folder, capture.announced.textSha256);
+    if (text === undefined) throw damage('can’t be read, or is not what was stored.');
+    const entry = { text, sha256: capture.announced.textSha256, points: new CodePoints(text) };
+    this.#keep(key, entry);
+    return entry;
+  }
+
+  /** The text, or undefined where it can't be had. */
+  tryOf(article: ArticleRecord): CaptureText | undefined {
+    try {
+      return this.of(article);
+    } catch (error) {
+      if (error instanceof ProblemError) return undefined;
+      throw error;
+    }
+  }
+
+  /** Geometry of a PDF's pages; empty for other kinds. */
+  layoutOf(article: ArticleRecord): PageLayout[] {
+    if (article.capture?.announced.kind !== 'pdf') return [];
+    const folder = findCapture(this.#archivePath, article.home, article.capture.id);
+    if (folder === undefined) return [];
+    return z.array(pageLayoutSchema).parse(JSON.parse(readFileSync(join(folder, 'layout.json'), 'utf8')));
+  }
+
+  #keep(key: string, entry: CaptureText): void {
+    this.#kept.set(key, entry);
+    this.#characters += entry.text.length;
+    for (const [oldest, { text }] of this.#kept) {
+      if (this.#characters <= keptCharacters || oldest === key) break;
+      this.#kept.delete(oldest);
+      this.#characters -= text.length;
+    }
+  }
+}
+
+function readOrUndefined(folder: string, textSha256: string): string | undefined {
+  try {
+    return readCaptureText(folder, textSha256);
+  } catch {
+    return undefined;
+  }
+}

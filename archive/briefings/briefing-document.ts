@@ -1,0 +1,101 @@
+/** Makes the document of a briefing: a pure function of what is known. */
+
+import { oneLine } from '../anchoring/context.ts';
+import type {
+  BriefingDocument,
+  DocumentBlock,
+  DocumentQuotation,
+  IndexEntry,
+  SourceLine,
+} from '../contract/document.ts';
+import type { Annotation, Briefing, Passage } from '../contract/views.ts';
+
+/** What is looked up of the people and events that quotations are linked to. */
+export interface IndexedRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly also: string;
+  readonly description: string;
+}
+
+export interface Records {
+  readonly person: (id: string) => IndexedRecord;
+  readonly event: (id: string) => IndexedRecord;
+}
+
+export function briefingDocument(briefing: Briefing, records: Records, date: string): BriefingDocument {
+  const quoted: Annotation[] = [];
+  const blocks = briefing.blocks.map((block): DocumentBlock => {
+    if (block.kind === 'heading') return { kind: 'heading', text: block.text };
+    if (block.kind === 'text') return { kind: 'text', paragraphs: paragraphsOf(block.text) };
+    if (!block.passage)
+      return { kind: 'missing', reason: 'A quotation is missing: its highlight is not in this archive.' };
+    if (block.passage.annotation.trashed)
+      return { kind: 'missing', reason: 'A quotation is left out: its highlight is in the trash.' };
+    quoted.push(block.passage.annotation);
+    return { kind: 'quotation', quotation: quotationOf(block.passage, quoted.length) };
+  });
+  return {
+    title: briefing.title,
+    subtitle: briefing.subtitle,
+    date,
+    language: 'en',
+    blocks: blocks.filter((block) => block.kind !== 'text' || block.paragraphs.length > 0),
+    sources: sourcesOf(briefing),
+    people: indexOf(quoted, (annotation) => annotation.people.map(({ id }) => id), records.person),
+    events: indexOf(quoted, (annotation) => annotation.events.map(({ id }) => id), records.event),
+  };
+}
+
+function quotationOf(passage: Passage, number: number): DocumentQuotation {
+  const { annotation } = passage;
+  return {
+    number,
+    words: oneLine(annotation.quote),
+    color: annotation.color,
+    note: annotation.note,
+    state: annotation.state,
+    source: sourceLine(passage),
+  };
+}
+
+function sourceLine({ source, annotation }: Passage): SourceLine {
+  return {
+    title: source.title,
+    authors: source.authors,
+    publisher: source.publisher,
+    published: source.published,
+    page: annotation.page,
+  };
+}
+
+/** Every source once, in order of publication. */
+function sourcesOf(briefing: Briefing): SourceLine[] {
+  const sources = new Map<string, SourceLine>();
+  for (const block of briefing.blocks)
+    if (block.kind === 'quotation' && block.passage && !block.passage.annotation.trashed)
+      sources.set(block.passage.source.id, { ...sourceLine(block.passage), page: null });
+  const key = (source: SourceLine): string => `${source.published ?? '9999'} ${source.title}`;
+  return [...sources.values()].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+function indexOf(
+  quoted: readonly Annotation[],
+  idsOf: (annotation: Annotation) => string[],
+  record: (id: string) => IndexedRecord,
+): IndexEntry[] {
+  const quotations = new Map<string, number[]>();
+  quoted.forEach((annotation, index) => {
+    for (const id of idsOf(annotation)) quotations.set(id, [...(quotations.get(id) ?? []), index + 1]);
+  });
+  return [...quotations]
+    .map(([id, numbers]) => ({ ...record(id), quotations: numbers }))
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+function paragraphsOf(text: string): string[] {
+  return text
+    .split(/\n\s*\n/u)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '');
+}

@@ -1,0 +1,245 @@
+/** Briefings: chosen passages in order, with headings and own text between them. */
+import { generateNKeysBetween } from 'fractional-indexing';
+import {
+  type AnnotationRecord,
+  allAnnotations,
+  existingAnnotation,
+  readAnnotation,
+} from '../annotations/annotation.ts';
+import { passageOf } from '../annotations/passage.ts';
+import { articleHome, readArticle } from '../articles/article.ts';
+import type { CaptureTexts } from '../articles/capture-texts.ts';
+import { ProblemError } from '../contract/problem.ts';
+import type { NewBlock, RequestInput } from '../contract/requests.ts';
+import type { Block, Briefing, BriefingSummary } from '../contract/views.ts';
+import type { Archive, Draft } from '../storage/archive.ts';
+import { newId } from '../storage/ids.ts';
+import { idOf } from '../storage/layout.ts';
+import { readText } from '../storage/reading.ts';
+import type { Replica } from '../storage/replica.ts';
+
+const briefingHome = (id: string): string => `briefings/${id}`;
+const blockAddress = (home: string, block: string): string => `${home}/blocks/${block}`;
+
+interface BlockRecord {
+  readonly id: string;
+  readonly address: string;
+  readonly kind: Block['kind'];
+  readonly text: string;
+  readonly annotation: string;
+  /** Fractional position: a key that sorts as text. */
+  readonly position: string;
+  readonly removed: boolean;
+}
+
+function readBlock(replica: Replica, address: string): BlockRecord {
+  const kind = readText(replica, address, 'kind');
+  return {
+    id: idOf(address),
+    address,
+    kind: kind === 'heading' || kind === 'quotation' ? kind : 'text',
+    text: readText(replica, address, 'text'),
+    annotation: readText(replica, address, 'annotation'),
+    position: readText(replica, address, 'position'),
+    removed: replica.value(address, 'trashed') === true,
+  };
+}
+
+/** Blocks in order. Two devices may give one position: the id then decides, everywhere alike. */
+function orderedBlocks(replica: Replica, home: string): BlockRecord[] {
+  return replica
+    .below(home, 'blocks')
+    .map((address) => readBlock(replica, address))
+    .filter((block) => !block.removed)
+    .sort((a, b) => (a.position === b.position ? (a.id < b.id ? -1 : 1) : a.position < b.position ? -1 : 1));
+}
+
+export function existingBriefing(archive: Archive, id: string): string {
+  const home = briefingHome(id);
+  if (!archive.replica.thing(home))
+    throw new ProblemError(
+      'not-found',
+      `There is no briefing ${id} in this archive. List the briefings to see their ids.`,
+    );
+  return home;
+}
+
+function existingBlock(archive: Archive, home: string, id: string): BlockRecord {
+  const address = blockAddress(home, id);
+  if (!archive.replica.thing(address))
+    throw new ProblemError('not-found', `There is no block ${id} in this briefing.`);
+  return readBlock(archive.replica, address);
+}
+
+export function listBriefings(archive: Archive): BriefingSummary[] {
+  return archive.replica
+    .homes('briefings')
+    .map((home) => summary(archive.replica, home))
+    .filter((briefing) => !briefing.trashed)
+    .sort((a, b) => (a.changed < b.changed ? 1 : -1));
+}
+
+function summary(replica: Replica, home: string): BriefingSummary {
+  return {
+    id: idOf(home),
+    title: readText(replica, home, 'title') || '(no title)',
+    subtitle: readText(replica, home, 'subtitle'),
+    quotations: orderedBlocks(replica, home).filter((block) => block.kind === 'quotation').length,
+    changed: readText(replica, home, 'changed'),
+    trashed: replica.value(home, 'trashed') === true,
+  };
+}
+
+export function briefingView(archive: Archive, texts: CaptureTexts, id: string): Briefing {
+  const home = existingBriefing(archive, id);
+  const blocks = orderedBlocks(archive.replica, home).map((block) => blockView(archive, texts, block));
+  return { ...summary(archive.replica, home), blocks };
+}
+
+function blockView(archive: Archive, texts: CaptureTexts, block: BlockRecord): Block {
+  if (block.kind !== 'quotation') return { id: block.id, kind: block.kind, text: block.text };
+  const record = archive.replica
+    .homes('articles')
+    .map((home) => readAnnotation(archive.replica, `${home}/annotations/${block.annotation}`))
+    .find((found) => found !== undefined);
+  return {
+    id: block.id,
+    kind: 'quotation',
+    annotation: block.annotation,
+    passage: record ? passageOf(archive, texts, record) : null,
+  };
+}
+
+function checkedTitle(title: string): string {
+  const trimmed = title.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  if (trimmed === '')
+    throw new ProblemError('invalid-value', 'A briefing needs a title. Nothing was changed.');
+  return trimmed;
+}
+
+export function addBriefing(archive: Archive, input: RequestInput<'briefings.add'>): string {
+  const title = checkedTitle(input.title);
+  const id = newId();
+  const home = briefingHome(id);
+  const blocks = input.gather === 'all' ? gatherAll(archive) : [];
+  archive.commit((draft) => {
+    draft.set(home, 'title', title);
+    draft.set(home, 'subtitle', input.subtitle?.trim() ?? '');
+    touch(archive, draft, home);
+    draftBlocks(draft, home, blocks, null, null);
+  });
+  return id;
+}
+
+/** A heading for each article, in order of publication, and under it its marks in order of place. */
+function gatherAll(archive: Archive): NewBlock[] {
+  const byArticle = new Map<string, AnnotationRecord[]>();
+  for (const record of allAnnotations(archive.replica))
+    byArticle.set(record.article, [...(byArticle.get(record.article) ?? []), record]);
+  const articles = [...byArticle.keys()].map((id) => readArticle(archive.replica, articleHome(id)));
+  const key = (published: string | null, added: string): string => `${published ?? '9999'} ${added}`;
+  articles.sort((a, b) => (key(a.published, a.added) < key(b.published, b.added) ? -1 : 1));
+  return articles.flatMap((article): NewBlock[] => [
+    { kind: 'heading', text: article.title },
+    ...(byArticle.get(article.id) ?? []).map(
+      (record): NewBlock => ({ kind: 'quotation', annotation: record.id }),
+    ),
+  ]);
+}
+
+export function editBriefing(archive: Archive, input: RequestInput<'briefings.edit'>): void {
+  const home = existingBriefing(archive, input.id);
+  const title = input.title === undefined ? undefined : checkedTitle(input.title);
+  archive.commit((draft) => {
+    if (title !== undefined) draft.set(home, 'title', title);
+    if (input.subtitle !== undefined) draft.set(home, 'subtitle', input.subtitle.trim());
+    touch(archive, draft, home);
+  });
+}
+
+export function addBlocks(archive: Archive, input: RequestInput<'briefings.addBlocks'>): void {
+  const home = existingBriefing(archive, input.id);
+  for (const block of input.blocks)
+    if (block.kind === 'quotation') existingAnnotation(archive, block.annotation);
+  archive.commit((draft) => {
+    const blocks = orderedBlocks(archive.replica, home);
+    const at = input.after === undefined ? blocks.length : placeAfter(archive, home, blocks, input.after);
+    draftBlocks(draft, home, input.blocks, blocks[at - 1]?.position ?? null, laterPosition(blocks, at));
+    touch(archive, draft, home);
+  });
+}
+
+export function editBlock(archive: Archive, input: RequestInput<'briefings.editBlock'>): void {
+  const home = existingBriefing(archive, input.id);
+  const block = existingBlock(archive, home, input.block);
+  if (block.kind === 'quotation')
+    throw new ProblemError('invalid-value', 'The words of a quotation are its source’s and can’t be edited.');
+  archive.commit((draft) => {
+    if (block.kind === 'text') draft.setProse(block.address, 'text', input.text);
+    else draft.set(block.address, 'text', input.text.replace(/\s+/gu, ' ').trim());
+    touch(archive, draft, home);
+  });
+}
+
+export function moveBlock(archive: Archive, input: RequestInput<'briefings.moveBlock'>): void {
+  const home = existingBriefing(archive, input.id);
+  const block = existingBlock(archive, home, input.block);
+  archive.commit((draft) => {
+    const others = orderedBlocks(archive.replica, home).filter((other) => other.id !== block.id);
+    const at = placeAfter(archive, home, others, input.after);
+    const before = others[at - 1]?.position ?? null;
+    const [position = ''] = generateNKeysBetween(before, laterPosition(others, at), 1);
+    draft.set(block.address, 'position', position);
+    touch(archive, draft, home);
+  });
+}
+
+export function removeBlock(archive: Archive, input: RequestInput<'briefings.removeBlock'>): void {
+  const home = existingBriefing(archive, input.id);
+  const block = existingBlock(archive, home, input.block);
+  archive.commit((draft) => {
+    draft.set(block.address, 'trashed', input.removed);
+    touch(archive, draft, home);
+  });
+}
+
+/** Index at which something put after a block comes to stand. */
+function placeAfter(
+  archive: Archive,
+  home: string,
+  blocks: readonly BlockRecord[],
+  after: string | null,
+): number {
+  if (after === null) return 0;
+  existingBlock(archive, home, after);
+  const at = blocks.findIndex((block) => block.id === after);
+  return at < 0 ? blocks.length : at + 1;
+}
+
+/** The next position that is truly later: two devices may have given one position to two blocks. */
+function laterPosition(blocks: readonly BlockRecord[], at: number): string | null {
+  const before = blocks[at - 1]?.position;
+  return blocks.slice(at).find((block) => before === undefined || block.position > before)?.position ?? null;
+}
+
+function draftBlocks(
+  draft: Draft,
+  home: string,
+  blocks: readonly NewBlock[],
+  before: string | null,
+  after: string | null,
+): void {
+  const positions = generateNKeysBetween(before, after, blocks.length);
+  blocks.forEach((block, index) => {
+    const address = blockAddress(home, newId());
+    draft.set(address, 'kind', block.kind);
+    draft.set(address, 'position', positions[index] ?? '');
+    if (block.kind === 'heading') draft.set(address, 'text', block.text.trim());
+    else if (block.kind === 'text') draft.setProse(address, 'text', block.text);
+    else draft.set(address, 'annotation', block.annotation);
+  });
+}
+
+function touch(archive: Archive, draft: Draft, home: string): void {
+  if (draft.writes.length > 0) draft.set(home, 'changed', new Date(archive.now()).toISOString());
+}

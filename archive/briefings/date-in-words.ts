@@ -1,0 +1,14 @@
+/** A date as a reader expects it: `2022-10-19` → `19 October 2022`; other EDTF stays as it is written. */
+export function dateInWords(edtf: string): string {
+  const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(edtf);
+  if (!match) return edtf;
+  const [, year = '', month, day] = match;
+  if (!month) return year;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'long',
+    ...(day ? { day: 'numeric' } : {}),
+  }).format(date);
+}

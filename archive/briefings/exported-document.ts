@@ -1,0 +1,35 @@
+/** The document of a briefing, from the open archive. */
+import type { CaptureTexts } from '../articles/capture-texts.ts';
+import type { BriefingDocument } from '../contract/document.ts';
+import type { ServiceInput } from '../contract/service.ts';
+import { existingEvent } from '../events/event.ts';
+import { existingPerson } from '../people/person.ts';
+import type { Archive } from '../storage/archive.ts';
+import { briefingView } from './briefing.ts';
+import { briefingDocument } from './briefing-document.ts';
+import { dateInWords } from './date-in-words.ts';
+
+export function exportedDocument(
+  { archive, texts }: { readonly archive: Archive; readonly texts: CaptureTexts },
+  { id, date }: ServiceInput<'service.briefingDocument'>,
+): BriefingDocument {
+  return briefingDocument(
+    briefingView(archive, texts, id),
+    {
+      person: (person) => {
+        const { name, aliases, description } = existingPerson(archive, person);
+        return {
+          id: person,
+          name,
+          also: aliases.length > 0 ? `also ${aliases.join(', ')}` : '',
+          description,
+        };
+      },
+      event: (event) => {
+        const { title, date: day, description } = existingEvent(archive, event);
+        return { id: event, name: title, also: day === null ? '' : dateInWords(day), description };
+      },
+    },
+    date,
+  );
+}

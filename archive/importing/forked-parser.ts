@@ -1,0 +1,108 @@
+/**
+ * The parser in a process of its own, with a limit on time and memory, killed when it goes over or when the
+ * person cancels: a page can take 150 ms and a hostile file for ever.
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import { ProblemError } from '../contract/problem.ts';
+import type { Parsed, ParseJob, Parser } from './parsed.ts';
+import { Refusal } from './parsed.ts';
+import {
+  type Destinations,
+  type ParserAnswer,
+  type ParserRequest,
+  parserAnswerSchema,
+} from './parser-messages.ts';
+
+/** Milliseconds that one file may take. */
+const timeLimit = 120_000;
+/** Megabytes of JavaScript heap that one file may take. */
+const memoryLimit = 2_048;
+/** A parser is let go after so many files: libraries hold on to what they have seen. */
+const filesAProcess = 200;
+
+export class ForkedParser implements Parser {
+  readonly #entry: string;
+  readonly #timeLimit: number;
+  #process: ChildProcess | undefined;
+  #parsed = 0;
+
+  /** `entry`: path of the built `parser-process`. */
+  constructor(entry: string, limit = timeLimit) {
+    this.#entry = entry;
+    this.#timeLimit = limit;
+  }
+
+  async parse(job: ParseJob, signal?: AbortSignal): Promise<Parsed> {
+    const answer = await this.#ask({ job: 'parse', path: job.path, name: job.name }, signal);
+    if (answer.answer !== 'parsed') throw new Error(`unexpected answer ${answer.answer}`);
+    return answer.parsed;
+  }
+
+  async destinations(path: string): Promise<Destinations> {
+    const answer = await this.#ask({ job: 'destinations', path });
+    if (answer.answer !== 'destinations') throw new Error(`unexpected answer ${answer.answer}`);
+    return answer.destinations;
+  }
+
+  close(): void {
+    this.#process?.kill('SIGKILL');
+    this.#process = undefined;
+  }
+
+  async #ask(request: ParserRequest, signal?: AbortSignal): Promise<ParserAnswer> {
+    if (signal?.aborted) throw cancelled();
+    if (this.#parsed >= filesAProcess) this.close();
+    const child = this.#running();
+    this.#parsed++;
+    const answer = await new Promise<unknown>((resolve, reject) => {
+      const settle = (end: () => void): void => {
+        clearTimeout(timer);
+        child.removeAllListeners('message');
+        child.removeAllListeners('exit');
+        signal?.removeEventListener('abort', abort);
+        end();
+      };
+      const kill = (error: Error): void =>
+        settle(() => {
+          this.close();
+          reject(error);
+        });
+      const timer = setTimeout(
+        () => kill(new Refusal(`takes longer than ${this.#timeLimit / 1000} seconds to read`)),
+        this.#timeLimit,
+      );
+      const abort = (): void => kill(cancelled());
+      signal?.addEventListener('abort', abort);
+      child.once('message', (message) => settle(() => resolve(message)));
+      child.once('exit', () =>
+        settle(() => {
+          this.#process = undefined;
+          reject(new Refusal('can’t be read: it needs more memory than is allowed, or breaks the reader'));
+        }),
+      );
+      child.send(request);
+    });
+    const parsed = parserAnswerSchema.parse(answer);
+    if (parsed.answer === 'refused') throw new Refusal(parsed.reason);
+    if (parsed.answer === 'failed') throw new Refusal(`can’t be read (${parsed.reason})`);
+    return parsed;
+  }
+
+  #running(): ChildProcess {
+    if (this.#process?.connected) return this.#process;
+    this.#parsed = 0;
+    this.#process = fork(this.#entry, [], {
+      // In Electron the executable is Electron's own, which this variable turns into plain Node.
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '' },
+      execArgv: [`--max-old-space-size=${memoryLimit}`],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    this.#process.on('error', () => this.close());
+    return this.#process;
+  }
+}
+
+function cancelled(): ProblemError {
+  return new ProblemError('cancelled', 'The import was stopped. What had been imported is in the archive.');
+}

@@ -1,0 +1,23 @@
+/** Parses one file whatever its kind, in the process in which it is called. */
+import { readFileSync } from 'node:fs';
+import { fileKind, sniffedBytes } from './file-kind.ts';
+import { parseHtmlFile } from './html-file.ts';
+import type { Parsed, ParseJob, Parser } from './parsed.ts';
+import { parsePdfFile } from './pdf-file.ts';
+import { parseTextFile } from './text-file.ts';
+
+export async function parseFile(job: ParseJob): Promise<Parsed> {
+  const bytes = readFileSync(job.path);
+  const kind = fileKind(job.name, bytes.subarray(0, sniffedBytes), bytes.length);
+  switch (kind) {
+    case 'text':
+      return parseTextFile(bytes);
+    case 'html':
+      return parseHtmlFile(bytes);
+    case 'pdf':
+      return parsePdfFile(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength), job.name);
+  }
+}
+
+/** Parses without a process of its own: for tests, where nothing hostile is parsed. */
+export const parserInProcess: Parser = { parse: parseFile, close: () => {} };

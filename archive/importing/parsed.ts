@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { articleKindSchema } from '../contract/views.ts';
+
+/** Geometry of a PDF page's text: what quads of a mark are computed from. Units: points, unrotated page. */
+export const pageLayoutSchema = z.object({
+  width: z.number(),
+  height: z.number(),
+  rotate: z.number(),
+  /** `[start, end, a, b, c, d, e, f, width, height]` of each run; offsets in UTF-16 units of the page's text. */
+  runs: z.array(z.array(z.number())),
+});
+
+/** What parsing makes of a file. */
+export const parsedSchema = z.object({
+  kind: articleKindSchema,
+  /** The cleaned, self-contained reading copy; null for PDF. */
+  reading: z.string().nullable(),
+  text: z.string(),
+  rule: z.object({ name: z.string(), version: z.number().int() }),
+  layout: z.array(pageLayoutSchema).nullable(),
+  pages: z.number().int().nullable(),
+  found: z.object({
+    title: z.string(),
+    authors: z.array(z.string()),
+    publisher: z.string(),
+    published: z.string().nullable(),
+    language: z.string(),
+  }),
+  tools: z.record(z.string(), z.string()),
+});
+export type Parsed = z.infer<typeof parsedSchema>;
+export type PageLayout = z.infer<typeof pageLayoutSchema>;
+
+/** Why a file is refused: an end of a sentence that begins with the file's name. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+}
+
+export interface ParseJob {
+  readonly path: string;
+  /** The name that the file had where it came from. */
+  readonly name: string;
+}
+
+/** Turns a file into text; in a process of its own in the app, in the same one in unit tests. */
+export interface Parser {
+  parse(job: ParseJob, signal?: AbortSignal): Promise<Parsed>;
+  close(): void;
+}

@@ -1,0 +1,28 @@
+/** Entry of the parser's process: takes one job at a time, answers, waits for the next. */
+import { readFileSync } from 'node:fs';
+import { parseFile } from './parse-file.ts';
+import { Refusal } from './parsed.ts';
+import { type ParserAnswer, type ParserRequest, parserRequestSchema } from './parser-messages.ts';
+import { readDestinations } from './pdf-destinations.ts';
+
+async function answer(request: ParserRequest): Promise<ParserAnswer> {
+  switch (request.job) {
+    case 'parse':
+      return { answer: 'parsed', parsed: await parseFile(request) };
+    case 'destinations':
+      return { answer: 'destinations', destinations: await readDestinations(readFileSync(request.path)) };
+  }
+}
+
+process.on('message', (message) => {
+  answer(parserRequestSchema.parse(message))
+    .catch(
+      (error: unknown): ParserAnswer =>
+        error instanceof Refusal
+          ? { answer: 'refused', reason: error.message }
+          : { answer: 'failed', reason: String(error) },
+    )
+    .then((result) => process.send?.(result));
+});
+// Without its parent it has nothing to live for.
+process.on('disconnect', () => process.exit(0));

@@ -1,0 +1,100 @@
+/** PDF files: text and geometry of each page, by pdf.js. The file itself stays as it came. */
+
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { getDocument, InvalidPDFException, VerbosityLevel, version } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
+import { pageBreak, pdfTextRule, readPdfPage } from '../anchoring/pdf-text.shared.ts';
+import { authorsOf } from './html-file.ts';
+import { type PageLayout, type Parsed, Refusal } from './parsed.ts';
+import { titleFromText } from './title.ts';
+
+const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+
+/** Opens a PDF in Node. The caller destroys it. */
+export function openPdf(bytes: Uint8Array) {
+  return getDocument({
+    data: bytes,
+    verbosity: VerbosityLevel.ERRORS,
+    isEvalSupported: false,
+    enableXfa: false,
+    useSystemFonts: false,
+    disableFontFace: true,
+    cMapUrl: join(pdfjs, 'cmaps/'),
+    standardFontDataUrl: join(pdfjs, 'standard_fonts/'),
+    wasmUrl: join(pdfjs, 'wasm/'),
+  });
+}
+
+export async function parsePdfFile(bytes: Uint8Array, name: string): Promise<Parsed> {
+  const task = openPdf(bytes);
+  try {
+    const document = await task.promise;
+    const texts: string[] = [];
+    const layout: PageLayout[] = [];
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number);
+      const content = await page.getTextContent();
+      const items = content.items.filter((item): item is TextItem => 'str' in item);
+      const { text, runs } = readPdfPage(items);
+      const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
+      texts.push(text);
+      layout.push({
+        width: right - left,
+        height: top - bottom,
+        rotate: page.rotate,
+        runs: runs.map((run) => {
+          const item = items[run.item] as TextItem;
+          return [run.start, run.end, ...item.transform, item.width, item.height].map(rounded);
+        }),
+      });
+      page.cleanup();
+    }
+    const text = texts.join(pageBreak);
+    const info = ((await document.getMetadata()).info ?? {}) as { Title?: unknown; Author?: unknown };
+    const language = await documentLanguage(document);
+    return {
+      kind: 'pdf',
+      reading: null,
+      text,
+      rule: pdfTextRule,
+      layout,
+      pages: document.numPages,
+      found: {
+        title: ownTitle(info.Title) || titleFromText(text) || name.replace(/\.pdf$/iu, ''),
+        authors: typeof info.Author === 'string' ? authorsOf(info.Author) : [],
+        publisher: '',
+        // A PDF's own dates say when a file was made, not when a document was published.
+        published: null,
+        language,
+      },
+      tools: { 'pdfjs-dist': version },
+    };
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    // Not exported by this build: told by its name.
+    if ((error as Error).name === 'PasswordException')
+      throw new Refusal('is protected by a password; save a copy without it and import that');
+    if (error instanceof InvalidPDFException) throw new Refusal('is damaged: it can’t be read as a PDF');
+    throw new Refusal(`can’t be read as a PDF (${(error as Error).message})`);
+  } finally {
+    await task.destroy();
+  }
+}
+
+async function documentLanguage(document: Awaited<ReturnType<typeof openPdf>['promise']>): Promise<string> {
+  const { info } = await document.getMetadata();
+  const language = (info as { Language?: unknown } | null)?.Language;
+  return typeof language === 'string' ? language : '';
+}
+
+const rounded = (value: number): number => Math.round(value * 1000) / 1000;
+
+/** Titles that programs leave behind say nothing of the document. */
+const leftBehind =
+  /^(?:untitled|title|document\d*|microsoft (?:word|powerpoint|excel)\b.*|.*\.(?:docx?|xlsx?|pptx?|odt|indd|tex|pdf|qxd))$/iu;
+
+function ownTitle(title: unknown): string {
+  const text = typeof title === 'string' ? title.replace(/\s+/gu, ' ').trim() : '';
+  return leftBehind.test(text) ? '' : text;
+}

@@ -1,0 +1,30 @@
+/**
+ * Names under folding: `Kevin de León` and `KEVIN DE LEON` are the same. Compatibility decomposition, marks
+ * dropped, case folded, and the letters that Unicode does not decompose but people write both ways.
+ */
+
+const undecomposed: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ı: 'i',
+  ł: 'l',
+  þ: 'th',
+};
+
+export function foldedName(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/gu, '')
+    .toLowerCase()
+    .replace(/[ßæœøđðħıłþ]/gu, (letter) => undecomposed[letter] ?? letter)
+    .replace(/[’‘ʼ`´]/gu, "'")
+    .replace(/[‐‑‒–—]/gu, '-')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .normalize('NFC');
+}

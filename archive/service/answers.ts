@@ -1,0 +1,227 @@
+/** One answer for each request of the contract. Each is a few words: the work is in the rooms of the nouns. */
+import { join } from 'node:path';
+import { addAnnotation, changeLink, editAnnotation } from '../annotations/annotate.ts';
+import { existingAnnotation, viewById } from '../annotations/annotation.ts';
+import { allPassages } from '../annotations/passage.ts';
+import { editArticle, existingArticle } from '../articles/article.ts';
+import { articleView, listArticles } from '../articles/article-views.ts';
+import { findCapture } from '../articles/capture.ts';
+import {
+  addBlocks,
+  addBriefing,
+  briefingView,
+  editBlock,
+  editBriefing,
+  existingBriefing,
+  listBriefings,
+  moveBlock,
+  removeBlock,
+} from '../briefings/briefing.ts';
+import { exportedDocument } from '../briefings/exported-document.ts';
+import { ProblemError } from '../contract/problem.ts';
+import type { ServiceInput, ServiceOutput, ServiceRequestName } from '../contract/service.ts';
+import type { ArchiveStatus } from '../contract/views.ts';
+import { addEvent, editEvent, eventView, existingEvent, linkedEvent, listEvents } from '../events/event.ts';
+import { importFiles, importPasted } from '../importing/import.ts';
+import {
+  addPerson,
+  editPerson,
+  existingPerson,
+  linkedPerson,
+  listPeople,
+  personView,
+} from '../people/person.ts';
+import { buildSample } from '../samples/build-sample.ts';
+import { searchArticles } from '../search/scan.ts';
+import { verifyArchive } from '../verifying/verify.ts';
+import type { ArchiveService } from './archive-service.ts';
+
+export type Answers = {
+  readonly [N in ServiceRequestName]: (
+    service: ArchiveService,
+    input: ServiceInput<N>,
+  ) => ServiceOutput<N> | Promise<ServiceOutput<N>>;
+};
+
+const done = {};
+
+export const answers: Answers = {
+  'service.create': (service, { path }) => {
+    service.create(path);
+    return status(service);
+  },
+  'service.open': (service, { path }) => {
+    service.open(path);
+    return status(service);
+  },
+  'service.createSample': async (service, { path, samples }) => {
+    service.create(path);
+    await buildSample(service, samples);
+    return status(service);
+  },
+  'service.close': (service) => {
+    service.close();
+    return done;
+  },
+  'service.captureFile': ({ current: { archive } }, { article, capture, file }) => {
+    const { home, title } = existingArticle(archive, article);
+    const folder = findCapture(archive.path, home, capture);
+    if (folder === undefined)
+      throw new ProblemError('not-found', `The stored copy of “${title}” is not in this folder.`);
+    return { path: join(folder, file) };
+  },
+  'service.briefingDocument': ({ current }, input) => exportedDocument(current, input),
+
+  'archive.trash': ({ current: { archive } }, { id, trashed }) => {
+    const address = archive.replica.addressOf(id);
+    if (address === undefined)
+      throw new ProblemError('not-found', `There is nothing with the id ${id} in this archive.`);
+    trash(archive, address, trashed);
+    return { address };
+  },
+  'archive.status': (service) => status(service),
+  'archive.verify': ({ current }) => verifyArchive(current.archive),
+
+  'articles.list': ({ current }, { trashed }) => listArticles(current.archive, trashed ?? false),
+  'articles.get': ({ current }, { id }) => articleView(current.archive, current.texts, id),
+  'articles.text': ({ current }, { id }) => {
+    const { text, sha256 } = current.texts.of(existingArticle(current.archive, id));
+    return { text, sha256 };
+  },
+  'articles.import': (service, { paths }) => importing(service, (options) => importFiles(paths, options)),
+  'articles.cancelImport': (service) => {
+    service.importing?.abort();
+    return done;
+  },
+  'articles.paste': (service, pasted) => importing(service, (options) => importPasted(pasted, options)),
+  'articles.edit': ({ current }, input) => {
+    editArticle(current.archive, input);
+    return articleView(current.archive, current.texts, input.id);
+  },
+  'articles.trash': ({ current: { archive } }, { id, trashed }) =>
+    trash(archive, existingArticle(archive, id).home, trashed),
+
+  'annotations.add': ({ current: { archive, texts } }, input) =>
+    viewById(archive, texts, addAnnotation(archive, texts, input)),
+  'annotations.edit': ({ current: { archive, texts } }, input) => {
+    editAnnotation(archive, input);
+    return viewById(archive, texts, input.id);
+  },
+  'annotations.linkPerson': ({ current: { archive, texts } }, { id, person }) => {
+    changeLink(archive, id, 'people', true, (draft) => linkedPerson(archive, draft, person));
+    return viewById(archive, texts, id);
+  },
+  'annotations.unlinkPerson': ({ current: { archive, texts } }, { id, person }) => {
+    changeLink(archive, id, 'people', false, () => person);
+    return viewById(archive, texts, id);
+  },
+  'annotations.linkEvent': ({ current: { archive, texts } }, { id, event }) => {
+    changeLink(archive, id, 'events', true, (draft) => linkedEvent(archive, draft, event));
+    return viewById(archive, texts, id);
+  },
+  'annotations.unlinkEvent': ({ current: { archive, texts } }, { id, event }) => {
+    changeLink(archive, id, 'events', false, () => event);
+    return viewById(archive, texts, id);
+  },
+  'annotations.trash': ({ current: { archive } }, { id, trashed }) =>
+    trash(archive, existingAnnotation(archive, id).address, trashed),
+  'annotations.list': ({ current: { archive, texts } }) => allPassages(archive, texts),
+
+  'people.list': ({ current }) => listPeople(current.archive),
+  'people.get': ({ current: { archive, texts } }, { id }) => personView(archive, texts, id),
+  'people.add': ({ current: { archive, texts } }, input) =>
+    personView(archive, texts, addPerson(archive, input)),
+  'people.edit': ({ current: { archive, texts } }, input) => {
+    editPerson(archive, input);
+    return personView(archive, texts, input.id);
+  },
+  'people.trash': ({ current: { archive } }, { id, trashed }) =>
+    trash(archive, existingPerson(archive, id).home, trashed),
+
+  'events.list': ({ current }) => listEvents(current.archive),
+  'events.get': ({ current: { archive, texts } }, { id }) => eventView(archive, texts, id),
+  'events.add': ({ current: { archive, texts } }, input) =>
+    eventView(archive, texts, addEvent(archive, input)),
+  'events.edit': ({ current: { archive, texts } }, input) => {
+    editEvent(archive, input);
+    return eventView(archive, texts, input.id);
+  },
+  'events.trash': ({ current: { archive } }, { id, trashed }) =>
+    trash(archive, existingEvent(archive, id).home, trashed),
+
+  'briefings.list': ({ current }) => listBriefings(current.archive),
+  'briefings.get': ({ current: { archive, texts } }, { id }) => briefingView(archive, texts, id),
+  'briefings.add': ({ current: { archive, texts } }, input) =>
+    briefingView(archive, texts, addBriefing(archive, input)),
+  'briefings.edit': ({ current: { archive, texts } }, input) => {
+    editBriefing(archive, input);
+    return briefingView(archive, texts, input.id);
+  },
+  'briefings.trash': ({ current: { archive } }, { id, trashed }) =>
+    trash(archive, existingBriefing(archive, id), trashed),
+  'briefings.addBlocks': ({ current: { archive, texts } }, input) => {
+    addBlocks(archive, input);
+    return briefingView(archive, texts, input.id);
+  },
+  'briefings.editBlock': ({ current: { archive, texts } }, input) => {
+    editBlock(archive, input);
+    return briefingView(archive, texts, input.id);
+  },
+  'briefings.moveBlock': ({ current: { archive, texts } }, input) => {
+    moveBlock(archive, input);
+    return briefingView(archive, texts, input.id);
+  },
+  'briefings.removeBlock': ({ current: { archive, texts } }, input) => {
+    removeBlock(archive, input);
+    return briefingView(archive, texts, input.id);
+  },
+
+  search: ({ current: { archive, texts } }, { words }) => searchArticles(archive, texts, words),
+};
+
+function trash(
+  archive: ArchiveService['current']['archive'],
+  address: string,
+  trashed: boolean,
+): typeof done {
+  archive.commit((draft) => draft.set(address, 'trashed', trashed));
+  return done;
+}
+
+function status({ current: { archive } }: ArchiveService): ArchiveStatus {
+  const articles = listArticles(archive, false);
+  return {
+    id: archive.card.id,
+    path: archive.path,
+    name: archive.name,
+    device: archive.device,
+    articles: articles.length,
+    annotations: articles.reduce((sum, article) => sum + article.annotations, 0),
+    people: listPeople(archive).length,
+    events: listEvents(archive).length,
+    briefings: listBriefings(archive).length,
+    warnings: [...archive.warnings],
+  };
+}
+
+/** One import at a time: a second one would fight with the first for the parser. */
+async function importing<T>(
+  service: ArchiveService,
+  run: (options: Parameters<typeof importFiles>[1]) => Promise<T>,
+): Promise<T> {
+  if (service.importing)
+    throw new ProblemError('busy', 'An import is under way. Wait until it is done, or cancel it.');
+  const { home, parser, notify } = service.options;
+  service.importing = new AbortController();
+  try {
+    return await run({
+      archive: service.current.archive,
+      home,
+      parser,
+      signal: service.importing.signal,
+      onProgress: (progress) => notify({ kind: 'import-progress', ...progress }),
+    });
+  } finally {
+    service.importing = undefined;
+  }
+}

@@ -1,0 +1,141 @@
+/**
+ * The archive service: answers every request of the contract on one open archive. The same code serves the
+ * app (in a utility process) and the command line (in its own).
+ */
+
+import { CaptureTexts } from '../articles/capture-texts.ts';
+import { ProblemError } from '../contract/problem.ts';
+import {
+  type ServiceInput,
+  type ServiceOutput,
+  type ServiceRequestName,
+  serviceRequests,
+} from '../contract/service.ts';
+import type { Notice } from '../contract/shell.ts';
+import type { Parser } from '../importing/parsed.ts';
+import { Archive } from '../storage/archive.ts';
+import { createArchiveFolder } from '../storage/archive-folder.ts';
+import { makeFolder } from '../storage/durable-file.ts';
+import { type Answers, answers } from './answers.ts';
+
+/** Milliseconds between looks at the histories for changes of others (`docs/decisions/0004-watching.md`). */
+const lookEvery = 400;
+/** Milliseconds after a change until checkpoints are written. */
+const checkpointAfter = 700;
+
+export interface ServiceOptions {
+  /** The app's own folder. */
+  readonly home: string;
+  readonly parser: Parser;
+  readonly notify: (notice: Notice) => void;
+}
+
+/** An archive that is open, and what goes with it. */
+export interface OpenArchive {
+  readonly archive: Archive;
+  readonly texts: CaptureTexts;
+}
+
+export class ArchiveService {
+  readonly options: ServiceOptions;
+  #open: OpenArchive | undefined;
+  #watch: NodeJS.Timeout | undefined;
+  #checkpoint: NodeJS.Timeout | undefined;
+  #troubled = '';
+  importing: AbortController | undefined;
+
+  constructor(options: ServiceOptions) {
+    this.options = options;
+    makeFolder(options.home);
+  }
+
+  get current(): OpenArchive {
+    if (!this.#open)
+      throw new ProblemError('no-archive-open', 'No archive is open. Create or open one first.');
+    return this.#open;
+  }
+
+  isOpen(path: string): boolean {
+    return this.#open?.archive.path === path;
+  }
+
+  /** Answers one request; throws a {@link ProblemError} where it can't be done. */
+  async answer<N extends ServiceRequestName>(name: N, input: ServiceInput<N>): Promise<ServiceOutput<N>> {
+    const question = serviceRequests[name].input.safeParse(input);
+    if (!question.success)
+      throw new ProblemError(
+        'usage',
+        `The request ${name} is malformed: ${question.error.issues[0]?.message}`,
+      );
+    const answer = answers[name] as Answers[N];
+    const value = await answer(this, question.data as never);
+    this.#afterChange();
+    return value as ServiceOutput<N>;
+  }
+
+  create(path: string): void {
+    createArchiveFolder(path, this.options.home);
+    this.open(path);
+  }
+
+  open(path: string): void {
+    const archive = Archive.open(path, { home: this.options.home });
+    this.close();
+    this.#open = { archive, texts: new CaptureTexts(archive.path) };
+  }
+
+  /** Looks for changes from outside until the archive is closed. */
+  watch(): void {
+    clearInterval(this.#watch);
+    this.#watch = setInterval(() => this.#look(), lookEvery);
+  }
+
+  close(): void {
+    clearInterval(this.#watch);
+    clearTimeout(this.#checkpoint);
+    this.#checkpoint = undefined;
+    this.importing?.abort();
+    const open = this.#open;
+    this.#open = undefined;
+    open?.archive.close();
+  }
+
+  /** Closes the archive and lets the parser go. */
+  shutDown(): void {
+    try {
+      this.close();
+    } finally {
+      this.options.parser.close();
+    }
+  }
+
+  #look(): void {
+    try {
+      const addresses = this.#open?.archive.refresh() ?? [];
+      this.#troubled = '';
+      if (addresses.length > 0) this.options.notify({ kind: 'changed', addresses });
+      this.#afterChange();
+    } catch (error) {
+      this.#trouble(`Changes from outside can’t be read: ${(error as Error).message}`);
+    }
+  }
+
+  #afterChange(): void {
+    if (!this.#open?.archive.lagging || this.#checkpoint) return;
+    this.#checkpoint = setTimeout(() => {
+      this.#checkpoint = undefined;
+      try {
+        this.#open?.archive.checkpoint();
+      } catch (error) {
+        this.#trouble((error as Error).message);
+      }
+    }, checkpointAfter);
+  }
+
+  /** The same trouble is told once, not at every look. */
+  #trouble(message: string): void {
+    if (this.#troubled === message) return;
+    this.#troubled = message;
+    this.options.notify({ kind: 'trouble', message });
+  }
+}

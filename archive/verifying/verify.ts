@@ -1,0 +1,181 @@
+/** Checks an archive against itself: every hash, every file that must parse, every link. Changes nothing. */
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { readAnnotation } from '../annotations/annotation.ts';
+import { type ArticleRecord, readArticle } from '../articles/article.ts';
+import { findCapture, readCaptureCard, readCaptureText } from '../articles/capture.ts';
+import type { Finding, Verification } from '../contract/views.ts';
+import type { Archive } from '../storage/archive.ts';
+import { checkpointText, parseCheckpoint } from '../storage/checkpoint.ts';
+import { historyDevices } from '../storage/history.ts';
+import { checkpointDevices, foldersOf, homeFolders, nouns } from '../storage/layout.ts';
+
+export async function verifyArchive(archive: Archive): Promise<Verification> {
+  archive.refresh();
+  const findings: Finding[] = archive.warnings.map((message) => ({ kind: 'unreadable', where: '', message }));
+  const articles = archive.replica.homes('articles').map((home) => readArticle(archive.replica, home));
+  let captures = 0;
+  for (const article of articles) {
+    for (const id of announcedCaptures(archive, article)) {
+      captures++;
+      findings.push(...(await checkCapture(archive, article, id)));
+    }
+    findings.push(...strangeCaptures(archive, article));
+  }
+  const { annotations, found } = checkLinks(archive);
+  findings.push(...found);
+  const checkpoints = checkCheckpoints(archive);
+  findings.push(...checkpoints.found);
+  return {
+    checked: {
+      articles: articles.length,
+      captures,
+      annotations,
+      histories: historyDevices(archive.path).length,
+      checkpoints: checkpoints.count,
+    },
+    findings,
+  };
+}
+
+function announcedCaptures(archive: Archive, article: ArticleRecord): string[] {
+  return archive.replica.elements(article.home, 'captures').map(([id]) => id);
+}
+
+async function checkCapture(archive: Archive, article: ArticleRecord, id: string): Promise<Finding[]> {
+  const where = `${article.home}/captures/${id}`;
+  const finding = (kind: string, message: string): Finding => ({ kind, where, message });
+  const folder = findCapture(archive.path, article.home, id);
+  if (folder === undefined)
+    return [
+      finding(
+        'capture-missing',
+        `The stored copy of “${article.title}” is not in this folder: on its way, or lost. Bring it back from another copy of the archive.`,
+      ),
+    ];
+  const findings: Finding[] = [];
+  try {
+    const card = readCaptureCard(folder);
+    const announced = article.capture?.id === id ? article.capture.announced : undefined;
+    if (announced && announced.originalSha256 !== card.original.sha256)
+      findings.push(
+        finding(
+          'capture-altered',
+          `The stored copy of “${article.title}” is not the one that was announced.`,
+        ),
+      );
+    for (const stored of [card.original, card.reading, card.text, card.layout]) {
+      if (stored === null) continue;
+      const path = join(folder, stored.file);
+      if (!existsSync(path))
+        findings.push(finding('file-missing', `“${stored.file}” of “${article.title}” is missing.`));
+      else if ((await fileSha256(path)) !== stored.sha256)
+        findings.push(
+          finding(
+            'file-altered',
+            `“${stored.file}” of “${article.title}” is not what was stored: its SHA-256 differs.`,
+          ),
+        );
+    }
+    if (!findings.some((known) => known.message.includes('text.json')))
+      readCaptureText(folder, announced?.textSha256 ?? card.text.textSha256);
+  } catch (error) {
+    findings.push(
+      finding(
+        'capture-unreadable',
+        `The stored copy of “${article.title}” can’t be read (${(error as Error).message}). It was left as it is.`,
+      ),
+    );
+  }
+  return findings;
+}
+
+/** Capture folders that no history speaks of: an import that was cut off, or a history still on its way. */
+function strangeCaptures(archive: Archive, article: ArticleRecord): Finding[] {
+  const announced = new Set(announcedCaptures(archive, article));
+  return foldersOf(archive.path, article.home)
+    .map((folder) => join(archive.path, folder, 'captures'))
+    .filter((captures) => existsSync(captures))
+    .flatMap((captures) => readdirSync(captures))
+    .filter((name) => !name.startsWith('.') && !announced.has(name))
+    .map((name) => ({
+      kind: 'capture-unannounced',
+      where: `${article.home}/captures/${name}`,
+      message: `A stored copy of “${article.title}” is here of which no history speaks. It was left as it is.`,
+    }));
+}
+
+function checkLinks(archive: Archive): { readonly annotations: number; readonly found: Finding[] } {
+  const found: Finding[] = [];
+  let annotations = 0;
+  for (const home of archive.replica.homes('articles')) {
+    for (const address of archive.replica.below(home, 'annotations')) {
+      annotations++;
+      const record = readAnnotation(archive.replica, address);
+      if (!record)
+        found.push({
+          kind: 'annotation-unreadable',
+          where: address,
+          message: 'A highlight has no place that can be read. What is known of it was left as it is.',
+        });
+      else if (!archive.replica.thing(home)?.has('title'))
+        found.push({
+          kind: 'annotation-orphaned',
+          where: address,
+          message: `The highlight “${record.target.quote.exact.slice(0, 60)}” belongs to an article that is not here.`,
+        });
+      for (const [set, noun] of [
+        ['people', 'person'],
+        ['events', 'event'],
+      ] as const)
+        for (const id of record?.[set] ?? [])
+          if (!archive.replica.thing(`${set}/${id}`))
+            found.push({
+              kind: 'link-dangling',
+              where: address,
+              message: `The highlight “${record?.target.quote.exact.slice(0, 60)}” is linked to a ${noun} that is not here (${id}).`,
+            });
+    }
+  }
+  return { annotations, found };
+}
+
+/** Own checkpoints must say what the own history says; foreign ones must parse. */
+function checkCheckpoints(archive: Archive): { readonly count: number; readonly found: Finding[] } {
+  const found: Finding[] = [];
+  let count = 0;
+  for (const noun of nouns) {
+    for (const { home, folder } of homeFolders(archive.path, noun)) {
+      for (const device of checkpointDevices(join(archive.path, folder))) {
+        count++;
+        const where = `${folder}/${device}.json`.replaceAll('\\', '/');
+        const facts = archive.replica.factsOf(device, home);
+        try {
+          const { things } = parseCheckpoint(readFileSync(join(archive.path, where), 'utf8'));
+          if (device === archive.device && checkpointText(device, things) !== checkpointText(device, facts))
+            found.push({
+              kind: 'checkpoint-differs',
+              where,
+              message:
+                'A checkpoint lags behind the history, or was changed by another program. It is written anew when the archive is next opened.',
+            });
+        } catch (error) {
+          found.push({
+            kind: 'checkpoint-unreadable',
+            where,
+            message: `A checkpoint can’t be read (${(error as Error).message.slice(0, 80)}). It was left as it is; the history holds the same facts.`,
+          });
+        }
+      }
+    }
+  }
+  return { count, found };
+}
+
+async function fileSha256(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}
