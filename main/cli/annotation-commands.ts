@@ -1,0 +1,110 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { EventRef, PersonRef } from '../../archive/contract/requests.ts';
+import { type MarkColor, markColors } from '../../archive/contract/views.ts';
+import { isId } from '../../archive/storage/ids.ts';
+import { annotationJson, annotationLines, collected } from './article-commands.ts';
+import { example } from './example.ts';
+import { askArchive, type CommonOptions, type Context, print } from './session.ts';
+
+interface LinkOptions {
+  readonly note?: string;
+  readonly color?: MarkColor;
+  readonly person?: string[];
+  readonly event?: string[];
+  readonly date?: string;
+}
+
+export function addAnnotationCommands(program: Command, context: Context): void {
+  example(
+    withLinks(
+      program.command('annotate').argument('<archive>').argument('<article>', 'the id of an article'),
+    ),
+    'annotate "My archive" k3f9x2m0q7ab --quote "I have to do the hard work" --person "Kevin de León"',
+  )
+    .description('highlight words of an article, and link them')
+    .requiredOption('--quote <words>', 'the exact words; white space may differ')
+    .option('--nth <number>', 'which place, from 1, where the words stand several times', placeNumber)
+    .action(
+      async (
+        archive: string,
+        article: string,
+        options: CommonOptions & LinkOptions & { quote: string; nth?: number },
+      ) => {
+        const annotation = await askArchive(context, archive, 'annotations.add', {
+          article,
+          passage: { quote: options.quote, nth: options.nth },
+          color: options.color,
+          note: options.note,
+          people: people(options),
+          events: events(options),
+        });
+        print(options, annotationJson(annotation), () => annotationLines(annotation));
+      },
+    );
+
+  const annotations = program.command('annotations').description('change highlights that are there');
+  example(
+    withLinks(annotations.command('edit').argument('<archive>').argument('<id>', 'the id of a highlight')),
+    'annotations edit "My archive" p81kd0a2b3c4 --note "Check with the clerk" --color question',
+  )
+    .description('change a highlight’s note or colour, and link it further')
+    .action(async (archive: string, id: string, options: CommonOptions & LinkOptions) => {
+      let annotation = await askArchive(context, archive, 'annotations.edit', {
+        id,
+        note: options.note,
+        color: options.color,
+      });
+      for (const person of people(options))
+        annotation = await askArchive(context, archive, 'annotations.linkPerson', { id, person });
+      for (const event of events(options))
+        annotation = await askArchive(context, archive, 'annotations.linkEvent', { id, event });
+      print(options, annotationJson(annotation), () => annotationLines(annotation));
+    });
+  example(
+    annotations.command('unlink').argument('<archive>').argument('<id>', 'the id of a highlight'),
+    'annotations unlink "My archive" p81kd0a2b3c4 --person q1w2e3r4t5y6',
+  )
+    .description('take the link to a person or an event off a highlight')
+    .option('--person <id>', 'the id of the person', collected)
+    .option('--event <id>', 'the id of the event', collected)
+    .action(
+      async (
+        archive: string,
+        id: string,
+        options: CommonOptions & { person?: string[]; event?: string[] },
+      ) => {
+        let annotation = await askArchive(context, archive, 'annotations.edit', { id });
+        for (const person of options.person ?? [])
+          annotation = await askArchive(context, archive, 'annotations.unlinkPerson', { id, person });
+        for (const event of options.event ?? [])
+          annotation = await askArchive(context, archive, 'annotations.unlinkEvent', { id, event });
+        print(options, annotationJson(annotation), () => annotationLines(annotation));
+      },
+    );
+}
+
+function withLinks(command: Command): Command {
+  return command
+    .option('--note <text>', 'a note on the passage')
+    .addOption(new Option('--color <name>', 'colour of the mark').choices(markColors))
+    .option('--person <name or id>', 'a person it speaks of; give it once for each', collected)
+    .option('--event <title or id>', 'an event it speaks of; give it once for each', collected)
+    .option('--date <date>', 'the date of the event named last: 2022-10-09, 2022-10, 2022');
+}
+
+function people({ person = [] }: LinkOptions): PersonRef[] {
+  return person.map((name) => (isId(name) ? { id: name } : { name }));
+}
+
+function events({ event = [], date }: LinkOptions): EventRef[] {
+  return event.map((title, index) => {
+    if (isId(title)) return { id: title };
+    return index === event.length - 1 && date !== undefined ? { title, date } : { title };
+  });
+}
+
+function placeNumber(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('It is a number from 1.');
+  return number;
+}

@@ -1,0 +1,115 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { ArchiveStatus } from '../../archive/contract/views.ts';
+import { example } from './example.ts';
+import { samplesFolder } from './own-files.ts';
+import {
+  askArchive,
+  type CommonOptions,
+  type Context,
+  columns,
+  counted,
+  exitCodes,
+  print,
+} from './session.ts';
+
+export function addArchiveCommands(program: Command, context: Context): void {
+  const { service } = context;
+
+  example(program.command('new').argument('<archive>', 'a folder that is new or empty'), 'new "My archive"')
+    .description('make a new archive')
+    .action(async (archive: string, options: CommonOptions) => {
+      const status = await service.answer('service.create', { path: resolve(archive) });
+      print(options, summary(status), () => [`Made the archive “${status.name}” in ${status.path}.`]);
+    });
+
+  example(
+    program.command('sample').argument('<archive>', 'a folder that is new or empty'),
+    'sample /tmp/sample',
+  )
+    .description('make the sample archive, with articles, highlights, people, events and a briefing')
+    .action(async (archive: string, options: CommonOptions) => {
+      const status = await service.answer('service.createSample', {
+        path: resolve(archive),
+        samples: samplesFolder(),
+      });
+      print(options, summary(status), () => [`Made the sample archive in ${status.path}.`]);
+    });
+
+  example(program.command('status').argument('<archive>'), 'status "My archive"')
+    .description('say what an archive holds')
+    .action(async (archive: string, options: CommonOptions) => {
+      const status = await askArchive(context, archive, 'archive.status', {});
+      print(options, summary(status), () => [
+        `${status.name}: ${counted(status.articles, 'article')}, ${counted(status.annotations, 'highlight')}, ${counted(status.people, 'person', 'people')}, ${counted(status.events, 'event')}, ${counted(status.briefings, 'briefing')}`,
+        ...status.warnings,
+      ]);
+    });
+
+  example(
+    program.command('search').argument('<archive>').argument('<words...>'),
+    'search "My archive" resign council',
+  )
+    .description('find the articles in which all the words stand, case and accents folded')
+    .action(async (archive: string, words: string[], options: CommonOptions) => {
+      const hits = await askArchive(context, archive, 'search', { words: words.join(' ') });
+      print(options, hits, () =>
+        hits.flatMap((hit) => [
+          `${hit.article}  ${hit.title} (${counted(hit.count, 'place')})`,
+          ...hit.places.map((place) => `    ${place.before}[${place.match}]${place.after}`),
+        ]),
+      );
+    });
+
+  example(program.command('verify').argument('<archive>'), 'verify "My archive"')
+    .description('check every stored file, hash and link; changes nothing')
+    .action(async (archive: string, options: CommonOptions) => {
+      const verification = await askArchive(context, archive, 'archive.verify', {});
+      const { checked, findings } = verification;
+      if (findings.length > 0) process.exitCode = exitCodes.findings;
+      print(options, verification, () => [
+        `Checked ${counted(checked.captures, 'stored copy', 'stored copies')} of ${counted(checked.articles, 'article')}, ${counted(checked.annotations, 'highlight')}, ${counted(checked.checkpoints, 'checkpoint')}, ${counted(checked.histories, 'history', 'histories')}.`,
+        ...(findings.length === 0
+          ? ['All is as it was stored.']
+          : [`${counted(findings.length, 'finding')}:`]),
+        ...columns(
+          findings.map((finding) => [finding.kind, finding.where, finding.message]),
+          200,
+        ),
+      ]);
+    });
+
+  const trash = (name: string, description: string, trashed: boolean): void => {
+    example(
+      program
+        .command(name)
+        .argument('<archive>')
+        .argument('<id>', 'of an article, highlight, person, event or briefing'),
+      `${name} "My archive" k3f9x2m0q7ab`,
+    )
+      .description(description)
+      .action(async (archive: string, id: string, options: CommonOptions) => {
+        const answer = await askArchive(context, archive, 'archive.trash', { id, trashed });
+        print(options, answer, () => [
+          trashed ? `Put ${answer.address} into the trash.` : `Took ${answer.address} out of the trash.`,
+        ]);
+      });
+  };
+  trash('trash', 'put a thing into the trash; it can be taken out again', true);
+  trash('untrash', 'take a thing out of the trash', false);
+}
+
+function summary({
+  id,
+  path,
+  name,
+  device,
+  articles,
+  annotations,
+  people,
+  events,
+  briefings,
+  warnings,
+}: ArchiveStatus) {
+  return { id, path, name, device, articles, annotations, people, events, briefings, warnings };
+}

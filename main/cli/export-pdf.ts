@@ -1,0 +1,57 @@
+/** Has a document printed by Electron, in a process and a data folder of its own, and puts the PDF in place. */
+import { spawn } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeExport } from '../../archive/briefings/write-export.ts';
+import { ProblemError } from '../../archive/contract/problem.ts';
+import { type PrintJob, printResultSchema } from '../printing/print-job-files.ts';
+import { appFolder, electronRunner } from './own-files.ts';
+
+/** Milliseconds after which a printing that has not ended is given up. */
+const patience = 10 * 60 * 1000;
+
+export async function exportPdf(job: PrintJob, file: string): Promise<{ readonly pages: number }> {
+  const folder = mkdtempSync(join(tmpdir(), 'dossier-print-'));
+  try {
+    writeFileSync(join(folder, 'job.json'), JSON.stringify(job));
+    const said = await runElectron(folder);
+    const path = join(folder, 'result.json');
+    const result = existsSync(path)
+      ? printResultSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+      : undefined;
+    if (result && 'pages' in result) {
+      writeExport(file, readFileSync(join(folder, 'briefing.pdf')));
+      return { pages: result.pages };
+    }
+    throw new ProblemError(
+      'export-failed',
+      `The briefing could not be printed: ${result?.problem ?? 'Electron ended before it was done'}. No PDF was written.\n${said}`.trim(),
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs the print job; answers the last of what Electron said, for the message should it fail. */
+function runElectron(folder: string): Promise<string> {
+  // Started as root, Electron runs as another user, who must write its results here. The name is not to be guessed.
+  if (process.getuid?.() === 0) chmodSync(folder, 0o777);
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [electronRunner(), appFolder(), `--print-job=${folder}`], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let said = '';
+    const note = (chunk: Buffer): void => {
+      said = (said + chunk.toString()).slice(-2000);
+    };
+    child.stdout.on('data', note);
+    child.stderr.on('data', note);
+    const timer = setTimeout(() => child.kill('SIGTERM'), patience);
+    child.on('error', reject);
+    child.on('close', () => {
+      clearTimeout(timer);
+      resolve(said);
+    });
+  });
+}

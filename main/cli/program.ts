@@ -1,0 +1,47 @@
+/** The tree of commands: nouns with verbs where there are several. Described in `docs/CLI.md`. */
+import { Command, Option } from 'commander';
+import { addAnnotationCommands } from './annotation-commands.ts';
+import { addArchiveCommands } from './archive-commands.ts';
+import { addArticleCommands } from './article-commands.ts';
+import { addBriefingCommands } from './briefing-commands.ts';
+import { addEventCommands, addPeopleCommands } from './record-commands.ts';
+import type { Context } from './session.ts';
+
+export function buildProgram(context: Context): Command {
+  const program = new Command('dossier')
+    .description(
+      'Stored articles, anchored passages, people and events, and briefings whose every quotation can be traced.',
+    )
+    .usage('<command> <archive> [arguments]')
+    .showHelpAfterError('Add --help to see how the command is used.')
+    .configureOutput({ writeErr: (text) => process.stderr.write(text) })
+    .helpCommand(false)
+    .exitOverride()
+    .addHelpText(
+      'after',
+      `
+Example:
+  $ dossier new "My archive"
+  $ dossier import "My archive" article.html report.pdf
+  $ dossier list "My archive"
+
+Every command takes --json and then prints one JSON document on standard output.
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with findings (a file refused,
+something found by verify). DOSSIER_HOME names the folder of the app's own data.`,
+    );
+  addArchiveCommands(program, context);
+  addArticleCommands(program, context);
+  addAnnotationCommands(program, context);
+  addPeopleCommands(program, context);
+  addEventCommands(program, context);
+  addBriefingCommands(program, context);
+  return finished(program);
+}
+
+/** Gives every command that does something the option `--json`. */
+function finished(command: Command): Command {
+  command.exitOverride().helpCommand(false);
+  if (command.commands.length === 0) command.addOption(new Option('--json', 'print one JSON document'));
+  for (const child of command.commands) finished(child);
+  return command;
+}

@@ -1,0 +1,21 @@
+/**
+ * Printing for the command line: Electron is started with `--print-job=<folder>`, reads `job.json` there,
+ * writes `briefing.pdf` and then `result.json`, and ends. It opens no archive.
+ */
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { printBriefing } from './print-briefing.ts';
+import { type PrintResult, printJobSchema } from './print-job-files.ts';
+
+export async function runPrintJob(folder: string): Promise<void> {
+  const result = await print(folder).catch((error: unknown): PrintResult => ({ problem: String(error) }));
+  writeFileSync(join(folder, 'result.tmp'), JSON.stringify(result));
+  renameSync(join(folder, 'result.tmp'), join(folder, 'result.json'));
+}
+
+async function print(folder: string): Promise<PrintResult> {
+  const job = printJobSchema.parse(JSON.parse(readFileSync(join(folder, 'job.json'), 'utf8')));
+  const { pdf, pages } = await printBriefing(job.document, job.paper);
+  writeFileSync(join(folder, 'briefing.pdf'), pdf);
+  return { pages };
+}

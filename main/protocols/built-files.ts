@@ -1,0 +1,64 @@
+/** Serves the built renderer's files, or in development those of the server. */
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { net } from 'electron';
+import { devServer } from './content-policy.ts';
+
+const types: Readonly<Record<string, string>> = {
+  '.bcmap': 'application/octet-stream',
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.icc': 'application/octet-stream',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.pdf': 'application/pdf',
+  '.pfb': 'application/octet-stream',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.ttf': 'font/ttf',
+  '.wasm': 'application/wasm',
+  '.woff2': 'font/woff2',
+};
+
+const rendererFolder = join(import.meta.dirname, '..', 'renderer');
+
+/** A file of the renderer by its path from `/`; `policy` goes with every answer. */
+export function serveBuilt(path: string, policy: string): Promise<Response> {
+  return devServer ? serveDeveloped(path, policy) : serveFile(rendererFolder, path, policy);
+}
+
+/** A file below a folder; nothing outside of it, whatever the path says. */
+export async function serveFile(folder: string, path: string, policy: string): Promise<Response> {
+  const file = normalize(join(folder, decodeURIComponent(path)));
+  if (!file.startsWith(folder + sep)) return notFound();
+  try {
+    return respond(await readFile(file), types[extname(file)] ?? 'application/octet-stream', policy);
+  } catch (error) {
+    if (['ENOENT', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return notFound();
+    throw error;
+  }
+}
+
+export function respond(body: string | Uint8Array, type: string, policy: string): Response {
+  return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
+    headers: {
+      'Content-Type': type,
+      'Content-Security-Policy': policy,
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+    },
+  });
+}
+
+export function notFound(): Response {
+  return new Response('Not found', { status: 404, headers: { 'Content-Type': 'text/plain' } });
+}
+
+async function serveDeveloped(path: string, policy: string): Promise<Response> {
+  const answer = await net.fetch(new URL(path, devServer).href, { bypassCustomProtocolHandlers: true });
+  const headers = new Headers(answer.headers);
+  headers.set('Content-Security-Policy', policy);
+  return new Response(answer.body, { status: answer.status, headers });
+}

@@ -1,0 +1,112 @@
+/** Answers what the window asks of the shell: dialogs, archives to open, printing, preferences. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, type BrowserWindow, dialog, shell } from 'electron';
+import type * as z from 'zod';
+import { ProblemError } from '../../archive/contract/problem.ts';
+import type { ShellRequestName, ShellRequests } from '../../archive/contract/shell.ts';
+import type { ArchiveStatus } from '../../archive/contract/views.ts';
+import { readSampleManifest } from '../../archive/samples/build-sample.ts';
+import { folderLabel } from '../../archive/storage/layout.ts';
+import { exportBriefing } from '../printing/export-briefing.ts';
+import type { ServiceHost } from '../service/service-host.ts';
+import type { OwnSettings } from './own-settings.ts';
+
+export type ShellAnswers = {
+  readonly [N in ShellRequestName]: (
+    input: z.output<ShellRequests[N]['input']>,
+  ) => Promise<z.input<ShellRequests[N]['output']>> | z.input<ShellRequests[N]['output']>;
+};
+
+export interface Shell {
+  readonly window: BrowserWindow;
+  readonly service: ServiceHost;
+  readonly settings: OwnSettings;
+  readonly home: string;
+}
+
+export function shellAnswers({ window, service, settings, home }: Shell): ShellAnswers {
+  let current: ArchiveStatus | null = null;
+  const exported = new Set<string>();
+
+  const opened = (status: ArchiveStatus): ArchiveStatus => {
+    current = status;
+    settings.noteOpened(status.path);
+    window.setTitle(`${status.name} – Dossier`);
+    return status;
+  };
+  const open = async (path: string): Promise<ArchiveStatus> =>
+    opened(await service.ask('service.open', { path }));
+
+  return {
+    'shell.current': async () => (current ? await service.ask('archive.status', {}) : null),
+    'shell.recent': () => settings.recent.filter(({ path }) => existsSync(path)),
+    'shell.createArchive': async () => {
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        title: 'Create an archive',
+        buttonLabel: 'Create',
+        defaultPath: join(app.getPath('documents'), 'My archive'),
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+      });
+      if (canceled || !filePath) return null;
+      return opened(await service.ask('service.create', { path: filePath }));
+    },
+    'shell.openArchive': async ({ path }) => {
+      if (path !== undefined) {
+        if (!settings.recent.some((entry) => entry.path === path))
+          throw new ProblemError('usage', `“${path}” is not among the archives opened before.`);
+        return open(path);
+      }
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: 'Open an archive',
+        properties: ['openDirectory'],
+      });
+      const [chosen] = filePaths;
+      return canceled || !chosen ? null : open(chosen);
+    },
+    'shell.openSample': async () => {
+      const samples = join(app.getAppPath(), 'samples');
+      const path = join(home, 'samples', folderLabel(readSampleManifest(samples).title));
+      if (existsSync(join(path, 'dossier.json'))) return open(path);
+      return opened(await service.ask('service.createSample', { path, samples }));
+    },
+    'shell.closeArchive': async () => {
+      await service.ask('service.close', {});
+      current = null;
+      window.setTitle('Dossier');
+      return {};
+    },
+    'shell.addFiles': async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: 'Add files',
+        buttonLabel: 'Add',
+        properties: ['openFile', 'multiSelections'],
+        filters: [{ name: 'Text, HTML and PDF', extensions: ['txt', 'html', 'htm', 'pdf'] }],
+      });
+      return canceled || filePaths.length === 0
+        ? null
+        : await service.ask('articles.import', { paths: filePaths });
+    },
+    'shell.exportBriefing': async ({ id, paper }) => {
+      const { title } = await service.ask('briefings.get', { id });
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        title: 'Export PDF',
+        buttonLabel: 'Export',
+        defaultPath: join(app.getPath('documents'), `${folderLabel(title) || 'Briefing'}.pdf`),
+        filters: [{ name: 'PDF', extensions: ['pdf'] }],
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+      });
+      if (canceled || !filePath) return null;
+      const result = await exportBriefing(service, { id, paper, file: filePath });
+      exported.add(result.file);
+      return result;
+    },
+    'shell.showInFolder': ({ path }) => {
+      // Only what was exported here: the window can't have just any file shown.
+      if (exported.has(path)) shell.showItemInFolder(path);
+      return {};
+    },
+    'shell.preferences': () => settings.preferences,
+    'shell.setPreferences': (change) => settings.change(change),
+  };
+}

@@ -1,0 +1,50 @@
+/** The system's menu: the same actions as in the window, with their keys. */
+import { type BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
+import { noticeChannel } from '../../archive/contract/bridge.ts';
+import type { Notice } from '../../archive/contract/shell.ts';
+
+type Command = Extract<Notice, { kind: 'command' }>['command'];
+
+export function setMenu(window: BrowserWindow): void {
+  const item = (label: string, command: Command, accelerator?: string): MenuItemConstructorOptions => ({
+    label,
+    ...(accelerator ? { accelerator } : {}),
+    click: () => window.webContents.send(noticeChannel, { kind: 'command', command } satisfies Notice),
+  });
+  const mac: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : [];
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate([
+      ...mac,
+      {
+        label: '&File',
+        submenu: [
+          item('Add files…', 'add-files', 'CmdOrCtrl+O'),
+          item('New briefing', 'new-briefing', 'CmdOrCtrl+Shift+N'),
+          item('Export PDF…', 'export-briefing', 'CmdOrCtrl+E'),
+          { type: 'separator' },
+          item('Close archive', 'close-archive'),
+          { role: 'quit' },
+        ],
+      },
+      { role: 'editMenu' },
+      {
+        label: '&Go',
+        submenu: [
+          item('Back', 'go-back', 'Alt+Left'),
+          item('Forward', 'go-forward', 'Alt+Right'),
+          item('Go to…', 'palette', 'CmdOrCtrl+K'),
+        ],
+      },
+      {
+        label: '&View',
+        submenu: [
+          { role: 'resetZoom' },
+          { role: 'zoomIn' },
+          { role: 'zoomOut' },
+          { role: 'togglefullscreen' },
+        ],
+      },
+      { role: 'windowMenu' },
+    ]),
+  );
+}
