@@ -1,0 +1,60 @@
+// `npm test`: everything that must hold before a change lands, up to the first thing that does not.
+//   npm test -- --only=unit,e2e      only these steps (end-to-end tests get a build all the same)
+//   npm test -- --only=unit -t name  what else is given goes to vitest
+import './node-version.mjs';
+import { setup } from './setup.mjs';
+
+const { run, runMain, say, SetupError, toolCommand } = await import('./run.mjs');
+await runMain(async () => {
+  const { electron } = await setup();
+  const { ensureTestTools } = await import('./test-tools.mjs');
+  process.env.DOSSIER_TEST_TOOLS = (await ensureTestTools()).join(',');
+  const { build } = await import('./build.mjs');
+  const { runTests, sumLine } = await import('./vitest.mjs');
+
+  const tool = (packageName, bin, ...args) =>
+    run([...toolCommand(packageName, bin), ...args], { stdio: 'inherit' });
+  const layers = ['archive', 'main', 'preload', 'renderer'];
+  const steps = {
+    style: () => tool('@biomejs/biome', 'biome', 'ci', '--error-on-warnings', '.'),
+    types: () => tool('typescript', 'tsc', '--noEmit'),
+    unused: () => tool('knip', 'knip'),
+    layers: () => tool('dependency-cruiser', 'depcruise', '--config', '.dependency-cruiser.cjs', ...layers),
+    unit: () => runTests('unit', { electron, extra }),
+    build: () => build(),
+    e2e: () => runTests('e2e', { electron, extra }),
+  };
+  const { only, extra } = parse(process.argv.slice(2));
+  for (const name of only ?? []) {
+    if (!steps[name])
+      throw new SetupError(`There is no step "${name}"; steps: ${Object.keys(steps).join(', ')}`);
+  }
+  const wanted = (name) => !only || only.includes(name) || (name === 'build' && only.includes('e2e'));
+
+  let code = 0;
+  for (const name of Object.keys(steps).filter(wanted)) {
+    process.stdout.write(`\n── ${name} ${'─'.repeat(60 - name.length)}\n`);
+    const start = performance.now();
+    code = (await attempt(steps[name])) ?? 0;
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    process.stdout.write(`── ${name}: ${code === 0 ? 'ok' : 'FAILED'}, ${seconds} s\n`);
+    if (code !== 0) break;
+  }
+  const sum = sumLine();
+  if (sum) process.stdout.write(`\n${sum}\n`);
+  return code;
+});
+
+async function attempt(step) {
+  try {
+    return await step();
+  } catch (error) {
+    say(error instanceof SetupError ? error.message : error.stack);
+    return 1;
+  }
+}
+
+function parse(args) {
+  const option = args.find((arg) => arg.startsWith('--only='));
+  return { only: option?.slice('--only='.length).split(','), extra: args.filter((arg) => arg !== option) };
+}

@@ -1,0 +1,96 @@
+import { chmodSync, chownSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { moved, runAsAppUser } from './electron.mjs';
+import { electronVariables } from './electron-install.mjs';
+import { lendFolder } from './lend.mjs';
+import { cacheFolder, isRoot, readIfThere, root } from './paths.mjs';
+import { run, say, toolCommand } from './run.mjs';
+import { readableClone } from './stage.mjs';
+import { serviceIds, serviceUserCanRead } from './user.mjs';
+
+const sum = { runs: 0, passed: 0, failed: 0, skipped: 0 };
+
+/** The line that adds up all runs, once there were any. */
+export function sumLine() {
+  if (sum.runs === 0) return undefined;
+  const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : '';
+  return `${sum.passed} passed, ${sum.failed} failed${skipped}`;
+}
+
+/**
+ * Runs one of vitest's projects. The end-to-end tests start the app, so they run as the user that the app runs as
+ * and on its screen; nothing may then be written into a clone which is root's but test-results/.
+ * @param {'unit' | 'e2e'} project
+ * @param {{ electron: string, extra: string[] }} options
+ * @returns {Promise<number>} exit code
+ */
+export async function runTests(project, { electron, extra }) {
+  const scratch = mkdtempSync(join(tmpdir(), 'dossier-tests-'));
+  const report = join(scratch, 'report.json');
+  const flags = [
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ];
+  try {
+    const code = await (project === 'e2e' ? endToEnd : plain)([...flags, ...extra], { electron, scratch });
+    const counted = count(report);
+    // A run that tested nothing must not pass for one that found nothing wrong.
+    if (code === 0 && !counted) say(`vitest left no report of the ${project} tests.`);
+    return counted ? code : code || 1;
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function plain(args, { electron }) {
+  const env = { ...process.env, ...electronVariables(electron) };
+  return run([...toolCommand('vitest', 'vitest'), ...args], { env, stdio: 'inherit' });
+}
+
+async function endToEnd(args, { electron, scratch }) {
+  const folder = await readableClone();
+  const results = lendFolder(join(root, 'test-results'), join(folder, 'test-results'));
+  if (isRoot) {
+    const { uid, gid } = serviceIds();
+    chownSync(scratch, uid, gid);
+  }
+  // Vite would otherwise write the bundled configuration into node_modules.
+  const options = ['--configLoader', 'runner', '--cache=false'];
+  const tool = toolCommand('vitest', 'vitest', { folder, node: readableNode() });
+  const env = { ...process.env, ...electronVariables(moved(electron, folder)) };
+  try {
+    return await runAsAppUser([...tool, ...args, ...options], { cwd: folder, env });
+  } finally {
+    results.giveBack();
+  }
+}
+
+/** Node itself may be where only root gets at it, as version managers put it. */
+function readableNode() {
+  if (!isRoot || serviceUserCanRead([process.execPath])) return process.execPath;
+  const folder = join(cacheFolder(), `node-${process.versions.node}`);
+  const copy = join(folder, 'node');
+  if (!existsSync(copy)) {
+    mkdirSync(folder, { recursive: true });
+    chmodSync(folder, 0o755);
+    copyFileSync(process.execPath, copy);
+    chmodSync(copy, 0o755);
+  }
+  return copy;
+}
+
+function count(report) {
+  const text = readIfThere(report);
+  if (!text) return false;
+  const result = JSON.parse(text);
+  sum.runs += 1;
+  sum.passed += result.numPassedTests;
+  sum.failed += result.numFailedTests;
+  sum.skipped += result.numPendingTests + result.numTodoTests;
+  return true;
+}
