@@ -1,0 +1,15 @@
+import type { AnchorState } from '../../archive/contract/views.ts';
+
+export const stateWords: Readonly<Record<AnchorState, string>> = {
+  exact: 'Where it was',
+  moved: 'Moved',
+  ambiguous: 'In several places',
+  lost: 'Not found',
+};
+
+export const stateMeanings: Readonly<Record<AnchorState, string>> = {
+  exact: 'These words stand where they were marked.',
+  moved: 'These words were found at another place of this copy.',
+  ambiguous: 'These words stand at several places of this copy; Dossier does not guess which was meant.',
+  lost: 'These words do not stand in this copy. The mark and its words are kept.',
+};

@@ -1,0 +1,77 @@
+import type { Passage } from '../../archive/contract/views.ts';
+import { go } from '../window/travel.ts';
+import { orUntitled } from '../window/words.ts';
+import css from './linked-passages.module.css';
+import { PassageText } from './passage-text.tsx';
+import { DottedLine, sourceParts } from './source-line.tsx';
+
+/** The passages that a person or an event is linked to, gathered under their sources. */
+export function LinkedPassages({ passages }: { passages: readonly Passage[] }) {
+  return (
+    <div className={css.sources}>
+      {bySource(passages).map((gathered) => (
+        <Source key={gathered[0]?.source.id} passages={gathered} />
+      ))}
+    </div>
+  );
+}
+
+/** Sources in the order in which they first come. */
+export function bySource(passages: readonly Passage[]): Passage[][] {
+  const gathered = new Map<string, Passage[]>();
+  for (const passage of passages) {
+    const others = gathered.get(passage.source.id);
+    if (others) others.push(passage);
+    else gathered.set(passage.source.id, [passage]);
+  }
+  return [...gathered.values()];
+}
+
+function Source({ passages }: { passages: readonly Passage[] }) {
+  const source = passages[0]?.source;
+  if (!source) return null;
+  return (
+    <section className={css.source}>
+      <header className={css.heading}>
+        <button
+          type="button"
+          className={css.title}
+          dir="auto"
+          onClick={() => go({ kind: 'article', id: source.id })}
+        >
+          {orUntitled(source.title)}
+        </button>
+        <p className={css.line}>
+          <DottedLine parts={sourceParts(source)} />
+        </p>
+      </header>
+      <ol className={css.passages}>
+        {passages.map((passage) => (
+          <li key={passage.annotation.id}>
+            <LinkedPassage passage={passage} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function LinkedPassage({ passage }: { passage: Passage }) {
+  const { annotation, source } = passage;
+  return (
+    <button
+      type="button"
+      className={css.passage}
+      data-mark={annotation.color}
+      onClick={() => go({ kind: 'article', id: source.id, annotation: annotation.id })}
+    >
+      <PassageText passage={passage} />
+      {annotation.note && (
+        <span className={css.note} dir="auto">
+          {annotation.note}
+        </span>
+      )}
+      {annotation.page !== null && <span className={css.page}>page {annotation.page}</span>}
+    </button>
+  );
+}

@@ -1,0 +1,30 @@
+import { Fragment } from 'react';
+import { dateInWords } from '../window/dates.ts';
+
+interface Source {
+  readonly publisher: string;
+  readonly authors?: readonly string[];
+  readonly published: string | null;
+}
+
+export const kindNames = { text: 'Text', html: 'Web page', pdf: 'PDF' } as const;
+
+/** Authors, publisher and date, as far as they are known. */
+export function sourceParts({ publisher, authors = [], published }: Source): string[] {
+  const author = authors.join(', ');
+  // An office that publishes its own report is named once.
+  return [author, publisher === author ? '' : publisher, dateInWords(published)].filter(
+    (part) => part !== '',
+  );
+}
+
+/** Parts of a line between middle dots, each in its own direction of writing. */
+export function DottedLine({ parts }: { parts: readonly string[] }) {
+  return parts.filter(Boolean).map((part, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts are the same words in the same order, or all new
+    <Fragment key={at}>
+      {at > 0 && ' · '}
+      <bdi>{part}</bdi>
+    </Fragment>
+  ));
+}

@@ -1,0 +1,27 @@
+import { useEffect } from 'react';
+import type { Notice } from '../../archive/contract/shell.ts';
+import { importProgressed } from '../library/importing.ts';
+import { runCommand } from '../window/commands.ts';
+import { tellTrouble } from '../window/notices.tsx';
+import { applyChanges } from './changes.ts';
+
+/** Listens to what the window is told without asking. */
+export function useNotices(): void {
+  useEffect(() => window.dossier.onNotice(receive), []);
+}
+
+function receive(notice: Notice): void {
+  switch (notice.kind) {
+    case 'changed':
+      applyChanges(notice.addresses);
+      return;
+    case 'import-progress':
+      importProgressed(notice);
+      return;
+    case 'command':
+      runCommand(notice.command);
+      return;
+    case 'trouble':
+      tellTrouble('Something went wrong in the background', notice.message);
+  }
+}

@@ -1,0 +1,93 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { Block } from '../../archive/contract/views.ts';
+import { stateMeanings } from '../annotations/anchor-states.ts';
+import { DottedLine, sourceParts } from '../annotations/source-line.tsx';
+import { Editable } from '../window/editable.tsx';
+import { go } from '../window/travel.ts';
+import { orUntitled } from '../window/words.ts';
+import css from './block-content.module.css';
+
+type Quotation = Extract<Block, { kind: 'quotation' }>;
+
+interface Props {
+  readonly block: Block;
+  readonly pause: number;
+  readonly onSave: (text: string) => void;
+}
+
+export function BlockContent({ block, pause, onSave }: Props) {
+  switch (block.kind) {
+    case 'heading':
+      return (
+        <div className={css.heading}>
+          <Editable
+            label="Heading"
+            look="heading"
+            oneLine
+            placeholder="Heading"
+            value={block.text}
+            pause={pause}
+            onSave={onSave}
+          />
+        </div>
+      );
+    case 'text':
+      return (
+        <Editable
+          label="Text"
+          look="text"
+          placeholder="Your own words"
+          value={block.text}
+          pause={pause}
+          onSave={onSave}
+        />
+      );
+    case 'quotation':
+      return <QuotationContent block={block} />;
+  }
+}
+
+function QuotationContent({ block: { passage } }: { block: Quotation }) {
+  if (passage === null) {
+    return (
+      <p className={css.missing}>
+        <IconAlertTriangle size={16} stroke={1.5} aria-hidden />
+        This passage is not in the archive (or not yet). It keeps its place here.
+      </p>
+    );
+  }
+  const { annotation, source } = passage;
+  const doubt = annotation.trashed
+    ? 'The mark was deleted. Its words are kept here.'
+    : annotation.state === 'exact'
+      ? null
+      : stateMeanings[annotation.state];
+  return (
+    <figure className={css.quotation} data-mark={annotation.color}>
+      <blockquote className={css.words} dir="auto">
+        “{annotation.quote}”
+      </blockquote>
+      <figcaption>
+        <button
+          type="button"
+          className={css.source}
+          dir="auto"
+          aria-label={`Show in “${source.title}”`}
+          onClick={() => go({ kind: 'article', id: source.id, annotation: annotation.id })}
+        >
+          <cite>{orUntitled(source.title)}</cite>
+          {' · '}
+          <DottedLine
+            parts={[...sourceParts(source), annotation.page === null ? '' : `p. ${annotation.page}`]}
+          />
+        </button>
+        {doubt && (
+          <p className={css.missing}>
+            <IconAlertTriangle size={14} stroke={1.5} aria-hidden />
+            {doubt}
+          </p>
+        )}
+      </figcaption>
+    </figure>
+  );
+}

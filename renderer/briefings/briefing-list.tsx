@@ -1,0 +1,102 @@
+import { Button, Menu } from '@mantine/core';
+import { IconFilePlus, IconPlus, IconQuote } from '@tabler/icons-react';
+import type { BriefingSummary } from '../../archive/contract/views.ts';
+import { useAnswer } from '../bridge/answers.ts';
+import { AnswerTrouble } from '../window/answer-trouble.tsx';
+import { useCommand } from '../window/commands.ts';
+import { dayOf } from '../window/dates.ts';
+import { Empty } from '../window/empty.tsx';
+import { IconButton } from '../window/icon-button.tsx';
+import { ListHeader } from '../window/list-header.tsx';
+import { go } from '../window/travel.ts';
+import { counted, orUntitled } from '../window/words.ts';
+import css from './briefing-list.module.css';
+import { newBriefing } from './new-briefing.ts';
+
+export function BriefingList({ open }: { open: string | null }) {
+  const briefings = useAnswer('briefings.list', {});
+  useCommand('new-briefing', () => void newBriefing());
+  if (briefings.isError) {
+    return (
+      <AnswerTrouble
+        title="The briefings could not be read"
+        reason={briefings.error}
+        again={() => briefings.refetch()}
+      />
+    );
+  }
+  const shown = (briefings.data ?? [])
+    .filter((briefing) => !briefing.trashed)
+    .sort((a, b) => (a.changed < b.changed ? 1 : -1));
+  if (briefings.data && shown.length === 0) {
+    return (
+      <Empty
+        title="No briefings yet"
+        action={
+          <div className={css.doors}>
+            <Button onClick={() => newBriefing()}>New briefing</Button>
+            <Button variant="default" onClick={() => newBriefing('all')}>
+              Gather all passages
+            </Button>
+          </div>
+        }
+      >
+        A briefing is made of your own words and of passages that you marked, each with its source, and goes
+        out as a PDF.
+      </Empty>
+    );
+  }
+  return (
+    <>
+      <ListHeader title="Briefings" centred={open === null}>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <IconButton label="New briefing">
+              <IconPlus size={18} stroke={1.5} />
+            </IconButton>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<IconFilePlus size={15} stroke={1.5} />} onClick={() => newBriefing()}>
+              Empty briefing
+            </Menu.Item>
+            <Menu.Item leftSection={<IconQuote size={15} stroke={1.5} />} onClick={() => newBriefing('all')}>
+              Briefing of all passages
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </ListHeader>
+      <ul className={css.list} aria-label="Briefings" data-alone={open === null || undefined}>
+        {shown.map((briefing) => (
+          <li key={briefing.id}>
+            <Row briefing={briefing} open={briefing.id === open} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Row({ briefing, open }: { briefing: BriefingSummary; open: boolean }) {
+  const { id, title, subtitle, quotations, changed } = briefing;
+  return (
+    <button
+      type="button"
+      className={css.row}
+      aria-current={open || undefined}
+      title={title}
+      onClick={() => go({ kind: 'briefing', id })}
+    >
+      <span className={css.title} dir="auto">
+        {orUntitled(title)}
+      </span>
+      {subtitle && (
+        <span className={css.subtitle} dir="auto">
+          {subtitle}
+        </span>
+      )}
+      <span className={css.facts}>
+        {counted(quotations, 'quotation')} · changed {dayOf(changed)}
+      </span>
+    </button>
+  );
+}

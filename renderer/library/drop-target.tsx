@@ -1,0 +1,77 @@
+import { IconFileDownload } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { isTyping } from '../window/keys.ts';
+import css from './drop-target.module.css';
+import { importFiles, importPasted } from './importing.ts';
+
+const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
+
+/** Takes files dropped anywhere on the window, and text pasted where no field is asking for it. */
+export function DropTarget() {
+  const over = useDroppedFiles();
+  usePaste();
+  if (!over) return null;
+  return (
+    <div className={css.target} data-testid="drop-target">
+      <div className={css.card}>
+        <IconFileDownload size={40} stroke={1.2} />
+        <p className={css.title}>Drop to add to the library</p>
+        <p className={css.words}>Web pages, PDF and text files, or whole folders of them</p>
+      </div>
+    </div>
+  );
+}
+
+function useDroppedFiles(): boolean {
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const drag = (event: DragEvent) => {
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
+      setOver(true);
+    };
+    // Left for good only where the pointer goes to nothing: between elements it goes to the next one.
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      setOver(false);
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      const files = [...(event.dataTransfer?.files ?? [])];
+      const paths = files.map((file) => window.dossier.pathOfFile(file)).filter((path) => path !== '');
+      if (paths.length > 0) void importFiles(paths);
+    };
+    window.addEventListener('dragenter', drag);
+    window.addEventListener('dragover', drag);
+    window.addEventListener('dragleave', leave);
+    window.addEventListener('drop', drop);
+    return () => {
+      window.removeEventListener('dragenter', drag);
+      window.removeEventListener('dragover', drag);
+      window.removeEventListener('dragleave', leave);
+      window.removeEventListener('drop', drop);
+    };
+  }, []);
+  return over;
+}
+
+function usePaste(): void {
+  useEffect(() => {
+    const paste = (event: ClipboardEvent) => {
+      if (isTyping(event.target) || !event.clipboardData) return;
+      const files = [...event.clipboardData.files]
+        .map((file) => window.dossier.pathOfFile(file))
+        .filter(Boolean);
+      const text = event.clipboardData.getData('text/plain');
+      const html = event.clipboardData.getData('text/html');
+      if (files.length > 0) void importFiles(files);
+      else if (text || html) void importPasted({ ...(text ? { text } : {}), ...(html ? { html } : {}) });
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('paste', paste);
+    return () => window.removeEventListener('paste', paste);
+  }, []);
+}

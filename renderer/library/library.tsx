@@ -1,0 +1,22 @@
+import { useState } from 'react';
+import { Reader } from '../reader/reader.tsx';
+import type { Address } from '../window/addresses.ts';
+import { Room } from '../window/room.tsx';
+import { ArticleDetails } from './article-details.tsx';
+import { ArticleList } from './article-list.tsx';
+
+type LibraryAddress = Extract<Address, { kind: 'library' | 'article' }>;
+
+/** All articles; and the one that is being read. */
+export function Library({ address }: { address: LibraryAddress }) {
+  const [detailed, setDetailed] = useState<string | null>(null);
+  const open = address.kind === 'article' ? address : null;
+  return (
+    <>
+      <Room label="Articles" list={<ArticleList open={open?.id ?? null} onDetails={setDetailed} />}>
+        {open && <Reader key={open.id} address={open} onDetails={() => setDetailed(open.id)} />}
+      </Room>
+      <ArticleDetails id={detailed} onClose={() => setDetailed(null)} />
+    </>
+  );
+}

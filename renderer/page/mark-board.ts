@@ -1,0 +1,124 @@
+/**
+ * Keeps the marks of an opened article drawn and the window told of where they stand: new marks, pages
+ * drawn or freed, resizing and scrolling all end here, at most once a frame.
+ */
+
+import type { CodePoints } from '../../archive/anchoring/code-points.shared.ts';
+import type { FromPage, PageMark } from '../../archive/contract/page.ts';
+import {
+  layoutReport,
+  mostInReport,
+  mostWhileScrolling,
+  near,
+  nearest,
+  type StandingMark,
+} from './layout-report.ts';
+import { MarkGeometry } from './mark-geometry.ts';
+import { MarkIndex, type PlacedMark } from './mark-index.ts';
+import { MarkPainter } from './mark-painter.ts';
+import { spanOfPlace } from './span.ts';
+import type { View } from './view.ts';
+
+/** Marks registered with the browser at a time, should so many lie near the view. */
+const mostPainted = 1_500;
+
+type Standing = PlacedMark & StandingMark;
+
+export class MarkBoard {
+  readonly #view: View;
+  readonly #points: CodePoints;
+  readonly #tell: (message: FromPage) => void;
+  readonly #painter = new MarkPainter();
+  readonly #geometry = new MarkGeometry();
+  #index = new MarkIndex([]);
+  #active: string | null = null;
+  #frame = 0;
+  #layoutChanged = false;
+  readonly #resized: ResizeObserver;
+
+  constructor(view: View, points: CodePoints, tell: (message: FromPage) => void) {
+    this.#view = view;
+    this.#points = points;
+    this.#tell = tell;
+    this.#resized = new ResizeObserver(() => this.laidOut());
+    this.#resized.observe(view.element);
+    addEventListener('resize', this.laidOut);
+    // Words move when their typeface arrives.
+    document.fonts.addEventListener('loadingdone', this.laidOut);
+    addEventListener('scroll', this.#next, { passive: true });
+  }
+
+  get index(): MarkIndex {
+    return this.#index;
+  }
+
+  show(marks: readonly PageMark[], active: string | null): void {
+    const before = this.#index;
+    this.#index = new MarkIndex(
+      marks.flatMap((mark) => {
+        const span = spanOfPlace(this.#points, mark);
+        return span ? [{ id: mark.id, color: mark.color, ...span }] : [];
+      }),
+    );
+    this.#active = active;
+    const changed = this.#index.marks.filter((mark) => {
+      const old = before.get(mark.id);
+      return !old || old.start !== mark.start || old.end !== mark.end || !this.#geometry.bandOf(mark.id);
+    });
+    this.#geometry.measureAgain(this.#index.marks, changed);
+    this.#layoutChanged = true;
+    this.#next();
+  }
+
+  /** After anything that may have moved the words. */
+  readonly laidOut = (): void => {
+    this.#geometry.measureAgain(this.#index.marks, this.#index.marks);
+    this.#layoutChanged = true;
+    this.#next();
+  };
+
+  close(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#resized.disconnect();
+    removeEventListener('resize', this.laidOut);
+    document.fonts.removeEventListener('loadingdone', this.laidOut);
+    removeEventListener('scroll', this.#next);
+    this.#painter.clear();
+  }
+
+  readonly #next = (): void => {
+    this.#frame ||= requestAnimationFrame(this.#draw);
+  };
+
+  readonly #draw = (): void => {
+    this.#frame = 0;
+    const { parts } = this.#view;
+    if (!this.#geometry.settled) this.#geometry.measureSome(parts);
+
+    const standing = this.#standing();
+    const nearby = near(standing, scrollY, innerHeight);
+    this.#painter.paint(nearest(nearby, scrollY + innerHeight / 2, mostPainted), parts, this.#active);
+
+    if (!this.#geometry.settled) {
+      this.#next();
+      return;
+    }
+    const height = document.documentElement.scrollHeight;
+    const view = { scrollY, viewHeight: innerHeight, height };
+    this.#tell(
+      this.#layoutChanged
+        ? layoutReport(standing, view, mostInReport)
+        : layoutReport(nearby, view, mostWhileScrolling),
+    );
+    this.#layoutChanged = false;
+  };
+
+  #standing(): Standing[] {
+    const found: Standing[] = [];
+    for (const mark of this.#index.marks) {
+      const band = this.#geometry.bandOf(mark.id);
+      if (band) found.push({ ...mark, top: band.top, bottom: band.bottom });
+    }
+    return found;
+  }
+}

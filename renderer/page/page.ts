@@ -1,0 +1,221 @@
+/** The page: opens an article in its view and carries on the conversation with the window about it. */
+import { CodePoints } from '../../archive/anchoring/code-points.shared.ts';
+import { type FromPage, type PageMark, pageScheme, type ToPage } from '../../archive/contract/page.ts';
+import { ShowFailure, sentenceFor } from './failure.ts';
+import { Flash } from './flash.ts';
+import { KeyWatch } from './key-watch.ts';
+import { MarkBoard } from './mark-board.ts';
+import { type Press, PressWatch } from './press-watch.ts';
+import { ReadingView } from './reading-view.ts';
+import { SelectionWatch } from './selection-watch.ts';
+import { type Place, placeOfSpan, spanOfPlace, trimmed } from './span.ts';
+import { fetchStoredText } from './stored-text.ts';
+import { around, plain, textRects } from './text-rects.ts';
+import { ThemeSheet } from './theme-sheet.ts';
+import type { View } from './view.ts';
+
+type Opening = Extract<ToPage, { kind: 'open' }>;
+
+interface Opened {
+  readonly view: View;
+  readonly points: CodePoints;
+  readonly board: MarkBoard;
+}
+
+/** Smooth scrolling over more heights of the view than this would be a blur. */
+const smoothFor = 2;
+
+export class Page {
+  readonly #tell: (message: FromPage) => void;
+  readonly #theme = new ThemeSheet(document);
+  readonly #flash = new Flash();
+  #opened: Opened | null = null;
+  /** The latest opening; what an earlier one still brings is dropped. */
+  #opening: Opening | null = null;
+  /** Marks that came while the article was being drawn. */
+  #marks: readonly PageMark[] = [];
+  #active: string | null = null;
+  #toReveal: Place | null = null;
+  /** The selection that the window knows of. */
+  #toldSelected: Place | null = null;
+  /** Counts selections that came to rest; only the latest is told. */
+  #selections = 0;
+  #toldMatches = true;
+
+  constructor(tell: (message: FromPage) => void) {
+    this.#tell = tell;
+    new SelectionWatch((range) => void this.#selected(range));
+    new PressWatch(
+      () => this.#opened && { parts: this.#opened.view.parts, index: this.#opened.board.index },
+      (press) => this.#pressed(press),
+    );
+    new KeyWatch(tell);
+    // Dropping a file or a link on the frame would lead it away.
+    for (const kind of ['dragover', 'drop']) {
+      document.addEventListener(kind, (event) => event.preventDefault());
+    }
+    document.addEventListener('dragstart', (event) => event.preventDefault());
+  }
+
+  receive(message: ToPage): void {
+    switch (message.kind) {
+      case 'open':
+        void this.#open(message);
+        return;
+      case 'marks':
+        this.#marks = message.marks;
+        this.#active = message.active;
+        this.#opened?.board.show(this.#marks, this.#active);
+        return;
+      case 'reveal':
+        void this.#reveal(message.place);
+        return;
+      case 'theme':
+        this.#theme.apply(message.theme);
+        return;
+      case 'unselect':
+        document.getSelection()?.removeAllRanges();
+        return;
+    }
+  }
+
+  async #open(opening: Opening): Promise<void> {
+    this.#close();
+    this.#opening = opening;
+    this.#marks = opening.marks;
+    this.#active = null;
+    this.#theme.apply(opening.theme);
+    try {
+      const view = await this.#viewOf(opening);
+      if (this.#opening !== opening) {
+        view.close();
+        return;
+      }
+      this.#begin(view);
+    } catch (thrown) {
+      if (this.#opening !== opening) return;
+      // For whoever looks into the page's console; the person gets the sentence.
+      console.error(thrown);
+      const message = sentenceFor(thrown);
+      showNotice(message);
+      this.#tell({ kind: 'failed', message });
+    }
+  }
+
+  async #viewOf({ article, capture, articleKind, textSha256 }: Opening): Promise<View> {
+    // Each article has an origin of its own; this frame may speak for no other.
+    if (location.protocol === `${pageScheme}:` && location.host !== article) {
+      throw new Error(`asked to show ${article} on the origin of ${location.host}`);
+    }
+    const folder = `/capture/${capture}/`;
+    const stored = await fetchStoredText(`${folder}text.json`, textSha256);
+    const opening = this.#opening;
+    if (articleKind !== 'pdf') return ReadingView.open(`${folder}reading.html`, stored, document.body);
+    const { PdfView } = await import('./pdf-view.ts').catch(() => {
+      throw new ShowFailure(incomplete);
+    });
+    return PdfView.open(`${folder}original.pdf`, stored, document.body, {
+      drawn: () => this.#opening === opening && this.#drawn(),
+      page: (page, pages) => this.#opening === opening && this.#tell({ kind: 'page', page, pages }),
+    });
+  }
+
+  #begin(view: View): void {
+    const points = new CodePoints(view.text);
+    const board = new MarkBoard(view, points, this.#tell);
+    this.#opened = { view, points, board };
+    board.show(this.#marks, this.#active);
+    this.#toldMatches = view.textMatches;
+    this.#tell({ kind: 'ready', textMatches: view.textMatches });
+    if (this.#toReveal) void this.#reveal(this.#toReveal);
+  }
+
+  #drawn(): void {
+    if (!this.#opened) return;
+    const { view, board } = this.#opened;
+    board.laidOut();
+    // A later page of a PDF may be the first that differs: the window is told once more.
+    if (this.#toldMatches && !view.textMatches) {
+      this.#toldMatches = false;
+      this.#tell({ kind: 'ready', textMatches: false });
+    }
+  }
+
+  async #reveal(place: Place): Promise<void> {
+    this.#toReveal = place;
+    const opened = this.#opened;
+    if (!opened) return;
+    this.#toReveal = null;
+    const span = spanOfPlace(opened.points, place);
+    if (!span || !(await opened.view.prepare(span).catch(() => false)) || this.#opened !== opened) return;
+    const part = opened.view.parts.find((one) => one.span.end > span.start && one.span.start < span.end);
+    const range = part?.rangeOf(span);
+    if (!part || !range) return;
+    const box = around(textRects(part, span)) ?? range.getBoundingClientRect();
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const way = Math.abs(box.top - innerHeight / 3);
+    const behavior = still || way > smoothFor * innerHeight ? 'instant' : 'smooth';
+    scrollTo({ top: box.top + scrollY - innerHeight / 3, behavior });
+    this.#flash.show(range, textRects(part, span));
+  }
+
+  async #selected(range: Range | null): Promise<void> {
+    const opened = this.#opened;
+    if (!opened) return;
+    const { view, points } = opened;
+    const covered = range && view.spanOf(range);
+    const span = covered && trimmed(view.text, covered);
+    const turn = ++this.#selections;
+    const sound = span !== null && (await view.confirm(span).catch(() => false));
+    // Reading the pages in between may have taken a while.
+    if (turn !== this.#selections || this.#opened !== opened) return;
+    if (!range || !span || !sound) {
+      this.#unselected();
+      return;
+    }
+    const boxes = view.parts.flatMap((part) => textRects(part, span));
+    const rect = plain(around(boxes) ?? range.getBoundingClientRect());
+    const place = placeOfSpan(points, span);
+    // One selection comes to rest more than once: when the pointer is let go, and as the browser reports it.
+    if (this.#toldSelected?.start === place.start && this.#toldSelected.end === place.end) return;
+    this.#toldSelected = place;
+    this.#tell({ kind: 'selected', place, rect });
+  }
+
+  #unselected(): void {
+    if (this.#toldSelected) this.#tell({ kind: 'unselected' });
+    this.#toldSelected = null;
+  }
+
+  #pressed(press: Press | null): void {
+    if (!press) {
+      // Also where nothing was selected: a click beside all marks lets go of the active one.
+      this.#toldSelected = null;
+      this.#tell({ kind: 'unselected' });
+      return;
+    }
+    const marks = press.marks.slice(0, 200).map((mark) => mark.id);
+    this.#tell({ kind: 'pressed', marks, rect: plain(press.box) });
+  }
+
+  #close(): void {
+    this.#flash.clear();
+    this.#opened?.board.close();
+    this.#opened?.view.close();
+    this.#opened = null;
+    this.#toldSelected = null;
+    this.#toReveal = null;
+    scrollTo(0, 0);
+  }
+}
+
+function showNotice(sentence: string): void {
+  const notice = document.createElement('p');
+  notice.className = 'notice';
+  notice.setAttribute('role', 'status');
+  notice.textContent = sentence;
+  document.body.replaceChildren(notice);
+}
+
+const incomplete =
+  'Dossier’s own files for showing PDFs are missing. Installing Dossier again mends this; your archive is not touched.';

@@ -1,0 +1,57 @@
+/**
+ * Tells when a selection has come to rest: the pointer is up and, for the keyboard, nothing has changed for
+ * a moment. Selecting is the browser's own, so mouse, double click, touch and shift with arrows all work.
+ */
+
+/** Milliseconds without a change until a selection made by keys counts as made. */
+const settling = 180;
+
+export class SelectionWatch {
+  readonly #settled: (range: Range | null) => void;
+  #pointerDown = false;
+  #timer = 0;
+  readonly #listening = new AbortController();
+
+  /** `settled` is called with the selected range, or null where nothing is selected. */
+  constructor(settled: (range: Range | null) => void) {
+    this.#settled = settled;
+    const { signal } = this.#listening;
+    const up = (): void => this.#released();
+    document.addEventListener('selectionchange', () => this.#later(settling), { signal });
+    document.addEventListener('pointerdown', (event) => this.#pressed(event), { signal, capture: true });
+    document.addEventListener('pointerup', up, { signal, capture: true });
+    document.addEventListener('pointercancel', up, { signal, capture: true });
+    // A pointer let go outside the window is never heard of.
+    addEventListener('blur', up, { signal });
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#listening.abort();
+  }
+
+  #pressed(event: PointerEvent): void {
+    this.#pointerDown = event.button === 0;
+    clearTimeout(this.#timer);
+    // Pressing into a selection would begin to drag its words away; here it begins a new selection.
+    if (this.#pointerDown && !event.shiftKey && selectedRange()) document.getSelection()?.removeAllRanges();
+  }
+
+  #released(): void {
+    if (!this.#pointerDown) return;
+    this.#pointerDown = false;
+    // The browser clears a selection that was clicked into only after this event.
+    this.#later(0);
+  }
+
+  #later(delay: number): void {
+    clearTimeout(this.#timer);
+    if (this.#pointerDown) return;
+    this.#timer = window.setTimeout(() => this.#settled(selectedRange()), delay);
+  }
+}
+
+export function selectedRange(): Range | null {
+  const selection = document.getSelection();
+  return selection && selection.rangeCount > 0 && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+}

@@ -1,0 +1,114 @@
+import { Combobox, TextInput, useCombobox } from '@mantine/core';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { ProblemError } from '../../archive/contract/problem.ts';
+import { foldedName } from '../../archive/people/folded-name.shared.ts';
+import { explain } from '../bridge/acting.ts';
+import css from './chooser.module.css';
+
+export interface Choice {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly detail: string;
+}
+
+interface Props {
+  /** `Person`, `Event`: the field's name. */
+  readonly label: string;
+  readonly choices: readonly Choice[];
+  /** Shown while something new is named. */
+  readonly extra?: ReactNode;
+  readonly onChoose: (id: string) => Promise<void>;
+  readonly onCreate: (name: string) => Promise<void>;
+}
+
+const most = 7;
+const creating = 'create';
+
+/** Finds by name or alias what there is already, or makes a new one: that is offered last. */
+export function Chooser({ label, choices, extra, onChoose, onCreate }: Props) {
+  const [query, setQuery] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const combobox = useCombobox({ opened: true });
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    window.focus();
+    field.current?.focus();
+  }, []);
+  const name = query.trim();
+  const found = useMemo(() => matching(choices, name), [choices, name]);
+  const isNew = name !== '' && !choices.some((choice) => foldedName(choice.name) === foldedName(name));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the first option is chosen anew whenever the words change
+  useEffect(() => void combobox.selectFirstOption(), [query, found.length]);
+
+  const submit = async (value: string) => {
+    setProblem(null);
+    try {
+      await (value === creating ? onCreate(name) : onChoose(value));
+    } catch (reason) {
+      setProblem(reason instanceof ProblemError ? reason.message : explain(reason));
+    }
+  };
+
+  return (
+    <div className={css.chooser}>
+      <Combobox store={combobox} onOptionSubmit={submit}>
+        <Combobox.EventsTarget>
+          <TextInput
+            ref={field}
+            aria-label={label}
+            placeholder={`${label}: type a name`}
+            dir="auto"
+            value={query}
+            error={problem}
+            onChange={(event) => {
+              setQuery(event.currentTarget.value);
+              setProblem(null);
+            }}
+          />
+        </Combobox.EventsTarget>
+        {isNew && extra}
+        <Combobox.Options className={css.options}>
+          {found.map(({ id, name: known, detail }) => (
+            <Combobox.Option key={id} value={id}>
+              <span className={css.name} dir="auto">
+                {known}
+              </span>
+              {detail && (
+                <span className={css.detail} dir="auto">
+                  {detail}
+                </span>
+              )}
+            </Combobox.Option>
+          ))}
+          {isNew && (
+            <Combobox.Option value={creating} className={css.create}>
+              Create “{name}”
+            </Combobox.Option>
+          )}
+          {!isNew && found.length === 0 && (
+            <Combobox.Empty>None yet. Type a name to create one.</Combobox.Empty>
+          )}
+        </Combobox.Options>
+      </Combobox>
+    </div>
+  );
+}
+
+/** Names that begin with the words first, then those in which they stand. */
+function matching(choices: readonly Choice[], query: string): Choice[] {
+  const words = foldedName(query);
+  if (words === '') return choices.slice(0, most);
+  const rank = ({ name, aliases }: Choice): number => {
+    const names = [name, ...aliases].map(foldedName);
+    if (names.some((known) => known === words)) return 0;
+    if (names.some((known) => known.startsWith(words) || known.includes(` ${words}`))) return 1;
+    return names.some((known) => known.includes(words)) ? 2 : 3;
+  };
+  return choices
+    .map((choice) => ({ choice, rank: rank(choice) }))
+    .filter((ranked) => ranked.rank < 3)
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, most)
+    .map(({ choice }) => choice);
+}

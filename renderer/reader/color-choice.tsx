@@ -1,0 +1,34 @@
+import { markStyles } from '../../archive/contract/theme.ts';
+import { type MarkColor, markColors } from '../../archive/contract/views.ts';
+import css from './color-choice.module.css';
+
+/** The six colours, each with its key, and its name written in its own tint and line. */
+export function ColorChoice({
+  chosen,
+  onChoose,
+}: {
+  chosen: MarkColor | null;
+  onChoose: (color: MarkColor) => void;
+}) {
+  return (
+    <div className={css.colors}>
+      {markColors.map((color, at) => (
+        <button
+          key={color}
+          type="button"
+          className={css.color}
+          aria-label={markStyles[color].name}
+          aria-keyshortcuts={String(at + 1)}
+          aria-pressed={color === chosen}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onChoose(color)}
+        >
+          <kbd className={css.key}>{at + 1}</kbd>
+          <span className="tinted" data-mark={color}>
+            {markStyles[color].name}
+          </span>
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { clamp } from '@mantine/hooks';
+import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import type { PageRect } from '../../archive/contract/page.ts';
+import css from './floating.module.css';
+
+const gap = 10;
+const edge = 8;
+
+/** Something small over the article: above what it is about or below it, and never outside the window. */
+export function Floating({
+  rect,
+  frame,
+  children,
+}: {
+  rect: PageRect;
+  frame: RefObject<HTMLIFrameElement | null>;
+  children: ReactNode;
+}) {
+  const card = useRef<HTMLDivElement>(null);
+  const [at, setAt] = useState<{ left: number; top: number } | null>(null);
+  useLayoutEffect(() => {
+    const element = card.current;
+    if (!element) return undefined;
+    const place = () => {
+      const within = frame.current?.getBoundingClientRect();
+      if (!within) return;
+      const { offsetWidth: width, offsetHeight: height } = element;
+      const middle = within.left + rect.left + rect.width / 2;
+      const above = within.top + rect.top - height - gap;
+      const below = within.top + rect.top + rect.height + gap;
+      const lowest = window.innerHeight - height - edge;
+      setAt({
+        left: clamp(middle - width / 2, edge, window.innerWidth - width - edge),
+        top: above >= within.top - gap ? above : clamp(below, edge, Math.max(edge, lowest)),
+      });
+    };
+    place();
+    const resized = new ResizeObserver(place);
+    resized.observe(element);
+    window.addEventListener('resize', place);
+    return () => {
+      resized.disconnect();
+      window.removeEventListener('resize', place);
+    };
+  }, [rect, frame]);
+  return (
+    <div ref={card} className={css.floating} data-placed={at !== null || undefined} style={at ?? undefined}>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { useState } from 'react';
+import { changePane, usePreferences } from '../bridge/preferences.ts';
+
+const hiddenMargin = 'margin.hidden';
+
+/** Whether the margin is shown: beside the article where there is room, else over it, when asked for. */
+export function useMarginBeside(): { shown: boolean; beside: boolean; toggle: () => void } {
+  const preferences = usePreferences();
+  const beside = useMediaQuery('(min-width: 1180px)', true, { getInitialValueInEffect: false });
+  const [over, setOver] = useState(false);
+  const hidden = preferences.preferences.panes[hiddenMargin] === 1;
+  return {
+    beside,
+    shown: beside ? !hidden : over,
+    toggle: () => (beside ? changePane(preferences, hiddenMargin, hidden ? 0 : 1) : setOver(!over)),
+  };
+}

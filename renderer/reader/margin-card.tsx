@@ -1,0 +1,120 @@
+import { IconCalendarEvent, IconNote, IconTrash, IconUser } from '@tabler/icons-react';
+import { memo, useLayoutEffect, useRef } from 'react';
+import { markStyles } from '../../archive/contract/theme.ts';
+import type { Annotation } from '../../archive/contract/views.ts';
+import { IconButton } from '../window/icon-button.tsx';
+import { go } from '../window/travel.ts';
+import css from './margin-card.module.css';
+import type { ToolStep } from './use-tool.ts';
+
+interface Props {
+  readonly mark: Annotation;
+  /** The archive has answered: it is on disk. */
+  readonly saved: boolean;
+  readonly active: boolean;
+  readonly onMeasured: (id: string, height: number) => void;
+  readonly onActivate: (mark: Annotation) => void;
+  readonly onTool: (mark: Annotation, step: ToolStep) => void;
+  readonly onRemove: (id: string) => void;
+}
+
+export const MarginCard = memo(function MarginCard(props: Props) {
+  const { mark, saved, active, onMeasured, onActivate } = props;
+  const card = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const element = card.current;
+    if (!element) return undefined;
+    const measure = () => onMeasured(mark.id, element.offsetHeight);
+    measure();
+    const resized = new ResizeObserver(measure);
+    resized.observe(element);
+    return () => resized.disconnect();
+  }, [mark.id, onMeasured]);
+  const colorName = markStyles[mark.color].name;
+  return (
+    <article
+      ref={card}
+      className={css.card}
+      data-mark={mark.color}
+      data-active={active || undefined}
+      data-annotation={mark.id}
+      data-saved={saved ? 'true' : undefined}
+      aria-label={`${colorName}: ${mark.quote}`}
+    >
+      <button
+        type="button"
+        className={css.opener}
+        aria-label={`Show in the article: ${mark.quote || colorName}`}
+        aria-pressed={active}
+        onClick={() => onActivate(mark)}
+      />
+      <p className={css.color}>
+        <span className="tinted" data-mark={mark.color}>
+          {colorName}
+        </span>
+        {mark.page !== null && <span className={css.page}>page {mark.page}</span>}
+      </p>
+      {mark.note ? (
+        <p className={css.note} dir="auto">
+          {mark.note}
+        </p>
+      ) : (
+        mark.quote && (
+          <p className={css.quote} dir="auto">
+            {mark.quote}
+          </p>
+        )
+      )}
+      <Links mark={mark} />
+      {active && <Actions {...props} />}
+    </article>
+  );
+});
+
+function Links({ mark: { people, events } }: { mark: Annotation }) {
+  if (people.length + events.length === 0) return null;
+  return (
+    <ul className={css.links}>
+      {people.map(({ id, name }) => (
+        <li key={id}>
+          <button type="button" className={css.link} title={name} onClick={() => go({ kind: 'person', id })}>
+            <IconUser size={13} stroke={1.6} aria-label="Person" />
+            <span dir="auto">{name}</span>
+          </button>
+        </li>
+      ))}
+      {events.map(({ id, title }) => (
+        <li key={id}>
+          <button type="button" className={css.link} title={title} onClick={() => go({ kind: 'event', id })}>
+            <IconCalendarEvent size={13} stroke={1.6} aria-label="Event" />
+            <span dir="auto">{title}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Actions({ mark, onTool, onRemove }: Props) {
+  return (
+    <div className={css.actions}>
+      <IconButton
+        size={26}
+        label={mark.note ? 'Edit note' : 'Add a note'}
+        shortcut="n"
+        onClick={() => onTool(mark, 'note')}
+      >
+        <IconNote size={15} stroke={1.5} />
+      </IconButton>
+      <IconButton size={26} label="Link a person" shortcut="p" onClick={() => onTool(mark, 'person')}>
+        <IconUser size={15} stroke={1.5} />
+      </IconButton>
+      <IconButton size={26} label="Link an event" shortcut="e" onClick={() => onTool(mark, 'event')}>
+        <IconCalendarEvent size={15} stroke={1.5} />
+      </IconButton>
+      <IconButton size={26} label="Delete the mark" shortcut="Delete" onClick={() => onRemove(mark.id)}>
+        <IconTrash size={15} stroke={1.5} />
+      </IconButton>
+    </div>
+  );
+}

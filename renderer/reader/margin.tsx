@@ -1,0 +1,122 @@
+import { useElementSize } from '@mantine/hooks';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { Annotation } from '../../archive/contract/views.ts';
+import { Pane } from '../window/pane.tsx';
+import css from './margin.module.css';
+import { MarginCard } from './margin-card.tsx';
+import { placedCards } from './margin-layout.ts';
+import { UnplacedMarks } from './unplaced-marks.tsx';
+import type { Marks } from './use-marks.ts';
+import type { Layout } from './use-page.ts';
+import type { ToolStep } from './use-tool.ts';
+
+interface Props {
+  readonly marks: Marks;
+  readonly layout: Layout | null;
+  readonly active: string | null;
+  readonly over: boolean;
+  readonly onActivate: (mark: Annotation) => void;
+  readonly onTool: (mark: Annotation, step: ToolStep) => void;
+  readonly onRemove: (id: string) => void;
+}
+
+const gap = 8;
+/** Until a card has been measured. */
+const likelyHeight = 64;
+/** Cards this far above or below the view are there already when they scroll into it. */
+const beyond = 400;
+
+/** What was marked, beside where it was marked. */
+export function Margin({ marks, layout, active, over, onActivate, onTool, onRemove }: Props) {
+  const { ref: measure, height: stageHeight } = useElementSize();
+  const stage = useRef<HTMLDivElement>(null);
+  const setStage = useCallback(
+    (element: HTMLDivElement | null) => {
+      stage.current = element;
+      measure(element);
+    },
+    [measure],
+  );
+  const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
+  const measured = useCallback((id: string, height: number) => {
+    setHeights((old) => (old.get(id) === height ? old : new Map(old).set(id, height)));
+  }, []);
+
+  // The stage begins where the list of unplaced marks ends; the frame begins at the top of the pane.
+  const offset = stage.current?.offsetTop ?? 0;
+  const { placed, bands } = useMemo(() => {
+    const known = new Map(layout?.tops.map((top) => [top.id, top]));
+    const cards = marks.all.flatMap(({ id }) => {
+      const band = known.get(id);
+      return band ? [{ id, top: band.top - offset, height: heights.get(id) ?? likelyHeight }] : [];
+    });
+    cards.sort((a, b) => a.top - b.top);
+    return { bands: known, placed: placedCards(cards, active, gap) };
+  }, [marks.all, layout, heights, active, offset]);
+
+  const unplaced = marks.all.filter((mark) => mark.place === null || mark.state !== 'exact');
+  const inView = marks.all.filter(({ id }) => {
+    const top = placed.get(id);
+    return top !== undefined && top > -beyond && top < stageHeight + beyond;
+  });
+  return (
+    <Pane
+      name="margin"
+      label="Margin"
+      side="right"
+      over={over}
+      width={{ initial: 300, least: 220, most: 480 }}
+    >
+      {unplaced.length > 0 && (
+        <UnplacedMarks marks={unplaced} active={active} onActivate={onActivate} onRemove={onRemove} />
+      )}
+      <div className={css.stage} ref={setStage}>
+        {marks.all.length === 0 && (
+          <p className={css.empty}>
+            Select words in the article to mark them. Notes, people and events will stand here, beside their
+            passages.
+          </p>
+        )}
+        {inView.map((mark) => {
+          const top = placed.get(mark.id) ?? 0;
+          const wanted = (bands.get(mark.id)?.top ?? top) - offset;
+          return (
+            <div key={mark.id} className={css.place} style={{ transform: `translateY(${top}px)` }}>
+              <Connector rise={wanted - top} mark={mark} active={mark.id === active} />
+              <MarginCard
+                mark={mark}
+                saved={marks.isSaved(mark.id)}
+                active={mark.id === active}
+                onMeasured={measured}
+                onActivate={onActivate}
+                onTool={onTool}
+                onRemove={onRemove}
+              />
+            </div>
+          );
+        })}
+      </div>
+    </Pane>
+  );
+}
+
+/** From the edge of the article, at the height of the passage, to the card. */
+function Connector({ rise, mark, active }: { rise: number; mark: Annotation; active: boolean }) {
+  const from = Math.min(rise, 0);
+  const height = Math.abs(rise) + 24;
+  const passage = rise - from + 11;
+  const card = -from + 14;
+  return (
+    <svg
+      className={css.connector}
+      data-mark={mark.color}
+      data-active={active || undefined}
+      aria-hidden="true"
+      width={14}
+      height={height}
+      style={{ top: from }}
+    >
+      <path d={`M0 ${passage} C8 ${passage} 6 ${card} 14 ${card}`} />
+    </svg>
+  );
+}

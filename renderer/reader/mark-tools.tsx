@@ -1,0 +1,151 @@
+import { Button, Pill } from '@mantine/core';
+import { IconCalendarEvent, IconNote, IconTrash, IconUser } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { Annotation } from '../../archive/contract/views.ts';
+import { keySign } from '../window/keys.ts';
+import { ColorChoice } from './color-choice.tsx';
+import { EventChooser } from './event-chooser.tsx';
+import css from './mark-tools.module.css';
+import { NoteField } from './note-field.tsx';
+import { PersonChooser } from './person-chooser.tsx';
+import type { Marks } from './use-marks.ts';
+import type { Tool, ToolStep } from './use-tool.ts';
+
+/** What can be done with a selection, or with a mark. */
+export function MarkTools({ tool, marks }: { tool: Tool; marks: Marks }) {
+  const { current } = tool;
+  if (!current) return null;
+  const id = current.target.kind === 'mark' ? current.target.id : null;
+  const mark = marks.find(id);
+  if (id !== null && current.step === 'note') {
+    return (
+      <NoteField
+        note={mark?.note ?? ''}
+        onDone={(note) => {
+          if (note !== null && note !== (mark?.note ?? '')) marks.annotate(id, note);
+          tool.close();
+        }}
+      />
+    );
+  }
+  if (id !== null && current.step === 'person') {
+    return (
+      <PersonChooser
+        linked={mark?.people ?? []}
+        onChoose={async (person) => {
+          await marks.linkPerson(id, person);
+          tool.close();
+        }}
+      />
+    );
+  }
+  if (id !== null && current.step === 'event') {
+    return (
+      <EventChooser
+        linked={mark?.events ?? []}
+        onChoose={async (event) => {
+          await marks.linkEvent(id, event);
+          tool.close();
+        }}
+      />
+    );
+  }
+  return (
+    <div
+      className={css.tools}
+      role="toolbar"
+      aria-label={id === null ? 'Mark the selected words' : 'Change the mark'}
+    >
+      <ColorChoice chosen={mark?.color ?? null} onChoose={tool.color} />
+      <div className={css.steps}>
+        <Step step="note" label="Note" shortcut="n" tool={tool} icon={<IconNote size={16} stroke={1.5} />} />
+        <Step
+          step="person"
+          label="Person"
+          shortcut="p"
+          tool={tool}
+          icon={<IconUser size={16} stroke={1.5} />}
+        />
+        <Step
+          step="event"
+          label="Event"
+          shortcut="e"
+          tool={tool}
+          icon={<IconCalendarEvent size={16} stroke={1.5} />}
+        />
+        {id !== null && (
+          <Button
+            className={css.step}
+            variant="subtle"
+            color="danger"
+            size="compact-sm"
+            leftSection={<IconTrash size={16} stroke={1.5} />}
+            onClick={() => tool.remove(id)}
+          >
+            Delete
+          </Button>
+        )}
+      </div>
+      {mark && <Links mark={mark} marks={marks} />}
+    </div>
+  );
+}
+
+interface StepProps {
+  readonly step: ToolStep;
+  readonly label: string;
+  readonly shortcut: string;
+  readonly icon: ReactNode;
+  readonly tool: Tool;
+}
+
+function Step({ step, label, shortcut, icon, tool }: StepProps) {
+  return (
+    <Button
+      className={css.step}
+      variant="subtle"
+      color="gray"
+      size="compact-sm"
+      leftSection={icon}
+      aria-label={label}
+      aria-keyshortcuts={shortcut}
+      // Keeps the focus, and with it the selection, where it is.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => tool.begin(step)}
+    >
+      {label}
+      <kbd className={css.key}>{keySign(shortcut)}</kbd>
+    </Button>
+  );
+}
+
+/** People and events of the mark, to be taken off it. */
+function Links({ mark, marks }: { mark: Annotation; marks: Marks }) {
+  if (mark.people.length + mark.events.length === 0) return null;
+  return (
+    <ul className={css.links} aria-label="Linked people and events">
+      {mark.people.map(({ id, name }) => (
+        <li key={id}>
+          <Pill
+            withRemoveButton
+            removeButtonProps={{ 'aria-label': `Unlink ${name}` }}
+            onRemove={() => marks.unlinkPerson(mark.id, id)}
+          >
+            {name}
+          </Pill>
+        </li>
+      ))}
+      {mark.events.map(({ id, title }) => (
+        <li key={id}>
+          <Pill
+            withRemoveButton
+            removeButtonProps={{ 'aria-label': `Unlink ${title}` }}
+            onRemove={() => marks.unlinkEvent(mark.id, id)}
+          >
+            {title}
+          </Pill>
+        </li>
+      ))}
+    </ul>
+  );
+}

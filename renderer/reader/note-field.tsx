@@ -1,0 +1,50 @@
+import { Button, Textarea } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { keySign } from '../window/keys.ts';
+import css from './note-field.module.css';
+
+/** A note on a mark. Done with null where it was given up. */
+export function NoteField({ note, onDone }: { note: string; onDone: (note: string | null) => void }) {
+  const [draft, setDraft] = useState(note);
+  const field = useRef<HTMLTextAreaElement>(null);
+  // The frame may hold the focus: the window must take it before the field can have it.
+  useEffect(() => {
+    window.focus();
+    field.current?.focus();
+  }, []);
+  return (
+    <div className={css.note}>
+      <Textarea
+        ref={field}
+        aria-label="Note"
+        placeholder="What is to be said of this passage"
+        dir="auto"
+        autosize
+        minRows={3}
+        maxRows={12}
+        value={draft}
+        onChange={(event) => setDraft(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+            event.preventDefault();
+            onDone(draft.trim());
+          }
+          if (event.key === 'Escape') {
+            event.preventDefault();
+            event.stopPropagation();
+            onDone(null);
+          }
+        }}
+      />
+      <div className={css.actions}>
+        <span className={css.hint}>{keySign('mod+Enter')} saves</span>
+        <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onDone(null)}>
+          Cancel
+        </Button>
+        <Button size="compact-sm" onClick={() => onDone(draft.trim())}>
+          Save note
+        </Button>
+      </div>
+    </div>
+  );
+}

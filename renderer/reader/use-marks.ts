@@ -1,0 +1,231 @@
+/**
+ * The marks of the article that is read. A change shows at once; it counts as saved only when the archive
+ * has answered. A new mark goes under an id of the window's own until it has one of the archive.
+ */
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { Annotation, Article, MarkColor } from '../../archive/contract/views.ts';
+import { explain } from '../bridge/acting.ts';
+import { keyOf, queryClient } from '../bridge/cache.ts';
+import { ask, type Input } from '../bridge/client.ts';
+import type { Place } from '../window/addresses.ts';
+import { tell, tellTrouble } from '../window/notices.tsx';
+import { remember } from '../window/undo.ts';
+
+export type PersonRef = Input<'annotations.linkPerson'>['person'];
+export type EventRef = Input<'annotations.linkEvent'>['event'];
+
+export interface Marks {
+  /** In the order of their places; those without one first. */
+  readonly all: readonly Annotation[];
+  readonly isSaved: (id: string) => boolean;
+  /** The archive's id for the window's own, once there is one. */
+  readonly resolve: (id: string) => string;
+  readonly find: (id: string | null) => Annotation | undefined;
+  /** Answers with an id under which the mark can be spoken of at once. */
+  readonly add: (place: Place, color: MarkColor) => string;
+  readonly recolor: (id: string, color: MarkColor) => void;
+  readonly annotate: (id: string, note: string) => void;
+  readonly remove: (id: string) => void;
+  /** These throw the problem, to be shown where the name or the date was typed. */
+  readonly linkPerson: (id: string, person: PersonRef) => Promise<void>;
+  readonly linkEvent: (id: string, event: EventRef) => Promise<void>;
+  readonly unlinkPerson: (id: string, person: string) => void;
+  readonly unlinkEvent: (id: string, event: string) => void;
+}
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+const ownId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) =>
+    alphabet.charAt(byte % alphabet.length),
+  ).join('');
+
+const byPlace = (a: Annotation, b: Annotation): number =>
+  (a.place?.start ?? -1) - (b.place?.start ?? -1) || (a.place?.end ?? -1) - (b.place?.end ?? -1);
+
+const samePlace = (a: Annotation, b: Annotation): boolean =>
+  a.place !== null && a.place.start === b.place?.start && a.place.end === b.place.end && a.color === b.color;
+
+const none: readonly Annotation[] = [];
+
+export function useMarks(articleId: string, article: Article | undefined): Marks {
+  const key = useMemo(() => keyOf('articles.get', { id: articleId }), [articleId]);
+  const [pending, setPending] = useState(none);
+  const [unanswered, setUnanswered] = useState<readonly string[]>([]);
+  /** From the window's id to the archive's, null where it could not be saved. */
+  const settling = useRef(new Map<string, Promise<string | null>>());
+  const settled = useRef(new Map<string, string>());
+
+  const resolve = useCallback((id: string) => settled.current.get(id) ?? id, []);
+
+  const patch = useCallback(
+    (id: string, part: Partial<Annotation>) => {
+      const apply = (mark: Annotation) => (mark.id === id ? { ...mark, ...part } : mark);
+      setPending((marks) => marks.map(apply));
+      queryClient.setQueryData<Article>(
+        key,
+        (old) => old && { ...old, annotations: old.annotations.map(apply) },
+      );
+    },
+    [key],
+  );
+
+  const put = useCallback(
+    (mark: Annotation) => {
+      queryClient.setQueryData<Article>(key, (old) => {
+        if (!old) return old;
+        const others = old.annotations.filter(({ id }) => id !== mark.id);
+        return { ...old, annotations: [...others, mark] };
+      });
+    },
+    [key],
+  );
+
+  const all = useMemo(() => {
+    const stored = (article?.annotations ?? none).filter((mark) => !mark.trashed);
+    // A refetch can bring the stored mark before its own answer does.
+    const waiting = pending.filter((mark) => !stored.some((other) => samePlace(mark, other)));
+    return [...stored, ...waiting].sort(byPlace);
+  }, [article, pending]);
+
+  /** Asks for a change of one mark, whose saved state is not true meanwhile. */
+  const send = useCallback(
+    async (id: string, request: (real: string) => Promise<Annotation | null>) => {
+      setUnanswered((ids) => [...ids, id]);
+      try {
+        const real = await (settling.current.get(id) ?? id);
+        const mark = real === null ? null : await request(real);
+        if (mark) put(mark);
+      } catch (reason) {
+        await queryClient.invalidateQueries({ queryKey: key });
+        throw reason;
+      } finally {
+        setUnanswered((ids) => ids.toSpliced(ids.indexOf(id), 1));
+      }
+    },
+    [key, put],
+  );
+
+  const loudly = useCallback((failed: string, sent: Promise<void>) => {
+    sent.catch((reason) => tellTrouble(failed, explain(reason)));
+  }, []);
+
+  const marks = useMemo(() => {
+    const trashMark = (id: string, trashed: boolean) => {
+      patch(resolve(id), { trashed });
+      loudly(
+        trashed ? 'The mark was not deleted' : 'The mark was not taken back',
+        send(id, async (real) => {
+          await ask('annotations.trash', { id: real, trashed });
+          patch(real, { trashed });
+          return null;
+        }),
+      );
+    };
+
+    const add = (place: Place, color: MarkColor): string => {
+      const id = ownId();
+      const mark = newMark({ id, article: articleId, place, color });
+      setPending((others) => [...others, mark]);
+      const saving = ask('annotations.add', { article: articleId, passage: place, color }).then(
+        (saved) => {
+          settled.current.set(id, saved.id);
+          put(saved);
+          setPending((others) => others.filter((other) => other.id !== id));
+          remember('a mark made', () => trashMark(saved.id, true));
+          return saved.id;
+        },
+        (reason) => {
+          setPending((others) => others.filter((other) => other.id !== id));
+          tellTrouble('The mark was not saved', explain(reason));
+          return null;
+        },
+      );
+      settling.current.set(id, saving);
+      return id;
+    };
+
+    const recolor = (id: string, color: MarkColor, before: MarkColor | undefined) => {
+      if (before === color) return;
+      patch(resolve(id), { color });
+      loudly(
+        'The colour was not changed',
+        send(id, (real) => ask('annotations.edit', { id: real, color })),
+      );
+      if (before) remember('a colour changed', () => recolor(id, before, undefined));
+    };
+
+    return {
+      add,
+      recolor,
+      annotate: (id: string, note: string) => {
+        patch(resolve(id), { note });
+        loudly(
+          'The note was not saved',
+          send(id, (real) => ask('annotations.edit', { id: real, note })),
+        );
+      },
+      remove: (id: string) => {
+        trashMark(id, true);
+        const undo = remember('a mark deleted', () => trashMark(id, false));
+        tell('Mark deleted.', { label: 'Undo', run: undo });
+      },
+      linkPerson: (id: string, person: PersonRef) =>
+        send(id, (real) => ask('annotations.linkPerson', { id: real, person })),
+      linkEvent: (id: string, event: EventRef) =>
+        send(id, (real) => ask('annotations.linkEvent', { id: real, event })),
+      unlinkPerson: (id: string, person: string) => {
+        loudly(
+          'The person was not unlinked',
+          send(id, (real) => ask('annotations.unlinkPerson', { id: real, person })),
+        );
+        remember('a person unlinked', () =>
+          loudly(
+            'The person was not linked again',
+            send(id, (real) => ask('annotations.linkPerson', { id: real, person: { id: person } })),
+          ),
+        );
+      },
+      unlinkEvent: (id: string, event: string) => {
+        loudly(
+          'The event was not unlinked',
+          send(id, (real) => ask('annotations.unlinkEvent', { id: real, event })),
+        );
+        remember('an event unlinked', () =>
+          loudly(
+            'The event was not linked again',
+            send(id, (real) => ask('annotations.linkEvent', { id: real, event: { id: event } })),
+          ),
+        );
+      },
+    };
+  }, [articleId, loudly, patch, put, resolve, send]);
+
+  return useMemo(() => {
+    const find = (id: string | null) =>
+      id === null ? undefined : all.find((mark) => mark.id === resolve(id));
+    const busy = new Set(unanswered.map(resolve));
+    return {
+      ...marks,
+      all,
+      resolve,
+      find,
+      isSaved: (id) => !busy.has(id) && !pending.some((mark) => mark.id === id),
+      recolor: (id, color) => marks.recolor(id, color, find(id)?.color),
+    };
+  }, [all, marks, pending, resolve, unanswered]);
+}
+
+function newMark(part: Pick<Annotation, 'id' | 'article' | 'color'> & { place: Place }): Annotation {
+  return {
+    ...part,
+    quote: '',
+    state: 'exact',
+    note: '',
+    people: [],
+    events: [],
+    page: null,
+    creator: '',
+    created: new Date().toISOString(),
+    trashed: false,
+  };
+}

@@ -1,0 +1,112 @@
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import {
+  type FromPage,
+  fromPageSchema,
+  type PageMark,
+  type PageRect,
+  type ToPage,
+} from '../../archive/contract/page.ts';
+import type { Article } from '../../archive/contract/views.ts';
+import type { ShownTheme } from '../theme/use-theme.ts';
+import type { Place } from '../window/addresses.ts';
+import { pageOrigin } from './page-origin.ts';
+
+export type Layout = Extract<FromPage, { kind: 'layout' }>;
+
+export type PageState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'ready'; readonly textMatches: boolean }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** What the reader wants to hear of at once; the rest becomes state. */
+export interface PageListener {
+  onSelected(place: Place, rect: PageRect): void;
+  onUnselected(): void;
+  onPressed(marks: readonly string[], rect: PageRect): void;
+  onKey(stroke: Extract<FromPage, { kind: 'key' }>): void;
+}
+
+export interface Page {
+  readonly frame: RefObject<HTMLIFrameElement | null>;
+  readonly state: PageState;
+  readonly layout: Layout | null;
+  /** Of a PDF. */
+  readonly pageInView: { readonly page: number; readonly pages: number } | null;
+  /** To be called whenever the frame has loaded. */
+  readonly connect: () => void;
+  readonly send: (message: ToPage) => void;
+}
+
+interface Shown {
+  readonly article: Article | undefined;
+  readonly theme: ShownTheme;
+  readonly marks: readonly PageMark[];
+  readonly active: string | null;
+}
+
+/** The window's end of the channel to an article's page. What comes from there is parsed: it is hostile. */
+export function usePage({ article, theme, marks, active }: Shown, listener: PageListener): Page {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const port = useRef<MessagePort | null>(null);
+  const [state, setState] = useState<PageState>({ kind: 'loading' });
+  const [layout, setLayout] = useState<Layout | null>(null);
+  const [pageInView, setPageInView] = useState<Page['pageInView']>(null);
+  const latest = useRef({ article, theme, marks, listener });
+  latest.current = { article, theme, marks, listener };
+
+  const send = useCallback((message: ToPage) => port.current?.postMessage(message), []);
+
+  const receive = useCallback((message: FromPage) => {
+    switch (message.kind) {
+      case 'ready':
+        return setState({ kind: 'ready', textMatches: message.textMatches });
+      case 'failed':
+        return setState({ kind: 'failed', message: message.message });
+      case 'layout':
+        return setLayout(message);
+      case 'page':
+        return setPageInView(message);
+      case 'selected':
+        return latest.current.listener.onSelected(message.place, message.rect);
+      case 'unselected':
+        return latest.current.listener.onUnselected();
+      case 'pressed':
+        return latest.current.listener.onPressed(message.marks, message.rect);
+      case 'key':
+        return latest.current.listener.onKey(message);
+    }
+  }, []);
+
+  const connect = useCallback(() => {
+    const { article: shown, theme: look, marks: drawn } = latest.current;
+    const target = frame.current?.contentWindow;
+    if (!shown || !target) return;
+    port.current?.close();
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+      const parsed = fromPageSchema.safeParse(data);
+      if (parsed.success) receive(parsed.data);
+    };
+    port.current = port1;
+    setState({ kind: 'loading' });
+    target.postMessage({ kind: 'dossier-page' }, pageOrigin(shown.id), [port2]);
+    send({
+      kind: 'open',
+      article: shown.id,
+      capture: shown.capture.id,
+      articleKind: shown.kind,
+      textSha256: shown.capture.textSha256,
+      theme: look,
+      marks: [...drawn],
+    });
+  }, [receive, send]);
+
+  useEffect(() => () => port.current?.close(), []);
+  useEffect(() => send({ kind: 'theme', theme }), [theme, send]);
+  const ready = state.kind === 'ready';
+  useEffect(() => {
+    if (ready) send({ kind: 'marks', marks: [...marks], active });
+  }, [ready, marks, active, send]);
+
+  return { frame, state, layout, pageInView, connect, send };
+}

@@ -1,0 +1,81 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+import type { SearchHit } from '../../archive/contract/views.ts';
+import { DottedLine, kindNames, sourceParts } from '../annotations/source-line.tsx';
+import { go } from '../window/travel.ts';
+import { counted, orUntitled } from '../window/words.ts';
+import css from './search.module.css';
+
+/** Articles in which the words stand, each with its first places. */
+export function SearchHits({ hits }: { hits: readonly SearchHit[] }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: hits.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 150,
+    overscan: 6,
+    getItemKey: (at) => hits[at]?.article ?? at,
+  });
+  return (
+    <div className={css.scroller} ref={scroller}>
+      <ul className={css.hits} aria-label="Articles found" style={{ height: rows.getTotalSize() }}>
+        {rows.getVirtualItems().map(({ index, key, start }) => {
+          const hit = hits[index];
+          return (
+            hit && (
+              <li
+                key={key}
+                ref={rows.measureElement}
+                data-index={index}
+                className={css.hit}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <Hit hit={hit} />
+              </li>
+            )
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+function Hit({ hit }: { hit: SearchHit }) {
+  const { article, title, places, count, kind } = hit;
+  const further = count - places.length;
+  return (
+    <>
+      <button
+        type="button"
+        className={css.title}
+        dir="auto"
+        onClick={() => go({ kind: 'article', id: article })}
+      >
+        {orUntitled(title)}
+      </button>
+      <p className={css.source}>
+        <DottedLine parts={[...sourceParts(hit), kindNames[kind], counted(count, 'place')]} />
+      </p>
+      <ul>
+        {places.map(({ start, end, before, match, after, page }) => (
+          <li key={start}>
+            <button
+              type="button"
+              className={css.place}
+              dir="auto"
+              onClick={() => go({ kind: 'article', id: article, place: { start, end } })}
+            >
+              {page !== null && <span className={css.page}>p. {page}</span>}
+              <span>
+                {before}
+                <strong>{match}</strong>
+                {after}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {further > 0 && <p className={css.further}>and {counted(further, 'more place')}</p>}
+    </>
+  );
+}

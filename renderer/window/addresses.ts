@@ -1,0 +1,89 @@
+/** The address of everything that can be shown, as a value and as the words that stand in the history. */
+
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Address =
+  | { readonly kind: 'library' }
+  | { readonly kind: 'article'; readonly id: string; readonly annotation?: string; readonly place?: Place }
+  | { readonly kind: 'search'; readonly words: string }
+  | { readonly kind: 'people' }
+  | { readonly kind: 'person'; readonly id: string }
+  | { readonly kind: 'events' }
+  | { readonly kind: 'event'; readonly id: string }
+  | { readonly kind: 'briefings' }
+  | { readonly kind: 'briefing'; readonly id: string };
+
+export function writeAddress(address: Address): string {
+  switch (address.kind) {
+    case 'library':
+      return 'articles';
+    case 'article':
+      if (address.annotation) return `articles/${address.id}/annotations/${address.annotation}`;
+      if (address.place) return `articles/${address.id}/text/${address.place.start}-${address.place.end}`;
+      return `articles/${address.id}`;
+    case 'search':
+      return address.words ? `search/${encodeURIComponent(address.words)}` : 'search';
+    case 'people':
+    case 'events':
+    case 'briefings':
+      return address.kind;
+    case 'person':
+      return `people/${address.id}`;
+    case 'event':
+      return `events/${address.id}`;
+    case 'briefing':
+      return `briefings/${address.id}`;
+  }
+}
+
+/** Reads what {@link writeAddress} wrote; whatever else is taken for the library. */
+export function readAddress(written: string): Address {
+  const [noun, id, part, rest] = written.split('/');
+  switch (noun) {
+    case 'search':
+      return { kind: 'search', words: safelyDecoded(id ?? '') };
+    case 'people':
+      return id ? { kind: 'person', id } : { kind: 'people' };
+    case 'events':
+      return id ? { kind: 'event', id } : { kind: 'events' };
+    case 'briefings':
+      return id ? { kind: 'briefing', id } : { kind: 'briefings' };
+    default:
+      break;
+  }
+  if (noun !== 'articles' || !id) return { kind: 'library' };
+  if (part === 'annotations' && rest) return { kind: 'article', id, annotation: rest };
+  const place = part === 'text' ? /^(\d+)-(\d+)$/.exec(rest ?? '') : null;
+  return place
+    ? { kind: 'article', id, place: { start: Number(place[1]), end: Number(place[2]) } }
+    : { kind: 'article', id };
+}
+
+function safelyDecoded(words: string): string {
+  try {
+    return decodeURIComponent(words);
+  } catch {
+    return words;
+  }
+}
+
+/** The room of the window in which an address is shown. */
+export type Room = 'library' | 'search' | 'people' | 'events' | 'briefings';
+
+export function roomOf(address: Address): Room {
+  switch (address.kind) {
+    case 'article':
+      return 'library';
+    case 'person':
+      return 'people';
+    case 'event':
+      return 'events';
+    case 'briefing':
+      return 'briefings';
+    default:
+      return address.kind;
+  }
+}

@@ -1,0 +1,101 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { useEffect } from 'react';
+import { act } from '../bridge/acting.ts';
+import { queryClient } from '../bridge/cache.ts';
+import type { Output } from '../bridge/client.ts';
+import { Briefings } from '../briefings/briefings.tsx';
+import { Events } from '../events/events.tsx';
+import { DropTarget } from '../library/drop-target.tsx';
+import { ImportStrip } from '../library/import-strip.tsx';
+import { chooseFiles } from '../library/importing.ts';
+import { Library } from '../library/library.tsx';
+import { People } from '../people/people.tsx';
+import { Search } from '../search/search.tsx';
+import type { Address } from './addresses.ts';
+import css from './archive-window.module.css';
+import { useCommand } from './commands.ts';
+import { useKeys, useWindowKeys } from './keys.ts';
+import { openPalette, Palette } from './palette.tsx';
+import { Sidebar } from './sidebar.tsx';
+import { back, beginAgain, forward, go, useTravel } from './travel.ts';
+import { forgetChanges, undoLast } from './undo.ts';
+
+type Status = NonNullable<Output<'shell.current'>>;
+
+export async function closeArchive(): Promise<void> {
+  const closed = await act('shell.closeArchive', {}, { failed: 'The archive could not be closed' });
+  if (!closed) return;
+  beginAgain();
+  forgetChanges();
+  queryClient.removeQueries({ predicate: ({ queryKey }) => !String(queryKey[0]).startsWith('shell.') });
+  await queryClient.invalidateQueries({ queryKey: ['shell.current'] });
+  void queryClient.invalidateQueries({ queryKey: ['shell.recent'] });
+}
+
+/** The window on an open archive: the sidebar, and the room of the address that is shown. */
+export function ArchiveWindow({ archive }: { archive: Status }) {
+  const { here } = useTravel();
+  const narrow = useMediaQuery('(max-width: 1000px)', false, { getInitialValueInEffect: false });
+  useWindowKeys();
+  useKeys({
+    'mod+k': openPalette,
+    'alt+ArrowLeft': back,
+    'alt+ArrowRight': forward,
+    '[': back,
+    ']': forward,
+    u: undoLast,
+    'mod+o': chooseFiles,
+    '/': () => go({ kind: 'search', words: '' }),
+  });
+  useCommand('palette', openPalette);
+  useCommand('go-back', back);
+  useCommand('go-forward', forward);
+  useCommand('find', () => go({ kind: 'search', words: '' }));
+  useCommand('add-files', chooseFiles);
+  useCommand('close-archive', closeArchive);
+  useSideButtons();
+  return (
+    <div className={css.window}>
+      <Sidebar archive={archive} narrow={narrow} />
+      <div className={css.rooms}>
+        <main className={css.room}>
+          <RoomAt address={here} />
+        </main>
+        <ImportStrip />
+      </div>
+      <DropTarget />
+      <Palette />
+    </div>
+  );
+}
+
+function RoomAt({ address }: { address: Address }) {
+  switch (address.kind) {
+    case 'library':
+    case 'article':
+      return <Library address={address} />;
+    case 'search':
+      return <Search words={address.words} />;
+    case 'people':
+    case 'person':
+      return <People id={address.kind === 'person' ? address.id : null} />;
+    case 'events':
+    case 'event':
+      return <Events id={address.kind === 'event' ? address.id : null} />;
+    case 'briefings':
+    case 'briefing':
+      return <Briefings id={address.kind === 'briefing' ? address.id : null} />;
+  }
+}
+
+/** The back and forward buttons that some mice have. */
+function useSideButtons(): void {
+  useEffect(() => {
+    const press = ({ button }: MouseEvent) => {
+      if (button === 3) back();
+      if (button === 4) forward();
+    };
+    window.addEventListener('mouseup', press);
+    return () => window.removeEventListener('mouseup', press);
+  }, []);
+}

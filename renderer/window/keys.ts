@@ -1,0 +1,93 @@
+/**
+ * The keys of the window. Strokes come from the window itself and, as messages, from the article's frame;
+ * the part of the screen that was shown last answers first.
+ */
+import { useEffect, useRef } from 'react';
+
+export interface Stroke {
+  readonly key: string;
+  readonly ctrl: boolean;
+  readonly meta: boolean;
+  readonly shift: boolean;
+  readonly alt: boolean;
+}
+
+/** Written `mod+k`, `alt+ArrowLeft`, `j`; the shift key counts only with keys that print nothing. */
+export type KeyTable = Readonly<Record<string, () => void>>;
+
+const layers: { current: KeyTable }[] = [];
+
+const nameOf = ({ key, ctrl, meta, shift, alt }: Stroke): string => {
+  const printing = key.length === 1;
+  return [
+    ctrl || meta ? 'mod+' : '',
+    alt ? 'alt+' : '',
+    shift && !printing ? 'shift+' : '',
+    printing ? key.toLowerCase() : key,
+  ].join('');
+};
+
+/** Runs what the stroke stands for; false where it stands for nothing. */
+export function pressKey(stroke: Stroke, { typing = false } = {}): boolean {
+  const name = nameOf(stroke);
+  if (typing && !name.startsWith('mod+') && !name.startsWith('alt+')) return false;
+  const layer = layers.findLast(({ current }) => name in current);
+  layer?.current[name]?.();
+  return layer !== undefined;
+}
+
+/** Answers to these keys for as long as the component is shown. */
+export function useKeys(table: KeyTable): void {
+  const latest = useRef(table);
+  latest.current = table;
+  useEffect(() => {
+    layers.push(latest);
+    return () => {
+      layers.splice(layers.indexOf(latest), 1);
+    };
+  }, []);
+}
+
+/** Fields, and dialogs, keep plain keys to themselves. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  return (
+    target.closest('input, textarea, select, [contenteditable=true], [role=dialog], [role=menu]') !== null
+  );
+}
+
+/** Listens to the window's own key strokes. */
+export function useWindowKeys(): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const { key, ctrlKey: ctrl, metaKey: meta, shiftKey: shift, altKey: alt } = event;
+      if (pressKey({ key, ctrl, meta, shift, alt }, { typing: isTyping(event.target) }))
+        event.preventDefault();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+}
+
+const apple = globalThis.navigator?.userAgent.includes('Mac') ?? false;
+const signs: Readonly<Record<string, string>> = {
+  mod: apple ? '⌘' : 'Ctrl',
+  alt: apple ? '⌥' : 'Alt',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Escape: 'Esc',
+};
+
+/** A key as it is written in tooltips and in the palette. */
+export const keySign = (name: string): string =>
+  name
+    .split('+')
+    .map((part) => signs[part] ?? (part.length === 1 ? part.toUpperCase() : part))
+    .join(apple ? '' : '+');
+
+/** A tooltip's words: what it does, and its key. */
+export const withKey = (label: string, name?: string): string =>
+  name ? `${label}  ·  ${keySign(name)}` : label;

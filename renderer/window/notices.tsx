@@ -1,0 +1,59 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import css from './notices.module.css';
+
+/** How long *Undo* is offered. */
+const undoable = 10_000;
+
+/** Something failed: stays until it is closed, because not saved must be loud. */
+export function tellTrouble(title: string, message: string): void {
+  notifications.show({
+    id: `trouble:${title}:${message}`,
+    title,
+    message,
+    color: 'danger',
+    autoClose: false,
+    closeButtonProps: { 'aria-label': 'Close this notice' },
+  });
+}
+
+export function tell(message: string, action?: { label: string; run: () => void }): void {
+  const id = notifications.show({
+    message: (
+      <Said
+        message={message}
+        action={action}
+        onDone={() => {
+          notifications.hide(id);
+        }}
+      />
+    ),
+    color: 'accent',
+    autoClose: action ? undoable : 4000,
+    closeButtonProps: { 'aria-label': 'Close this notice' },
+  });
+}
+
+function Said({
+  message,
+  action,
+  onDone,
+}: {
+  message: string;
+  action: { label: string; run: () => void } | undefined;
+  onDone: () => void;
+}) {
+  if (!action) return message;
+  const run = () => {
+    action.run();
+    onDone();
+  };
+  return (
+    <div className={css.said}>
+      <span>{message}</span>
+      <Button size="compact-sm" variant="light" onClick={run}>
+        {action.label}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { useMemo } from 'react';
+import { themes } from '../../archive/contract/shell.ts';
+import { newBriefing } from '../briefings/new-briefing.ts';
+import { themeName } from '../theme/theme-switch.tsx';
+import { useTheme } from '../theme/use-theme.ts';
+import { type CommandName, canRun, runCommand } from './commands.ts';
+import { back, forward, go } from './travel.ts';
+import { undoLast } from './undo.ts';
+
+export interface PaletteAction {
+  readonly label: string;
+  readonly key?: string;
+  readonly run: () => void;
+}
+
+/** Done only where something on the screen answers to it. */
+const commands: readonly { label: string; command: CommandName; key?: string }[] = [
+  { label: 'Add files…', command: 'add-files', key: 'mod+o' },
+  { label: 'Export PDF…', command: 'export-briefing' },
+  { label: 'Close archive', command: 'close-archive' },
+];
+
+export function usePaletteActions(): readonly PaletteAction[] {
+  const { choose } = useTheme();
+  return useMemo(
+    () => [
+      ...commands
+        .filter(({ command }) => canRun(command))
+        .map(({ label, command, key }) => ({
+          label,
+          run: () => runCommand(command),
+          ...(key ? { key } : {}),
+        })),
+      { label: 'New briefing', run: () => void newBriefing() },
+      { label: 'Library', run: () => go({ kind: 'library' }) },
+      { label: 'Search', key: '/', run: () => go({ kind: 'search', words: '' }) },
+      { label: 'People', run: () => go({ kind: 'people' }) },
+      { label: 'Events', run: () => go({ kind: 'events' }) },
+      { label: 'Briefings', run: () => go({ kind: 'briefings' }) },
+      { label: 'Undo', key: 'u', run: undoLast },
+      { label: 'Back', key: 'alt+ArrowLeft', run: back },
+      { label: 'Forward', key: 'alt+ArrowRight', run: forward },
+      ...themes.map((theme) => ({ label: `Theme: ${themeName(theme)}`, run: () => choose(theme) })),
+    ],
+    [choose],
+  );
+}

@@ -1,0 +1,134 @@
+import { Tooltip, UnstyledButton } from '@mantine/core';
+import {
+  IconArrowLeft,
+  IconArrowRight,
+  IconBook2,
+  IconCalendarEvent,
+  IconDoorExit,
+  IconFileText,
+  IconListSearch,
+  IconSearch,
+  IconUsers,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import { useAnswer } from '../bridge/answers.ts';
+import type { Output } from '../bridge/client.ts';
+import { ThemeSwitch } from '../theme/theme-switch.tsx';
+import { roomOf } from './addresses.ts';
+import { closeArchive } from './archive-window.tsx';
+import { IconButton } from './icon-button.tsx';
+import { openPalette } from './palette.tsx';
+import css from './sidebar.module.css';
+import { back, forward, go, useTravel } from './travel.ts';
+import { number } from './words.ts';
+
+type Status = NonNullable<Output<'shell.current'>>;
+type RoomKind = 'library' | 'search' | 'people' | 'events' | 'briefings';
+
+interface RoomDoor {
+  readonly kind: RoomKind;
+  readonly name: string;
+  readonly icon: ComponentType<{ size?: number; stroke?: number }>;
+  readonly count?: (status: Status) => number;
+}
+
+const doors: readonly RoomDoor[] = [
+  { kind: 'library', name: 'Library', icon: IconBook2, count: (status) => status.articles },
+  { kind: 'search', name: 'Search', icon: IconSearch },
+  { kind: 'people', name: 'People', icon: IconUsers, count: (status) => status.people },
+  { kind: 'events', name: 'Events', icon: IconCalendarEvent, count: (status) => status.events },
+  { kind: 'briefings', name: 'Briefings', icon: IconFileText, count: (status) => status.briefings },
+];
+
+/** The rooms of the archive; on narrow windows only their signs. */
+export function Sidebar({ archive, narrow }: { archive: Status; narrow: boolean }) {
+  const { here, canGoBack, canGoForward } = useTravel();
+  const status = useAnswer('archive.status', {}).data ?? archive;
+  const room = roomOf(here);
+  return (
+    <nav className={css.sidebar} data-narrow={narrow || undefined} aria-label="Rooms of the archive">
+      <div className={css.trail}>
+        <IconButton label="Back" shortcut="alt+ArrowLeft" disabled={!canGoBack} onClick={back}>
+          <IconArrowLeft size={17} stroke={1.5} />
+        </IconButton>
+        <IconButton label="Forward" shortcut="alt+ArrowRight" disabled={!canGoForward} onClick={forward}>
+          <IconArrowRight size={17} stroke={1.5} />
+        </IconButton>
+        <IconButton label="Go to anything" shortcut="mod+k" className={css.palette} onClick={openPalette}>
+          <IconListSearch size={17} stroke={1.5} />
+        </IconButton>
+      </div>
+      {!narrow && (
+        <Tooltip label={status.path} position="bottom-start">
+          <p className={css.archive} dir="auto">
+            {status.name}
+          </p>
+        </Tooltip>
+      )}
+      <ul className={css.doors}>
+        {doors.map((door) => (
+          <li key={door.kind}>
+            <Door door={door} status={status} narrow={narrow} here={room === door.kind} />
+          </li>
+        ))}
+      </ul>
+      <div className={css.foot}>
+        {status.warnings.length > 0 && <Warnings warnings={status.warnings} narrow={narrow} />}
+        <ThemeSwitch narrow={narrow} />
+        {narrow ? (
+          <IconButton label="Close archive" onClick={closeArchive}>
+            <IconDoorExit size={17} stroke={1.5} />
+          </IconButton>
+        ) : (
+          <UnstyledButton className={css.door} onClick={closeArchive}>
+            <IconDoorExit size={17} stroke={1.5} />
+            <span className={css.name}>Close archive</span>
+          </UnstyledButton>
+        )}
+      </div>
+    </nav>
+  );
+}
+
+function Door({
+  door,
+  status,
+  narrow,
+  here,
+}: {
+  door: RoomDoor;
+  status: Status;
+  narrow: boolean;
+  here: boolean;
+}) {
+  const Icon = door.icon;
+  const count = door.count?.(status);
+  const enter = () => go(door.kind === 'search' ? { kind: 'search', words: '' } : { kind: door.kind });
+  return (
+    <Tooltip label={door.name} position="right" disabled={!narrow}>
+      <UnstyledButton
+        className={css.door}
+        aria-current={here ? 'page' : undefined}
+        aria-label={count === undefined ? door.name : `${door.name}, ${number(count)}`}
+        onClick={enter}
+      >
+        <Icon size={17} stroke={1.5} />
+        {!narrow && <span className={css.name}>{door.name}</span>}
+        {!narrow && count !== undefined && <span className={css.count}>{number(count)}</span>}
+      </UnstyledButton>
+    </Tooltip>
+  );
+}
+
+function Warnings({ warnings, narrow }: { warnings: readonly string[]; narrow: boolean }) {
+  return (
+    <Tooltip label={warnings.join('\n')} multiline position="right">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the words are in the tooltip, which focus shows */}
+      <p className={css.warnings} tabIndex={0}>
+        {narrow
+          ? '!'
+          : `${number(warnings.length)} stored ${warnings.length === 1 ? 'file' : 'files'} could not be read`}
+      </p>
+    </Tooltip>
+  );
+}
