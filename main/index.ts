@@ -33,17 +33,22 @@ const home = homeFolder();
 // A data folder of its own for a print job, so that it never meets an open window's.
 app.setPath('userData', join(job ?? home, 'electron'));
 
-if (job !== undefined) {
+// Not awaited here: Electron is not ready before this module has been read to its end.
+if (job !== undefined) void runJob(job);
+else if (app.requestSingleInstanceLock()) void openWindow();
+else {
+  console.error('Dossier is open already: its window was brought to the front.');
+  app.quit();
+}
+
+async function runJob(folder: string): Promise<void> {
   await app.whenReady();
   lockSession();
   protocol.handle(printScheme, servePrint);
   app.on('window-all-closed', () => {});
-  await runPrintJob(job);
+  await runPrintJob(folder);
   app.quit();
-} else if (!app.requestSingleInstanceLock()) {
-  console.error('Dossier is open already: its window was brought to the front.');
-  app.quit();
-} else await openWindow();
+}
 
 async function openWindow(): Promise<void> {
   await app.whenReady();

@@ -5,14 +5,15 @@ export const shownContext = 160;
 
 export function contextBefore(text: string, unit: number, length = shownContext): string {
   const from = Math.max(0, unit - length);
-  const raw = text.slice(from, unit);
+  // A cut may fall into the middle of a character.
+  const raw = text.slice(from, unit).replace(/^[\udc00-\udfff]/u, '');
   const cut = from === 0 ? raw : `…${raw.slice(raw.search(/\s/u) + 1)}`;
   return oneLine(cut);
 }
 
 export function contextAfter(text: string, unit: number, length = shownContext): string {
   const to = Math.min(text.length, unit + length);
-  const raw = text.slice(unit, to);
+  const raw = text.slice(unit, to).replace(/[\ud800-\udbff]$/u, '');
   const space = raw.search(/\s\S*$/u);
   const cut = to === text.length ? raw : `${space < 0 ? raw : raw.slice(0, space)}…`;
   return oneLine(cut);

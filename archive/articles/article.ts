@@ -1,5 +1,4 @@
 /** Articles: making one from a parsed file, reading what is known of it, correcting it. */
-import { join } from 'node:path';
 import { ProblemError } from '../contract/problem.ts';
 import type { RequestInput } from '../contract/requests.ts';
 import { checkedDate } from '../events/edtf-date.ts';
@@ -44,7 +43,7 @@ export function addArticle(
   const { found } = parsed;
   const title = found.title || original.name;
   const folder = archive.folderOf(home, [found.published, title].filter(Boolean).join(' '));
-  const capture = writeCapture(folder, original, parsed, archive.now());
+  const capture = archive.guarded(() => writeCapture(folder, original, parsed, archive.now()));
   archive.commit((draft) => {
     draft.set(home, 'title', title);
     draft.set(home, 'authors', found.authors);
@@ -117,8 +116,4 @@ export function editArticle(archive: Archive, edit: RequestInput<'articles.edit'
     if (edit.publisher !== undefined) draft.set(home, 'publisher', edit.publisher.trim());
     if (published !== undefined) draft.set(home, 'published', published === '' ? null : published);
   });
-}
-
-export function capturePath(folder: string, captureId: string): string {
-  return join(folder, 'captures', captureId);
 }

@@ -68,7 +68,14 @@ export class CaptureTexts {
     if (article.capture?.announced.kind !== 'pdf') return [];
     const folder = findCapture(this.#archivePath, article.home, article.capture.id);
     if (folder === undefined) return [];
-    return z.array(pageLayoutSchema).parse(JSON.parse(readFileSync(join(folder, 'layout.json'), 'utf8')));
+    try {
+      return z.array(pageLayoutSchema).parse(JSON.parse(readFileSync(join(folder, 'layout.json'), 'utf8')));
+    } catch {
+      throw new ProblemError(
+        'not-found',
+        `The stored geometry of “${article.title}” is missing or damaged. Nothing was highlighted; bring the file back from a copy of the archive.`,
+      );
+    }
   }
 
   #keep(key: string, entry: CaptureText): void {

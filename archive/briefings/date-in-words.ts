@@ -4,7 +4,9 @@ export function dateInWords(edtf: string): string {
   if (!match) return edtf;
   const [, year = '', month, day] = match;
   if (!month) return year;
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
+  const date = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`);
+  // Seasons are written as months 21 to 24; and what comes from elsewhere may be a day that never was.
+  if (Number.isNaN(date.getTime()) || date.getUTCMonth() !== Number(month) - 1) return edtf;
   return new Intl.DateTimeFormat('en-GB', {
     timeZone: 'UTC',
     year: 'numeric',

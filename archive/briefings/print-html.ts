@@ -27,7 +27,7 @@ export function printBody(briefing: BriefingDocument, pages: PageNumbers): strin
 <p class="kind">Briefing</p>
 <h1 dir="auto">${escaped(briefing.title)}</h1>
 ${briefing.subtitle === '' ? '' : `<p class="subtitle" dir="auto">${escaped(briefing.subtitle)}</p>`}
-<p class="date">${dateInWords(briefing.date)}</p>
+<p class="date">${escaped(dateInWords(briefing.date))}</p>
 </header>
 <main>
 ${briefing.blocks.map(block).join('\n')}
@@ -65,7 +65,7 @@ function sourceWords(source: SourceLine): string {
     source.authors.length > 0 ? escaped(source.authors.join(', ')) : '',
     `<cite dir="auto">${escaped(source.title)}</cite>`,
     escaped(source.publisher),
-    source.published === null ? '' : dateInWords(source.published),
+    source.published === null ? '' : escaped(dateInWords(source.published)),
     source.page === null ? '' : `p. ${source.page}`,
   ]
     .filter((part) => part !== '')
@@ -115,8 +115,8 @@ export function markStyleSheet(): string {
   );
   const { ink, inkSoft, line, accent, danger } = themeColors.light;
   const tokens = {
-    reading: typefaces.reading,
-    interface: typefaces.interface,
+    reading: typefaces.printedReading,
+    interface: typefaces.printedInterface,
     ink,
     'ink-soft': inkSoft,
     line,

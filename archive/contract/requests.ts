@@ -192,4 +192,3 @@ export const archiveRequests = {
 export type ArchiveRequests = typeof archiveRequests;
 export type ArchiveRequestName = keyof ArchiveRequests;
 export type RequestInput<N extends ArchiveRequestName> = z.input<ArchiveRequests[N]['input']>;
-export type RequestOutput<N extends ArchiveRequestName> = z.output<ArchiveRequests[N]['output']>;

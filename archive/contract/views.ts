@@ -74,7 +74,6 @@ export const captureSchema = z.object({
   originalName: z.string(),
   originalBytes: z.number().int(),
 });
-export type CaptureView = z.infer<typeof captureSchema>;
 
 export const articleSchema = articleSummarySchema.omit({ annotations: true }).extend({
   annotations: z.array(annotationSchema),

@@ -70,7 +70,7 @@ export function linkedEvent(archive: Archive, draft: Draft, ref: EventRef): stri
   );
   const exact = date === null ? matches : matches.filter((event) => event.date === date);
   const [match, ...others] = exact.length > 0 ? exact : matches;
-  if (!match) return draftEvent(draft, { title, date });
+  if (!match) return draftedEvent(draft, folded, date) ?? draftEvent(draft, { title, date });
   if (others.length > 0)
     throw new ProblemError(
       'several-matches',
@@ -80,6 +80,18 @@ export function linkedEvent(archive: Archive, draft: Draft, ref: EventRef): stri
   if (match.title !== title) draft.setElement(match.home, 'aliases', title, true);
   if (match.date === null && date !== null) draft.set(match.home, 'date', date);
   return match.id;
+}
+
+/** The event of that title and date that the same change has made already. */
+function draftedEvent(draft: Draft, folded: string, date: string | null): string | undefined {
+  const made = draft.writes.find(
+    ({ of, field, value }) =>
+      field === 'title' &&
+      of.startsWith('events/') &&
+      foldedName(String(value)) === folded &&
+      draft.writes.some((write) => write.of === of && write.field === 'date' && write.value === date),
+  );
+  return made && idOf(made.of);
 }
 
 function draftEvent(
@@ -102,12 +114,13 @@ function draftEvent(
   return id;
 }
 
+/** In UTF-16 units: a title may be part of a field, whose length is counted so (`changeSchema`). */
 const titleLimit = 150;
 
 function checkedTitle(title: string): string {
   const trimmed = title.normalize('NFC').replace(/\s+/gu, ' ').trim();
   if (trimmed === '') throw new ProblemError('invalid-value', 'An event needs a title. Nothing was changed.');
-  if ([...trimmed].length > titleLimit)
+  if (trimmed.length > titleLimit)
     throw new ProblemError(
       'invalid-value',
       `An event’s title has at most ${titleLimit} characters. Nothing was changed.`,

@@ -32,8 +32,9 @@ export function fileKind(name: string, head: Uint8Array, bytes: number): Article
       `is of a kind that can't be imported yet (${extension || 'no ending'}); text, HTML and PDF can`,
     );
   if (bytes === 0) throw new Refusal('is empty');
-  const kind = hasPdfSignature(head) ? 'pdf' : named;
   if (named === 'pdf' && !hasPdfSignature(head)) throw new Refusal('is named .pdf but is not a PDF');
+  // Under another name only at the very beginning: a text may speak of PDF.
+  const kind = beginsAsPdf(head) ? 'pdf' : named;
   if (bytes > sizeLimits[kind])
     throw new Refusal(
       `is too large: ${Math.ceil(bytes / megabyte)} MB, and the limit for ${kindNames[kind]} is ${sizeLimits[kind] / megabyte} MB`,
@@ -47,6 +48,10 @@ const kindNames: Readonly<Record<ArticleKind, string>> = { text: 'text', html: '
 function hasPdfSignature(head: Uint8Array): boolean {
   // Readers take a header anywhere in the first 1024 bytes (ISO 32000-1, annex H, note 13).
   return Buffer.from(head).includes('%PDF-');
+}
+
+function beginsAsPdf(head: Uint8Array): boolean {
+  return Buffer.from(head.subarray(0, 5)).toString('latin1') === '%PDF-';
 }
 
 function looksBinary(head: Uint8Array): boolean {

@@ -23,13 +23,15 @@ const filesAProcess = 200;
 export class ForkedParser implements Parser {
   readonly #entry: string;
   readonly #timeLimit: number;
+  readonly #memoryLimit: number;
   #process: ChildProcess | undefined;
   #parsed = 0;
 
-  /** `entry`: path of the built `parser-process`. */
-  constructor(entry: string, limit = timeLimit) {
+  /** `entry`: path of the built `parser-process`; `limit` in milliseconds, `memory` in megabytes. */
+  constructor(entry: string, limit = timeLimit, memory = memoryLimit) {
     this.#entry = entry;
     this.#timeLimit = limit;
+    this.#memoryLimit = memory;
   }
 
   async parse(job: ParseJob, signal?: AbortSignal): Promise<Parsed> {
@@ -82,7 +84,12 @@ export class ForkedParser implements Parser {
       );
       child.send(request);
     });
-    const parsed = parserAnswerSchema.parse(answer);
+    const { data: parsed } = parserAnswerSchema.safeParse(answer);
+    if (parsed === undefined) {
+      // A bug, or a file that has taken the process over: neither may stop the files that follow.
+      this.close();
+      throw new Refusal('can’t be read: it breaks the reader');
+    }
     if (parsed.answer === 'refused') throw new Refusal(parsed.reason);
     if (parsed.answer === 'failed') throw new Refusal(`can’t be read (${parsed.reason})`);
     return parsed;
@@ -94,7 +101,7 @@ export class ForkedParser implements Parser {
     this.#process = fork(this.#entry, [], {
       // In Electron the executable is Electron's own, which this variable turns into plain Node.
       env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '' },
-      execArgv: [`--max-old-space-size=${memoryLimit}`],
+      execArgv: [`--max-old-space-size=${this.#memoryLimit}`],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });

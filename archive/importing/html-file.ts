@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { isProbablyReaderable, Readability } from '@mozilla/readability';
 import createPurifier from 'dompurify';
-import { JSDOM } from 'jsdom';
+import { JSDOM, VirtualConsole } from 'jsdom';
 import { decodeText } from './decoding.ts';
 import { type Parsed, Refusal } from './parsed.ts';
 import { dateOfInstant, readDateLine } from './published-date.ts';
@@ -23,7 +23,8 @@ export function parseHtmlFile(bytes: Uint8Array): Parsed {
 }
 
 export function parseHtml(html: string): Parsed {
-  const document = new JSDOM(html).window.document;
+  // jsdom's own console would print its opinion of the page's style sheets.
+  const document = new JSDOM(html, { virtualConsole: new VirtualConsole() }).window.document;
   if (depthOf(document.documentElement) > deepest) throw new Refusal('is nested too deeply to be an article');
   const language = document.documentElement.lang.trim();
   const head = readHead(document);

@@ -88,7 +88,8 @@ async function documentLanguage(document: Awaited<ReturnType<typeof openPdf>['pr
   return typeof language === 'string' ? language : '';
 }
 
-const rounded = (value: number): number => Math.round(value * 1000) / 1000;
+/** A broken matrix holds what is no number; a quad that is off is better than a file that can't be read. */
+const rounded = (value: number): number => (Number.isFinite(value) ? Math.round(value * 1000) / 1000 : 0);
 
 /** Titles that programs leave behind say nothing of the document. */
 const leftBehind =

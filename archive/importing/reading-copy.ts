@@ -41,6 +41,8 @@ export function makeReadingCopy(body: Element, heading: Heading, parse: ParseHtm
   append(header, 'p', 'byline', heading.byline);
   if (header.childNodes.length > 0) article.append(header);
   article.append(...body.childNodes);
+  // Where a comment stood, two text nodes are left: as one they are NFC and have their spaces collapsed.
+  article.normalize();
   collapse(article, false);
   prune(article);
 

@@ -22,7 +22,10 @@ export class Staging {
     makeFolder(all);
     for (const name of readdirSync(all)) {
       const path = join(all, name);
-      if (Date.now() - statSync(path).mtimeMs > staleAfter) rmSync(path, { recursive: true, force: true });
+      // Another process may be done with its own at this very moment.
+      const { mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? {};
+      if (mtimeMs !== undefined && Date.now() - mtimeMs > staleAfter)
+        rmSync(path, { recursive: true, force: true });
     }
     this.#folder = join(all, randomBytes(6).toString('hex'));
     mkdirSync(this.#folder);
@@ -84,7 +87,9 @@ export class Staging {
 
 function openSource(path: string): number {
   try {
-    if (!statSync(path).isFile()) throw new Refusal('is not a file');
+    const entry = statSync(path);
+    if (entry.isDirectory()) throw new Refusal('is a folder that can’t be opened');
+    if (!entry.isFile()) throw new Refusal('is not a file');
     return openSync(path, 'r');
   } catch (error) {
     if (error instanceof Refusal) throw error;

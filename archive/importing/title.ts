@@ -11,8 +11,20 @@ export function titleFromText(text: string): string {
     .map((line) => (readDateLine(line) ? withoutDate(line) : line))
     .find((line) => line !== '');
   if (first === undefined) return '';
-  const sentence = new Intl.Segmenter('und', { granularity: 'sentence' }).segment(first)[Symbol.iterator]();
-  return cutAtWord((sentence.next().value?.segment ?? first).trim());
+  return cutAtWord(firstSentence(first));
+}
+
+/** A segment that ends so does not end its sentence: `Dr. Sá resigned.`, `The U.S. Senate voted.` */
+const abbreviation =
+  /(?:^|[\s.(])(?:\p{Lu}|Mr|Mrs|Ms|Mx|Dr|Prof|St|Sr|Jr|Rev|Hon|Gov|Sen|Rep|Gen|Col|Capt|Lt|Sgt|No|Nr|vs)\.\s+$/u;
+
+function firstSentence(text: string): string {
+  let sentence = '';
+  for (const { segment } of new Intl.Segmenter('und', { granularity: 'sentence' }).segment(text)) {
+    sentence += segment;
+    if (!abbreviation.test(sentence)) break;
+  }
+  return sentence.trim();
 }
 
 function cutAtWord(sentence: string): string {

@@ -14,6 +14,8 @@ const undecomposed: Readonly<Record<string, string>> = {
   ı: 'i',
   ł: 'l',
   þ: 'th',
+  // At the end of a word only: capitals don't tell the two apart.
+  ς: 'σ',
 };
 
 export function foldedName(name: string): string {
@@ -21,7 +23,7 @@ export function foldedName(name: string): string {
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/gu, '')
     .toLowerCase()
-    .replace(/[ßæœøđðħıłþ]/gu, (letter) => undecomposed[letter] ?? letter)
+    .replace(/[ßæœøđðħıłþς]/gu, (letter) => undecomposed[letter] ?? letter)
     .replace(/[’‘ʼ`´]/gu, "'")
     .replace(/[‐‑‒–—]/gu, '-')
     .replace(/\s+/gu, ' ')

@@ -96,7 +96,7 @@ function draftPerson(
 function checkedName(name: string): string {
   const trimmed = name.normalize('NFC').replace(/\s+/gu, ' ').trim();
   if (trimmed === '') throw new ProblemError('invalid-value', 'A person needs a name. Nothing was changed.');
-  if ([...trimmed].length > nameLimit)
+  if (trimmed.length > nameLimit)
     throw new ProblemError(
       'invalid-value',
       `A name has at most ${nameLimit} characters. Nothing was changed.`,
@@ -104,6 +104,7 @@ function checkedName(name: string): string {
   return trimmed;
 }
 
+/** In UTF-16 units: a name is part of a field, whose length is counted so (`changeSchema`). */
 const nameLimit = 150;
 
 export function addPerson(archive: Archive, input: RequestInput<'people.add'>): string {

@@ -52,7 +52,7 @@ function hitIn(
       count: all.length,
       places: text
         ? all.slice(0, placesShown).map(({ start, end }) => {
-            const [from, to] = [origin[start] ?? 0, origin[end] ?? text.text.length];
+            const [from, to] = [origin[start] ?? 0, endInText(origin, end)];
             return {
               start: text.points.fromUnit(from),
               end: text.points.fromUnit(to),
@@ -73,19 +73,35 @@ function hitIn(
 /** Folds a text letter by letter; `origin[i]` is the code unit from which the folded unit `i` came. */
 function foldedText(text: string): { readonly folded: string; readonly origin: Uint32Array } {
   const parts: string[] = [];
-  const origin = new Uint32Array(text.length * 3 + 1);
+  let origin = new Uint32Array(text.length + 16);
   let length = 0;
+  // One letter may fold into eighteen.
+  const note = (unit: number): void => {
+    if (length === origin.length) {
+      const wider = new Uint32Array(origin.length * 2);
+      wider.set(origin);
+      origin = wider;
+    }
+    origin[length++] = unit;
+  };
   let unit = 0;
   for (const character of text) {
     const isPlain = character <= '\u007f';
     const folded = isPlain ? character.toLowerCase() : foldedName(character) || ' ';
     const kept = isCombining(character) ? '' : folded;
-    for (let i = 0; i < kept.length && length < origin.length - 1; i++) origin[length++] = unit;
-    parts.push(kept.slice(0, kept.length));
+    for (let i = 0; i < kept.length; i++) note(unit);
+    parts.push(kept);
     unit += character.length;
   }
-  origin[length] = text.length;
-  return { folded: parts.join(''), origin };
+  note(text.length);
+  return { folded: parts.join(''), origin: origin.subarray(0, length) };
+}
+
+/** Where a place ends in the text: after the whole of its last letter, of which `ß` folds into two. */
+function endInText(origin: Uint32Array, end: number): number {
+  let at = end;
+  while (at < origin.length - 1 && origin[at] === origin[end - 1]) at++;
+  return origin[at] ?? 0;
 }
 
 const isCombining = (character: string): boolean => /^[\u0300-\u036f]$/u.test(character);
@@ -93,8 +109,8 @@ const isCombining = (character: string): boolean => /^[\u0300-\u036f]$/u.test(ch
 function occurrences(folded: string, word: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {
-    const before = at === 0 ? ' ' : folded.charAt(at - 1);
-    if (!/[\p{L}\p{N}]/u.test(before)) found.push({ start: at, end: at + word.length });
+    const before = folded.slice(Math.max(0, at - 2), at);
+    if (!/[\p{L}\p{N}]$/u.test(before)) found.push({ start: at, end: at + word.length });
   }
   return found;
 }

@@ -111,16 +111,18 @@ export class ArchiveService {
 
   #look(): void {
     try {
-      const addresses = this.#open?.archive.refresh() ?? [];
+      this.#open?.archive.refresh();
       this.#troubled = '';
-      if (addresses.length > 0) this.options.notify({ kind: 'changed', addresses });
       this.#afterChange();
     } catch (error) {
       this.#trouble(`Changes from outside can’t be read: ${(error as Error).message}`);
     }
   }
 
+  /** Tells what has changed, and sees to it that checkpoints follow. */
   #afterChange(): void {
+    const addresses = this.#open?.archive.takeChanged() ?? [];
+    if (addresses.length > 0) this.options.notify({ kind: 'changed', addresses });
     if (!this.#open?.archive.lagging || this.#checkpoint) return;
     this.#checkpoint = setTimeout(() => {
       this.#checkpoint = undefined;

@@ -9,6 +9,7 @@ import { adopt, makeFolder, writeDurably } from './durable-file.ts';
 import { historyFolder } from './history.ts';
 import { isId, newId } from './ids.ts';
 import { nouns } from './layout.ts';
+import { writingProblem } from './not-writable.ts';
 
 const cardName = 'dossier.json';
 
@@ -40,11 +41,19 @@ export function createArchiveFolder(path: string, ownerLike: string): ArchiveCar
       'not-empty',
       `“${folder}” is not empty. Choose a folder that is new or empty: an archive keeps to itself.`,
     );
-  makeFolder(folder);
-  adopt(folder, ownerLike);
-  for (const name of [...nouns, historyFolder]) makeFolder(join(folder, name));
   const card: ArchiveCard = { format: archiveFormat, id: newId(), created: new Date().toISOString() };
-  writeDurably(join(folder, cardName), `${JSON.stringify(card, null, 1)}\n`);
+  try {
+    makeFolder(folder);
+    adopt(folder, ownerLike);
+    for (const name of [...nouns, historyFolder]) makeFolder(join(folder, name));
+    writeDurably(join(folder, cardName), `${JSON.stringify(card, null, 1)}\n`);
+  } catch (error) {
+    throw writingProblem(
+      `The archive “${folder}” can't be made`,
+      error,
+      'Choose another place, or mend the cause and try again.',
+    );
+  }
   return card;
 }
 

@@ -6,10 +6,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { ProblemError } from '../contract/problem.ts';
 import { type ArchiveCard, readArchiveCard } from './archive-folder.ts';
-import { archiveFormat, type Change, type Write } from './change.ts';
+import { archiveFormat, type Change, changeSchema, type Write } from './change.ts';
 import { checkpointText, parseCheckpoint, readIfThere, writeCheckpoint } from './checkpoint.ts';
 import { makeFolder, writeNew } from './durable-file.ts';
-import { appendChange, HistoryReader, type UnreadableLine } from './history.ts';
+import { appendChange, HistoryReader, type HistoryTail, type UnreadableLine } from './history.ts';
 import { deviceId } from './home-folder.ts';
 import {
   checkpointDevices,
@@ -23,6 +23,7 @@ import {
   shardOf,
 } from './layout.ts';
 import { ArchiveLock } from './lock.ts';
+import { writingProblem } from './not-writable.ts';
 import type { Json } from './register.ts';
 import { Replica } from './replica.ts';
 import { HybridClock } from './stamp.ts';
@@ -54,6 +55,8 @@ export class Archive {
   readonly #reader: HistoryReader;
   /** Stamps of own appends that the reader has not come past yet. */
   readonly #own = new Set<string>();
+  /** Addresses that changes were about since they were last taken, from here and from outside. */
+  #changed = new Set<string>();
   /** Homes whose own checkpoint lags behind the history. */
   readonly #lagging = new Set<string>();
 
@@ -76,6 +79,7 @@ export class Archive {
       archive.refresh();
       archive.#readCheckpoints();
     });
+    archive.takeChanged();
     return archive;
   }
 
@@ -85,7 +89,7 @@ export class Archive {
 
   /** Takes in what other processes and devices have appended; answers the addresses that it was about. */
   refresh(): string[] {
-    const tail = this.#reader.readTails();
+    const tail = this.#readTails();
     const changed = new Set<string>();
     for (const change of tail.changes) {
       if (this.#own.delete(change.stamp)) continue;
@@ -94,6 +98,13 @@ export class Archive {
     }
     for (const line of tail.unreadable) this.warnings.push(unreadableSentence(line));
     return [...changed];
+  }
+
+  /** The addresses that changes were about since this was last asked, whoever made them. */
+  takeChanged(): string[] {
+    const changed = [...this.#changed];
+    this.#changed = new Set();
+    return changed;
   }
 
   /**
@@ -113,7 +124,9 @@ export class Archive {
         author: this.author,
         writes: draft.writes,
       };
-      this.#guarded(() => appendChange(this.path, this.device, change));
+      // What could not be read again would be lost at the next start: a bug, and better seen now.
+      changeSchema.parse(change);
+      this.guarded(() => appendChange(this.path, this.device, change));
       this.#own.add(change.stamp);
       this.#take(change);
       return result;
@@ -127,7 +140,7 @@ export class Archive {
       this.#lock.hold(() => {
         this.refresh();
         for (const home of batch) {
-          this.#guarded(() => this.#writeCheckpoint(home));
+          this.guarded(() => this.#writeCheckpoint(home));
           this.#lagging.delete(home);
         }
       });
@@ -139,8 +152,12 @@ export class Archive {
   }
 
   close(): void {
-    this.checkpoint();
-    this.#lock.close();
+    try {
+      this.checkpoint();
+    } finally {
+      // What no checkpoint says stands in the history, and is caught up with when the archive is next opened.
+      this.#lock.close();
+    }
   }
 
   /** Lets go of the archive without another write, as after a failure of the disk. */
@@ -148,18 +165,45 @@ export class Archive {
     this.#lock.close();
   }
 
+  /** Writes into the archive; a failure of the disk becomes a problem that the person can read. */
+  guarded<T>(write: () => T): T {
+    try {
+      return write();
+    } catch (error) {
+      throw writingProblem(
+        `The archive “${this.name}” can't be written`,
+        error,
+        'This change was not kept; everything before it is safe. Mend the cause and try again.',
+      );
+    }
+  }
+
   /** The folder of a home, made if it is not there; `title` gives a new one its label. */
   folderOf(home: string, title: string): string {
     const known = foldersOf(this.path, home)[0];
     if (known !== undefined) return join(this.path, known);
     const folder = join(this.path, shardOf(home), folderName(idOf(home), folderLabel(title)));
-    this.#guarded(() => makeFolder(folder));
+    this.guarded(() => makeFolder(folder));
     return folder;
+  }
+
+  #readTails(): HistoryTail {
+    try {
+      return this.#reader.readTails();
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (typeof code !== 'string') throw error;
+      throw new ProblemError(
+        'not-writable',
+        `The histories of “${this.name}” can't be read (${code}). Nothing was changed; check that you may open the archive’s folder.`,
+      );
+    }
   }
 
   #take(change: Change): void {
     this.#clock.see(change.stamp);
     this.replica.apply(change);
+    for (const write of change.writes) this.#changed.add(write.of);
     if (!change.stamp.endsWith(this.device)) return;
     for (const write of change.writes) this.#lagging.add(homeOf(write.of));
   }
@@ -233,14 +277,6 @@ export class Archive {
     }
     return copy;
   }
-
-  #guarded<T>(write: () => T): T {
-    try {
-      return write();
-    } catch (error) {
-      throw notWritable(this.path, error);
-    }
-  }
 }
 
 /** Collects the writes of one change. */
@@ -269,25 +305,6 @@ export class Draft {
     if ((this.#replica.value(of, `${set}/${element}`) ?? false) !== present)
       this.writes.push({ of, field: `${set}/${element}`, value: present });
   }
-}
-
-const sentences: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EROFS: 'the medium is read-only',
-  EACCES: 'you are not allowed to write there',
-  EPERM: 'you are not allowed to write there',
-  EBUSY: 'another program holds the file',
-  EDQUOT: 'the quota is used up',
-};
-
-function notWritable(path: string, error: unknown): unknown {
-  if (error instanceof ProblemError) return error;
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === undefined) return error;
-  return new ProblemError(
-    'not-writable',
-    `The archive “${basename(path)}” can't be written: ${sentences[code] ?? code}. This change was not kept; everything before it is safe. Mend the cause and try again.`,
-  );
 }
 
 function unreadableSentence(line: UnreadableLine): string {

@@ -4,9 +4,12 @@ import { type FieldWrite, type Json, type Seen, stampSchema } from './register.t
 /** Version of the archive's format that this code writes; what is newer is not touched. */
 export const archiveFormat = 1;
 
+/** Folders are made of addresses: one that is shaped otherwise might lead out of the archive. */
+const addressPattern = /^[a-z]+\/[0-9a-hjkmnp-tv-z]{12}(?:\/[a-z]+\/[0-9a-hjkmnp-tv-z]{12})*$/;
+
 const writeSchema = z.object({
   /** Address of the thing: `articles/k3f9x2m0q7ab/annotations/p81kd0…`. */
-  of: z.string().min(1).max(200),
+  of: z.string().max(200).regex(addressPattern),
   field: z.string().min(1).max(200),
   value: z.json(),
   /** Only on prose: the versions that this one replaces. */

@@ -2,7 +2,17 @@
  * The histories of an archive: `history/<device>/000001.jsonl`, append-only, one change a line. The append
  * (with fsync) is the commit. A file is sealed at 1 MB and the next number begun.
  */
-import { closeSync, fstatSync, fsyncSync, openSync, readdirSync, readSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  type Dirent,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readdirSync,
+  readSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { archiveFormat, type Change, changeSchema } from './change.ts';
 import { adopt, makeFolder, syncFolder } from './durable-file.ts';
@@ -15,19 +25,23 @@ const newline = 0x0a;
 export const historyFolder = 'history';
 
 function historyFiles(archive: string, device: string): string[] {
-  return namesIn(join(archive, historyFolder, device))
-    .filter((name) => filePattern.test(name))
+  return entriesIn(join(archive, historyFolder, device))
+    .filter((entry) => entry.isFile() && filePattern.test(entry.name))
+    .map((entry) => entry.name)
     .sort();
 }
 
 /** The devices that have a history in this archive. */
 export function historyDevices(archive: string): string[] {
-  return namesIn(join(archive, historyFolder)).filter(isId).sort();
+  return entriesIn(join(archive, historyFolder))
+    .filter((entry) => entry.isDirectory() && isId(entry.name))
+    .map((entry) => entry.name)
+    .sort();
 }
 
-function namesIn(folder: string): string[] {
+function entriesIn(folder: string): Dirent[] {
   try {
-    return readdirSync(folder);
+    return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;
@@ -51,8 +65,15 @@ function append(path: string, change: Change): boolean {
     if (size >= sealedAt) return false;
     // A line torn by a crash was never acknowledged: it is ended here, and skipped by every reader.
     const line = Buffer.from(`${endsTorn(file, size) ? '\n' : ''}${JSON.stringify(change)}\n`, 'utf8');
-    for (let at = 0; at < line.length; ) at += writeSync(file, line, at);
-    fsyncSync(file);
+    try {
+      for (let at = 0; at < line.length; ) at += writeSync(file, line, at);
+      fsyncSync(file);
+    } catch (error) {
+      // The person is told that the change was not kept. Left as it is, a line that lacks but its end would be
+      // made whole by the next append.
+      ftruncateSync(file, size);
+      throw error;
+    }
     if (size === 0) {
       adopt(path);
       syncFolder(join(path, '..'));
@@ -99,8 +120,7 @@ export class HistoryReader {
     for (const device of historyDevices(this.#archive)) {
       for (const name of historyFiles(this.#archive, device)) {
         const path = `${historyFolder}/${device}/${name}`;
-        const from = this.#read.get(path) ?? 0;
-        const bytes = readFrom(join(this.#archive, path), from);
+        const { from, bytes } = readFrom(join(this.#archive, path), this.#read.get(path) ?? 0);
         let start = 0;
         for (let end = bytes.indexOf(newline); end >= 0; end = bytes.indexOf(newline, start)) {
           const line = bytes.toString('utf8', start, end);
@@ -120,19 +140,23 @@ export class HistoryReader {
 
 function parseChange(line: string): Change | UnreadableLine['reason'] {
   try {
-    const parsed = changeSchema.safeParse(JSON.parse(line));
-    if (!parsed.success) return 'not-a-change';
-    return parsed.data.v > archiveFormat ? 'newer-format' : (parsed.data as Change);
+    const raw: unknown = JSON.parse(line);
+    // Looked at first: a newer format may have any shape.
+    const { v } = (raw ?? {}) as { v?: unknown };
+    if (typeof v === 'number' && v > archiveFormat) return 'newer-format';
+    const parsed = changeSchema.safeParse(raw);
+    return parsed.success ? (parsed.data as Change) : 'not-a-change';
   } catch {
     return 'not-a-change';
   }
 }
 
-function readFrom(path: string, from: number): Buffer {
+/** What stands after byte `known`; all of it where the file has become shorter, as syncers may make it. */
+function readFrom(path: string, known: number): { readonly from: number; readonly bytes: Buffer } {
   const file = openSync(path, 'r');
   try {
     const { size } = fstatSync(file);
-    if (size <= from) return Buffer.alloc(0);
+    const from = size < known ? 0 : known;
     const bytes = Buffer.alloc(size - from);
     let filled = 0;
     while (filled < bytes.length) {
@@ -140,7 +164,7 @@ function readFrom(path: string, from: number): Buffer {
       if (got === 0) break;
       filled += got;
     }
-    return bytes.subarray(0, filled);
+    return { from, bytes: bytes.subarray(0, filled) };
   } finally {
     closeSync(file);
   }

@@ -29,18 +29,27 @@ export function folderLabel(title: string): string {
     .normalize('NFC')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must go
     .replace(/[\u0000-\u001f\u007f-\u009f<>:"/\\|?*[\]]/gu, ' ')
-    .replace(/[\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu, '')
+    .replace(/[\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu, '')
     .replace(/\s+/gu, ' ')
-    .trim();
-  const characters = [...safe];
-  const cut = characters.length <= labelLength ? safe : wholeWords(characters.slice(0, labelLength).join(''));
-  // Windows drops dots and spaces at the end, and hides names that begin with a dot elsewhere.
-  return cut.replace(/^[. ]+|[. ]+$/gu, '');
+    // Windows drops dots and spaces at the end; elsewhere names that begin with a dot are hidden.
+    .replace(/^[. ]+/u, '')
+    // Windows takes such a name up to its first dot for a device, whatever follows.
+    .replace(/^(con|prn|aux|nul|com\p{Nd}|lpt\p{Nd}|com[¹²³]|lpt[¹²³]) *\.[. ]*/iu, '$1 ')
+    // What was taken out may have kept a letter and its accent apart.
+    .normalize('NFC');
+  return cutLabel(safe).replace(/[. ]+$/u, '');
 }
 
-function wholeWords(text: string): string {
-  const space = text.lastIndexOf(' ');
-  return space > labelLength / 2 ? text.slice(0, space) : text;
+/** Counted in UTF-16 units, as Windows counts paths; no character is cut in two. */
+function cutLabel(text: string): string {
+  if (text.length <= labelLength) return text;
+  let cut = '';
+  for (const character of text) {
+    if (cut.length + character.length > labelLength) break;
+    cut += character;
+  }
+  const space = cut.lastIndexOf(' ');
+  return space > labelLength / 2 ? cut.slice(0, space) : cut;
 }
 
 export function folderName(id: string, label: string): string {
@@ -88,8 +97,9 @@ function entries(folder: string): string[] {
 
 /** The devices that have a checkpoint in a folder. */
 export function checkpointDevices(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.json') && isId(name.slice(0, -5)))
-    .map((name) => name.slice(0, -5))
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => name.endsWith('.json') && isId(name.slice(0, -5)))
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name.slice(0, -5))
     .sort();
 }

@@ -58,6 +58,6 @@ export class ArchiveLock {
   }
 
   close(): void {
-    this.#database.close();
+    if (this.#database.isOpen) this.#database.close();
   }
 }

@@ -9,7 +9,11 @@ export type Stamp = string;
 
 const stampPattern = /^(\d{13})-(\d{5})-([0-9a-hjkmnp-tv-z]{12})$/;
 const counterLimit = 99_999;
-const millisecondsLimit = 9_999_999_999_999;
+/**
+ * The last moment that the clock goes by (in the year 2286). What says to be later can only be a fault, and to
+ * follow it would soon need a fourteenth digit: stamps that no reader takes, and so changes that are lost.
+ */
+const followedUntil = 9_990_000_000_000;
 
 export function isStamp(value: unknown): value is Stamp {
   return typeof value === 'string' && stampPattern.test(value);
@@ -33,12 +37,13 @@ export class HybridClock {
     readonly now: () => number = Date.now,
   ) {}
 
-  /** Takes note of a stamp seen anywhere: the next one given will be later. */
+  /** Takes note of a stamp seen anywhere: the next one given will be later (but see `followedUntil`). */
   see(stamp: Stamp): void {
     const match = stampPattern.exec(stamp);
     if (!match) return;
     const milliseconds = Number(match[1]);
     const counter = Number(match[2]);
+    if (milliseconds > followedUntil) return;
     if (milliseconds > this.#milliseconds) {
       this.#milliseconds = milliseconds;
       this.#counter = counter;
@@ -48,7 +53,7 @@ export class HybridClock {
   }
 
   next(): Stamp {
-    const now = Math.min(Math.max(0, Math.floor(this.now())), millisecondsLimit);
+    const now = Math.min(Math.max(0, Math.floor(this.now())), followedUntil);
     if (now > this.#milliseconds) {
       this.#milliseconds = now;
       this.#counter = 0;

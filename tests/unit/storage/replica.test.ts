@@ -1,0 +1,166 @@
+/** Replicas that write on their own and hear of each other late, out of order, twice or not until the end. */
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Change, Write } from '../../../archive/storage/change.ts';
+import { Replica } from '../../../archive/storage/replica.ts';
+import { HybridClock, stampDevice } from '../../../archive/storage/stamp.ts';
+
+const deviceIds = ['aaaaaaaaaaaa', 'bbbbbbbbbbbb', 'cccccccccccc', 'dddddddddddd', 'eeeeeeeeeeee'];
+const address = 'people/k3f9x2m0q7ab';
+const fields = ['name', 'description', 'aliases/Ana'] as const;
+
+interface Device {
+  readonly id: string;
+  readonly replica: Replica;
+  readonly clock: HybridClock;
+  /** Stamps that this device had taken in. */
+  readonly known: Set<string>;
+}
+
+interface Said {
+  readonly change: Change;
+  readonly write: Write;
+  /** Stamps that the writer had taken in when it wrote. */
+  readonly knew: ReadonlySet<string>;
+}
+
+const step = fc.oneof(
+  fc.record({
+    do: fc.constant('write' as const),
+    device: fc.nat(),
+    field: fc.constantFrom(...fields),
+    value: fc.string({ maxLength: 4 }),
+  }),
+  /** `picks` choose among all that was ever said: any order, any number of times. */
+  fc.record({ do: fc.constant('deliver' as const), device: fc.nat(), picks: fc.array(fc.nat(), { maxLength: 6 }) }),
+);
+
+const history = fc.record({
+  count: fc.integer({ min: 2, max: 5 }),
+  skews: fc.array(fc.integer({ min: -100_000, max: 100_000 }), { minLength: 5, maxLength: 5 }),
+  steps: fc.array(step, { maxLength: 40 }),
+  orders: fc.array(fc.nat(), { minLength: 5, maxLength: 5 }),
+});
+
+function play({ count, skews, steps, orders }: (typeof history) extends fc.Arbitrary<infer T> ? T : never) {
+  let time = 1_700_000_000_000;
+  const devices = deviceIds.slice(0, count).map(
+    (id, index): Device => ({
+      id,
+      replica: new Replica(),
+      clock: new HybridClock(id, () => time + (skews[index] ?? 0)),
+      known: new Set(),
+    }),
+  );
+  const said: Said[] = [];
+  const take = (device: Device, change: Change): void => {
+    device.clock.see(change.stamp);
+    device.replica.apply(change);
+    device.known.add(change.stamp);
+  };
+  for (const next of steps) {
+    time += 1;
+    const device = devices[next.device % count];
+    if (!device) continue;
+    if (next.do === 'deliver') {
+      for (const pick of said.length === 0 ? [] : next.picks) {
+        const chosen = said[pick % said.length];
+        if (chosen) take(device, chosen.change);
+      }
+      continue;
+    }
+    const value = next.field === 'aliases/Ana' ? next.value.length % 2 === 0 : next.value;
+    const write: Write =
+      next.field === 'description'
+        ? { of: address, field: next.field, value, seen: device.replica.seen(address, next.field) }
+        : { of: address, field: next.field, value };
+    const change: Change = { v: 1, stamp: device.clock.next(), at: '', author: '', writes: [write] };
+    said.push({ change, write, knew: new Set(device.known) });
+    take(device, change);
+  }
+  devices.forEach((device, index) => {
+    for (const one of rotated(said, orders[index] ?? 0)) take(device, one.change);
+  });
+  return { devices, said };
+}
+
+/** An order of its own for each device: turned, and every second time backwards. */
+function rotated<T>(items: readonly T[], by: number): T[] {
+  const at = items.length === 0 ? 0 : by % items.length;
+  const turned = [...items.slice(at), ...items.slice(0, at)];
+  return by % 2 === 0 ? turned : turned.reverse();
+}
+
+const stateOf = (replica: Replica): [string, unknown][] =>
+  [...(replica.thing(address) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
+
+describe('replicas that have heard all', () => {
+  test('are equal', () => {
+    fc.assert(
+      fc.property(history, (course) => {
+        const { devices } = play(course);
+        const [first, ...others] = devices.map(({ replica }) => stateOf(replica));
+        for (const other of others) expect(other).toEqual(first);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('hold every write, or a later one of its field', () => {
+    fc.assert(
+      fc.property(history, (course) => {
+        const { devices, said } = play(course);
+        for (const { change, write } of said) {
+          if (write.seen !== undefined) continue;
+          const register = devices[0]?.replica.thing(address)?.get(write.field);
+          expect(register?.kind).toBe('latest');
+          if (register?.kind === 'latest') expect(register.stamp >= change.stamp).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test('hold exactly the prose that no writer had seen', () => {
+    fc.assert(
+      fc.property(history, (course) => {
+        const { devices, said } = play(course);
+        const prose = said.filter(({ write }) => write.seen !== undefined);
+        const unseen = prose
+          .filter(({ change }) => !prose.some(({ knew }) => knew.has(change.stamp)))
+          .map(({ change }) => change.stamp)
+          .sort();
+        const register = devices[0]?.replica.thing(address)?.get('description');
+        const kept = register?.kind === 'prose' ? register.versions.map(({ stamp }) => stamp) : [];
+        expect(kept).toEqual(unseen);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('give each writer stamps of its own, later than all that it knew', () => {
+    fc.assert(
+      fc.property(history, (course) => {
+        const { said } = play(course);
+        expect(new Set(said.map(({ change }) => change.stamp)).size).toBe(said.length);
+        for (const { change, knew } of said)
+          for (const earlier of knew) expect(change.stamp > earlier).toBe(true);
+      }),
+    );
+  });
+
+  test('can be rebuilt from the facts that checkpoints keep', () => {
+    fc.assert(
+      fc.property(history, (course) => {
+        const { devices } = play(course);
+        const rebuilt = new Replica();
+        for (const { id } of devices)
+          for (const [of, known] of Object.entries(devices[0]?.replica.factsOf(id, address) ?? {}))
+            for (const [field, write] of Object.entries(known)) {
+              expect(stampDevice(write.stamp)).toBe(id);
+              rebuilt.learn(of, field, write);
+            }
+        expect(stateOf(rebuilt)).toEqual(devices[0] ? stateOf(devices[0].replica) : []);
+      }),
+    );
+  });
+});
