@@ -67,8 +67,7 @@ export class Hands {
   /** Selects words in the open article with the mouse, from their first letter to their last. */
   async selectWords(words: string): Promise<void> {
     const frame = await this.page();
-    await frame.waitForFunction(findWords, words);
-    const ends = await frame.evaluate(endsOfWords, words);
+    const ends = await this.scrollTo(frame, words);
     const box = await (await frame.frameElement()).boundingBox();
     if (!box) throw new Error('the article’s frame is not to be seen');
     const { mouse } = this.window;
@@ -77,6 +76,18 @@ export class Hands {
     await mouse.move(box.x + ends.to.x, box.y + ends.to.y, { steps: 12 });
     await mouse.up();
     await this.window.getByRole('toolbar', { name: 'Mark the selected words' }).waitFor();
+  }
+
+  /** Scrolls through the article until the words are drawn: pages of a PDF are drawn as they come into view. */
+  private async scrollTo(frame: Frame, words: string): Promise<Ends> {
+    await frame.evaluate(() => window.scrollTo(0, 0));
+    for (let screens = 0; screens < 60; screens++) {
+      const ends = await frame.evaluate(endsOfWords, words);
+      if (ends) return ends;
+      await frame.evaluate(() => window.scrollBy(0, window.innerHeight * 0.7));
+      await this.window.waitForTimeout(250);
+    }
+    throw new Error(`the words “${words}” are not drawn`);
   }
 
   /** Marks the selected words in a colour; answers the mark's card once it is saved. */
@@ -124,8 +135,10 @@ export class Hands {
   async choose(label: 'Person' | 'Event', name: string, date?: string): Promise<void> {
     const field = this.window.getByRole('textbox', { name: label, exact: true });
     await field.fill(name);
-    if (date) await this.window.getByRole('textbox', { name: 'Date of the new event' }).fill(date);
-    await this.window.getByRole('option').first().click();
+    const offered = this.window.getByRole('option').first();
+    const isNew = (await offered.textContent())?.startsWith('Create');
+    if (isNew && date) await this.window.getByRole('textbox', { name: 'Date of the new event' }).fill(date);
+    await offered.click();
     await field.waitFor({ state: 'hidden' });
   }
 
@@ -151,42 +164,42 @@ export class Hands {
   }
 }
 
-/** Runs in the page: whether the words are drawn. */
-function findWords(words: string): boolean {
-  return (document.body.textContent ?? '').includes(words.slice(0, 12));
+interface Ends {
+  readonly from: { readonly x: number; readonly y: number };
+  readonly to: { readonly x: number; readonly y: number };
 }
 
 /** Runs in the page: scrolls words into view and tells where their first and last letters are drawn. */
-async function endsOfWords(words: string) {
+async function endsOfWords(words: string): Promise<Ends | null> {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const nodes: { node: Text; start: number }[] = [];
+  // White space is left out: lines of a PDF are nodes of their own, with none between them.
+  const letters: [node: Text, index: number][] = [];
   let text = '';
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
     if (node.parentElement?.closest('script, style')) continue;
-    nodes.push({ node, start: text.length });
-    text += node.data;
+    for (let index = 0; index < node.data.length; index++) {
+      if (/\s/.test(node.data.charAt(index))) continue;
+      letters.push([node, index]);
+      text += node.data.charAt(index);
+    }
   }
-  const at = text.indexOf(words);
-  if (at < 0) throw new Error(`the words “${words}” are not drawn`);
-  const point = (offset: number): [Text, number] => {
-    const holder = nodes.findLast(({ start }) => start <= offset);
-    if (!holder) throw new Error('no text');
-    return [holder.node, offset - holder.start];
-  };
-  const rect = (offset: number): DOMRect => {
-    const [node, index] = point(offset);
+  const wanted = words.replace(/\s+/g, '');
+  const at = text.indexOf(wanted);
+  const [first, last] = [letters[at], letters[at + wanted.length - 1]];
+  if (at < 0 || !first || !last) return null;
+  first[0].parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  // No function of its own has a name here: compilers call a helper for those, which the page does not have.
+  const [from, to] = [first, last].map(([node, index]) => {
     const range = document.createRange();
     range.setStart(node, index);
     range.setEnd(node, index + 1);
     return range.getBoundingClientRect();
-  };
-  point(at)[0].parentElement?.scrollIntoView({ block: 'center' });
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  const first = rect(at);
-  const last = rect(at + words.length - 1);
+  });
+  if (!from || !to) return null;
   return {
-    from: { x: first.left + 0.5, y: first.top + first.height / 2 },
-    to: { x: last.right - 0.2, y: last.top + last.height / 2 },
+    from: { x: from.left + 0.5, y: from.top + from.height / 2 },
+    to: { x: to.right - 0.2, y: to.top + to.height / 2 },
   };
 }
 

@@ -1,7 +1,14 @@
 /** Real archives in temporary folders, removed when the test file is done. */
 import {
   chmodSync,
-  mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
@@ -120,9 +127,7 @@ export function knownTo(archive: Archive): Record<string, Record<string, unknown
       .sort()
       .map((address) => [
         address,
-        Object.fromEntries(
-          [...(archive.replica.thing(address) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1)),
-        ),
+        Object.fromEntries([...(archive.replica.thing(address) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1))),
       ]),
   );
 }

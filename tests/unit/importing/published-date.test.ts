@@ -40,7 +40,9 @@ describe('the date line', () => {
   test.each(cases)('%s', (_name, text, published) => expect(readDateLine(text)?.published).toBe(published));
 
   test.skipIf(corpus === undefined)('of the seed that has one, and none of the one that has none', () => {
-    expect(readDateLine(readFileSync(`${corpus}/seeds/cbs-2022-10-19.txt`, 'utf8'))?.published).toBe('2022-10-19');
+    expect(readDateLine(readFileSync(`${corpus}/seeds/cbs-2022-10-19.txt`, 'utf8'))?.published).toBe(
+      '2022-10-19',
+    );
     expect(readDateLine(readFileSync(`${corpus}/seeds/undated.txt`, 'utf8'))).toBeUndefined();
   });
 });

@@ -12,9 +12,17 @@ describe('a title made of the text', () => {
     ['of the line after one that is only a date', 'date 2022-10-19\nHe stays.', 'He stays.'],
     ['with an impossible date, which is none', 'date 2022-02-31 He stays.', 'date 2022-02-31 He stays.'],
     ['with white space collapsed', 'He\t\twill   stay.', 'He will stay.'],
-    ['not cut at an abbreviation', 'Dr. Inês Carvalhão warned of it. She was right.', 'Dr. Inês Carvalhão warned of it.'],
+    [
+      'not cut at an abbreviation',
+      'Dr. Inês Carvalhão warned of it. She was right.',
+      'Dr. Inês Carvalhão warned of it.',
+    ],
     ['not cut at initials', 'The U.S. Senate voted. It was late.', 'The U.S. Senate voted.'],
-    ['not cut at an initial of a name', 'J. R. Hartley wrote a book. It sold.', 'J. R. Hartley wrote a book.'],
+    [
+      'not cut at an initial of a name',
+      'J. R. Hartley wrote a book. It sold.',
+      'J. R. Hartley wrote a book.',
+    ],
     ['in Chinese', '市议员拒绝辞职。他说了。', '市议员拒绝辞职。'],
     ['in Arabic', 'لن يستقيل؟ قال ذلك.', 'لن يستقيل؟'],
     ['nothing', ' \n ', ''],
@@ -35,7 +43,9 @@ describe('a title made of the text', () => {
         fc.oneof(
           fc.string({ unit: 'grapheme', maxLength: 300 }),
           fc.lorem({ maxCount: 40 }),
-          fc.array(fc.constantFrom('Dr. ', 'word', ' ', '. ', '\n', '2022-10-19 ', '🔥', '—')).map((parts) => parts.join('')),
+          fc
+            .array(fc.constantFrom('Dr. ', 'word', ' ', '. ', '\n', '2022-10-19 ', '🔥', '—'))
+            .map((parts) => parts.join('')),
         ),
         (text) => {
           const title = titleFromText(text);

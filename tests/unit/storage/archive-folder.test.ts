@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createArchiveFolder, readArchiveCard } from '../../../archive/storage/archive-folder.ts';
 import { isId } from '../../../archive/storage/ids.ts';
-import { asOrdinaryUser } from '../as-ordinary-user.ts';
 import { contentsOf, problemOf, temporaryFolder, writeFile } from '../archive-in-folder.ts';
+import { asOrdinaryUser } from '../as-ordinary-user.ts';
 
 describe('a new archive', () => {
   test.each([
@@ -60,7 +60,7 @@ describe('a new archive', () => {
     const file = writeFile(join(temporaryFolder(), 'a.txt'), 'words');
     const problem = problemOf(() => createArchiveFolder(join(file, 'archive'), temporaryFolder()));
     expect(problem.code).toBe('not-writable');
-    expect(problem.message).toContain('can\'t be made');
+    expect(problem.message).toContain("can't be made");
   });
 
   test('is refused where one may not write, with a sentence', () => {
@@ -114,7 +114,7 @@ describe('a folder that is no archive', () => {
     chmodSync(path, 0o000);
     try {
       const problem = asOrdinaryUser(() => problemOf(() => readArchiveCard(path)));
-      expect(problem.message).toContain('can\'t be read');
+      expect(problem.message).toContain("can't be read");
     } finally {
       chmodSync(path, 0o755);
     }

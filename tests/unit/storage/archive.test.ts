@@ -120,7 +120,10 @@ describe('two devices on one folder', () => {
     setName(there, 'second');
     setName(here, 'third');
     there.archive.refresh();
-    expect([here, there].map(({ archive }) => archive.replica.value(ana, 'name'))).toEqual(['third', 'third']);
+    expect([here, there].map(({ archive }) => archive.replica.value(ana, 'name'))).toEqual([
+      'third',
+      'third',
+    ]);
   });
 
   test('never touch each other’s files', () => {
@@ -222,7 +225,10 @@ describe('checkpoints', () => {
     here.archive.checkpoint();
     const [folder = ''] = readdirSync(join(here.path, 'people', 'aa'));
     const there = onAnotherDevice(here.path);
-    renameSync(join(here.path, 'people', 'aa', folder), join(here.path, 'people', 'aa', 'Other label [aaaaaaaaaaaa]'));
+    renameSync(
+      join(here.path, 'people', 'aa', folder),
+      join(here.path, 'people', 'aa', 'Other label [aaaaaaaaaaaa]'),
+    );
     setName(there, 'Ana Sá');
     mkdirSync(join(here.path, 'people', 'aa', folder));
     there.archive.checkpoint();
@@ -276,7 +282,9 @@ describe('a checkpoint that can’t be read', () => {
     // Opened again it is said again, and no second copy is made.
     const again = openArchive(here.path, { home: here.home });
     expect(again.archive.warnings).toHaveLength(1);
-    expect(Object.values(contentsOf(join(here.home, 'unreadable'))).filter((text) => text !== '(folder)')).toHaveLength(1);
+    expect(
+      Object.values(contentsOf(join(here.home, 'unreadable'))).filter((text) => text !== '(folder)'),
+    ).toHaveLength(1);
   });
 
   test('because it is a folder, or a dead link, does not keep the archive from opening', () => {

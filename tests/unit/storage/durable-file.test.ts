@@ -2,8 +2,8 @@ import { chmodSync, existsSync, readdirSync, readFileSync, statSync } from 'node
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { makeFolder, writeDurably, writeNew } from '../../../archive/storage/durable-file.ts';
-import { asOrdinaryUser } from '../as-ordinary-user.ts';
 import { isRoot, temporaryFolder, writeFile } from '../archive-in-folder.ts';
+import { asOrdinaryUser } from '../as-ordinary-user.ts';
 
 describe('a durable write', () => {
   test('replaces the whole file and leaves nothing beside it', () => {

@@ -1,7 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../../archive/storage/ids.ts';
-import { folderLabel, folderName, homeOf, idInFolderName, idOf, shardOf } from '../../../archive/storage/layout.ts';
+import {
+  folderLabel,
+  folderName,
+  homeOf,
+  idInFolderName,
+  idOf,
+  shardOf,
+} from '../../../archive/storage/layout.ts';
 
 const id = 'k3f9x2m0q7ab';
 
@@ -47,9 +54,11 @@ describe('the label of a folder', () => {
   const title = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 300 }),
     fc.string({ unit: 'grapheme', maxLength: 100 }),
-    fc.array(fc.constantFrom('.', ' ', '/', 'a', '\u202e', '\ud800', '🔥', 'é', 'e\u0301', '[', ']', 'con'), {
-      maxLength: 300,
-    }).map((parts) => parts.join('')),
+    fc
+      .array(fc.constantFrom('.', ' ', '/', 'a', '\u202e', '\ud800', '🔥', 'é', 'e\u0301', '[', ']', 'con'), {
+        maxLength: 300,
+      })
+      .map((parts) => parts.join('')),
   );
 
   test('never exceeds 40 characters, nor 40 units of UTF-16, in which Windows counts paths', () => {

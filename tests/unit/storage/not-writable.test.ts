@@ -4,7 +4,6 @@ import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, statSync, writeFileS
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { writingProblem } from '../../../archive/storage/not-writable.ts';
-import { asOrdinaryUser } from '../as-ordinary-user.ts';
 import {
   importContent,
   newArchive,
@@ -14,6 +13,7 @@ import {
   type TestArchive,
   temporaryFolder,
 } from '../archive-in-folder.ts';
+import { asOrdinaryUser } from '../as-ordinary-user.ts';
 
 const ana = 'people/aaaaaaaaaaaa';
 const setName = ({ archive }: TestArchive, name: string): void =>
@@ -22,7 +22,10 @@ const setName = ({ archive }: TestArchive, name: string): void =>
 /** Takes the right to write from everything below a folder, or gives it back. */
 function setWritable(folder: string, writable: boolean): void {
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true }))
-    chmodSync(join(entry.parentPath, entry.name), entry.isDirectory() ? (writable ? 0o755 : 0o555) : writable ? 0o644 : 0o444);
+    chmodSync(
+      join(entry.parentPath, entry.name),
+      entry.isDirectory() ? (writable ? 0o755 : 0o555) : writable ? 0o644 : 0o444,
+    );
   chmodSync(folder, writable ? 0o755 : 0o555);
 }
 
@@ -35,7 +38,7 @@ describe('an archive that may not be written', () => {
       const problem = asOrdinaryUser(() => problemOf(() => setName(opened, attempt)));
       expect(problem.code).toBe('not-writable');
       expect(problem.message).toBe(
-        'The archive “My archive” can\'t be written: you are not allowed to write there. This change was not kept; everything before it is safe. Mend the cause and try again.',
+        "The archive “My archive” can't be written: you are not allowed to write there. This change was not kept; everything before it is safe. Mend the cause and try again.",
       );
     }
     expect(opened.archive.replica.value(ana, 'name')).toBe('before');
@@ -64,7 +67,7 @@ describe('an archive that may not be written', () => {
     chmodSync(join(opened.path, 'history'), 0o000);
     const problem = asOrdinaryUser(() => problemOf(() => setName(opened, 'Bo')));
     chmodSync(join(opened.path, 'history'), 0o755);
-    expect(problem.message).toContain('The histories of “My archive” can\'t be read (EACCES)');
+    expect(problem.message).toContain("The histories of “My archive” can't be read (EACCES)");
     expect(openArchive(opened.path, { home: opened.home }).archive.replica.value(ana, 'name')).toBe('Ana');
   });
 
@@ -189,7 +192,10 @@ describe('the sentence', () => {
     ['EROFS', 'X: the medium is read-only. Y'],
     ['EIO', 'X: EIO. Y'],
   ])('names the cause: %s', (code, sentence) => {
-    expect(writingProblem('X', failure(code), 'Y')).toMatchObject({ code: 'not-writable', message: sentence });
+    expect(writingProblem('X', failure(code), 'Y')).toMatchObject({
+      code: 'not-writable',
+      message: sentence,
+    });
   });
 
   test('is not put on a bug', () => {

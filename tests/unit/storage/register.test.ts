@@ -51,9 +51,7 @@ const latest = fc
   })
   .map(({ moment, device, value }) => registerOf({ stamp: stampAt(moment, device), value }));
 
-const prose = steps
-  .map(proseStates)
-  .filter((states) => states.length > 0);
+const prose = steps.map(proseStates).filter((states) => states.length > 0);
 
 const threeLatest = fc.tuple(latest, latest, latest);
 const threeProse = prose.chain((states) => {

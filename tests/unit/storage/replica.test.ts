@@ -32,7 +32,11 @@ const step = fc.oneof(
     value: fc.string({ maxLength: 4 }),
   }),
   /** `picks` choose among all that was ever said: any order, any number of times. */
-  fc.record({ do: fc.constant('deliver' as const), device: fc.nat(), picks: fc.array(fc.nat(), { maxLength: 6 }) }),
+  fc.record({
+    do: fc.constant('deliver' as const),
+    device: fc.nat(),
+    picks: fc.array(fc.nat(), { maxLength: 6 }),
+  }),
 );
 
 const history = fc.record({
@@ -42,7 +46,7 @@ const history = fc.record({
   orders: fc.array(fc.nat(), { minLength: 5, maxLength: 5 }),
 });
 
-function play({ count, skews, steps, orders }: (typeof history) extends fc.Arbitrary<infer T> ? T : never) {
+function play({ count, skews, steps, orders }: typeof history extends fc.Arbitrary<infer T> ? T : never) {
   let time = 1_700_000_000_000;
   const devices = deviceIds.slice(0, count).map(
     (id, index): Device => ({

@@ -88,7 +88,8 @@ describe('the hybrid clock', () => {
 
   test('takes no note of what is no stamp', () => {
     const clock = clockOver([1_700_000_000_000]);
-    for (const nonsense of ['', 'later', '9999999999999', `99999999999999-00000-${other}`]) clock.see(nonsense);
+    for (const nonsense of ['', 'later', '9999999999999', `99999999999999-00000-${other}`])
+      clock.see(nonsense);
     expect(clock.next()).toBe(`1700000000000-00000-${device}`);
   });
 });

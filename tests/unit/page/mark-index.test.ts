@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { innermostFirst, laneCount, MarkIndex } from '../../../renderer/page/mark-index.ts';
+
+const spans = fc.array(fc.tuple(fc.nat(200), fc.integer({ min: 1, max: 80 })), { maxLength: 60 });
+const marksOf = (list: readonly (readonly [number, number])[]) =>
+  list.map(([start, length], i) => ({ id: `m${i}`, color: 'key' as const, start, end: start + length }));
+
+describe('an index of marks', () => {
+  it('finds just those marks that a look at every mark would find', () => {
+    fc.assert(
+      fc.property(spans, fc.nat(260), fc.nat(60), (list, start, length) => {
+        const index = new MarkIndex(marksOf(list));
+        const span = { start, end: start + length };
+        const slow = index.marks.filter((mark) => mark.start < span.end && mark.end > span.start);
+        expect(index.overlapping(span)).toEqual(slow);
+      }),
+    );
+  });
+
+  it('gives marks that overlap lanes of their own, as long as there are any', () => {
+    fc.assert(
+      fc.property(spans, (list) => {
+        const { marks } = new MarkIndex(marksOf(list));
+        for (const lane of [0, 1, 2].slice(0, laneCount - 1)) {
+          const inLane = marks.filter((mark) => mark.lane === lane);
+          for (let i = 1; i < inLane.length; i++) {
+            expect(inLane[i]?.start).toBeGreaterThanOrEqual(inLane[i - 1]?.end ?? 0);
+          }
+        }
+        for (const mark of marks) expect(mark.lane).toBeLessThan(laneCount);
+      }),
+    );
+  });
+
+  it('puts the longer of two marks that begin alike nearest to the words', () => {
+    const index = new MarkIndex(
+      marksOf([
+        [5, 3],
+        [5, 30],
+      ]),
+    );
+    expect(index.get('m1')?.lane).toBe(0);
+    expect(index.get('m0')?.lane).toBe(1);
+  });
+
+  it('stays quick where one mark spans everything', () => {
+    const many = Array.from({ length: 20_000 }, (_, i) => [i * 10, 8] as const);
+    const index = new MarkIndex(marksOf([[0, 200_000], ...many]));
+    const from = performance.now();
+    for (let i = 0; i < 2_000; i++) index.overlapping({ start: i * 90, end: i * 90 + 1 });
+    expect(performance.now() - from).toBeLessThan(500);
+  });
+});
+
+it('innermost first is by length', () => {
+  const list = marksOf([
+    [0, 50],
+    [10, 5],
+    [8, 20],
+  ]);
+  expect(innermostFirst(list).map((mark) => mark.id)).toEqual(['m1', 'm2', 'm0']);
+});
