@@ -1,4 +1,4 @@
-// `npm run demo [-- <files>]`: runs the app through its demonstration, into demo/ of the clone.
+// `npm run demo [-- <files>]`: the main job through the real app (tests/demo/demo.ts), into demo/ of the clone.
 import './node-version.mjs';
 import { setup } from './setup.mjs';
 
@@ -8,17 +8,24 @@ await runMain(async () => {
   const { isRoot, root } = await import('./paths.mjs');
   // npm runs scripts in the clone, the person named the files from where they were.
   const files = process.argv.slice(2).map((file) => resolve(process.env.INIT_CWD ?? process.cwd(), file));
-  await setup();
+  const { electron } = await setup();
   const { build } = await import('./build.mjs');
   await build();
-  const { launchElectron } = await import('./electron.mjs');
+  const { moved, runAsAppUser } = await import('./electron.mjs');
+  const { electronVariables } = await import('./electron-install.mjs');
   const { lendFolder, lendFiles } = await import('./lend.mjs');
+  const { readableNode } = await import('./readable-node.mjs');
   const { readableClone } = await import('./stage.mjs');
-  const folder = lendFolder(join(root, 'demo'), join(await readableClone(), 'demo'));
+  const clone = await readableClone();
+  const folder = lendFolder(join(root, 'demo'), join(clone, 'demo'));
   const sources = lendFiles(files);
   try {
-    const options = { announceScreen: true };
-    return await launchElectron(['.', `--demo=${folder.path}`, ...sources.paths], options);
+    const demo = join(clone, 'tests', 'demo', 'demo.ts');
+    return await runAsAppUser([readableNode(), '--import', 'tsx', demo, folder.path, ...sources.paths], {
+      cwd: clone,
+      env: { ...process.env, ...electronVariables(moved(electron, clone)) },
+      announceScreen: true,
+    });
   } finally {
     sources.giveBack();
     folder.giveBack();

@@ -15,7 +15,9 @@ try {
     const { checkDataFolder, ensureServiceUser, shareDataFolder } = await import('./user.mjs');
     checkDataFolder();
     ensureServiceUser();
-    // What root wrote must stay writable for the app, which runs as another user, perhaps right now.
+    // What root writes must be writable for the app, which runs as another user, perhaps right now: before, as
+    // new archives get the owner of the data folder, and after, for what this command left in it.
+    shareDataFolder();
     process.on('exit', shareDataFolder);
   }
 } catch (error) {

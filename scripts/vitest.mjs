@@ -1,13 +1,14 @@
-import { chmodSync, chownSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { moved, runAsAppUser } from './electron.mjs';
 import { electronVariables } from './electron-install.mjs';
 import { lendFolder } from './lend.mjs';
-import { cacheFolder, isRoot, readIfThere, root } from './paths.mjs';
+import { isRoot, readIfThere, root } from './paths.mjs';
+import { readableNode } from './readable-node.mjs';
 import { run, say, toolCommand } from './run.mjs';
 import { readableClone } from './stage.mjs';
-import { serviceIds, serviceUserCanRead } from './user.mjs';
+import { serviceIds } from './user.mjs';
 
 const sum = { runs: 0, passed: 0, failed: 0, skipped: 0 };
 
@@ -68,20 +69,6 @@ async function endToEnd(args, { electron, scratch }) {
   } finally {
     results.giveBack();
   }
-}
-
-/** Node itself may be where only root gets at it, as version managers put it. */
-function readableNode() {
-  if (!isRoot || serviceUserCanRead([process.execPath])) return process.execPath;
-  const folder = join(cacheFolder(), `node-${process.versions.node}`);
-  const copy = join(folder, 'node');
-  if (!existsSync(copy)) {
-    mkdirSync(folder, { recursive: true });
-    chmodSync(folder, 0o755);
-    copyFileSync(process.execPath, copy);
-    chmodSync(copy, 0o755);
-  }
-  return copy;
 }
 
 function count(report) {

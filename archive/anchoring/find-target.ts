@@ -27,7 +27,10 @@ export function findTarget(target: Target, text: string, textSha256: string, poi
   if (only === undefined) return { state: 'lost', place: null };
   if (others.length > 0) return { state: 'ambiguous', place: null };
   const start = points.fromUnit(only);
-  return { state: 'moved', place: { start, end: start + [...quote.exact].length } };
+  const end = start + [...quote.exact].length;
+  // Half a character (of a text that is not well formed) may have been found inside a whole one.
+  if (points.slice(start, end) !== quote.exact) return { state: 'lost', place: null };
+  return { state: 'moved', place: { start, end } };
 }
 
 /** Code unit offsets of all occurrences, overlapping ones too. */

@@ -1,5 +1,4 @@
 /** Briefings: chosen passages in order, with headings and own text between them. */
-import { generateNKeysBetween } from 'fractional-indexing';
 import {
   type AnnotationRecord,
   allAnnotations,
@@ -17,6 +16,7 @@ import { newId } from '../storage/ids.ts';
 import { idOf } from '../storage/layout.ts';
 import { readText } from '../storage/reading.ts';
 import type { Replica } from '../storage/replica.ts';
+import { type NewPositions, positionsAt } from './positions.ts';
 
 const briefingHome = (id: string): string => `briefings/${id}`;
 const blockAddress = (home: string, block: string): string => `${home}/blocks/${block}`;
@@ -126,7 +126,7 @@ export function addBriefing(archive: Archive, input: RequestInput<'briefings.add
     draft.set(home, 'title', title);
     draft.set(home, 'subtitle', input.subtitle?.trim() ?? '');
     touch(archive, draft, home);
-    draftBlocks(draft, home, blocks, null, null);
+    draftBlocks(draft, home, blocks, positionsAt([], 0, blocks.length));
   });
   return id;
 }
@@ -164,7 +164,7 @@ export function addBlocks(archive: Archive, input: RequestInput<'briefings.addBl
   archive.commit((draft) => {
     const blocks = orderedBlocks(archive.replica, home);
     const at = input.after === undefined ? blocks.length : placeAfter(archive, home, blocks, input.after);
-    draftBlocks(draft, home, input.blocks, blocks[at - 1]?.position ?? null, laterPosition(blocks, at));
+    draftBlocks(draft, home, input.blocks, positionsAt(blocks, at, input.blocks.length));
     touch(archive, draft, home);
   });
 }
@@ -187,9 +187,9 @@ export function moveBlock(archive: Archive, input: RequestInput<'briefings.moveB
   archive.commit((draft) => {
     const others = orderedBlocks(archive.replica, home).filter((other) => other.id !== block.id);
     const at = placeAfter(archive, home, others, input.after);
-    const before = others[at - 1]?.position ?? null;
-    const [position = ''] = generateNKeysBetween(before, laterPosition(others, at), 1);
-    draft.set(block.address, 'position', position);
+    const { given, mended } = positionsAt(others, at, 1);
+    draft.set(block.address, 'position', given[0] ?? '');
+    for (const { address, position } of mended) draft.set(address, 'position', position);
     touch(archive, draft, home);
   });
 }
@@ -216,24 +216,17 @@ function placeAfter(
   return at < 0 ? blocks.length : at + 1;
 }
 
-/** The next position that is truly later: two devices may have given one position to two blocks. */
-function laterPosition(blocks: readonly BlockRecord[], at: number): string | null {
-  const before = blocks[at - 1]?.position;
-  return blocks.slice(at).find((block) => before === undefined || block.position > before)?.position ?? null;
-}
-
 function draftBlocks(
   draft: Draft,
   home: string,
   blocks: readonly NewBlock[],
-  before: string | null,
-  after: string | null,
+  { given, mended }: NewPositions,
 ): void {
-  const positions = generateNKeysBetween(before, after, blocks.length);
+  for (const { address, position } of mended) draft.set(address, 'position', position);
   blocks.forEach((block, index) => {
     const address = blockAddress(home, newId());
     draft.set(address, 'kind', block.kind);
-    draft.set(address, 'position', positions[index] ?? '');
+    draft.set(address, 'position', given[index] ?? '');
     if (block.kind === 'heading') draft.set(address, 'text', block.text.trim());
     else if (block.kind === 'text') draft.setProse(address, 'text', block.text);
     else draft.set(address, 'annotation', block.annotation);

@@ -82,10 +82,10 @@ export const markStyles: Readonly<Record<MarkColor, MarkStyle>> = {
 
 export const typefaces = {
   interface: "'Inter Variable', system-ui, sans-serif",
-  reading: "'Source Serif 4 Variable', 'Noto Serif', Georgia, serif",
+  reading: "'Source Serif 4 Variable', 'Noto Serif', 'Noto Naskh Arabic', Georgia, serif",
   /** On paper: the static cuts of the same faces. */
   printedInterface: "'Inter', sans-serif",
-  printedReading: "'Source Serif 4', 'Noto Serif', Georgia, serif",
+  printedReading: "'Source Serif 4', 'Noto Serif', 'Noto Naskh Arabic', Georgia, serif",
 } as const;
 
 /** Sizes in CSS pixels. */

@@ -18,6 +18,8 @@ function isDate(text: string): boolean {
     const date = new Date(`${text}T00:00:00Z`);
     return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
   }
+  // The library reads bare digits as a century or as milliseconds since 1970; neither is EDTF.
+  if (/^-?\d+$/.test(text) && !/^-?\d{4}$/.test(text)) return false;
   try {
     parse(text);
     return true;

@@ -39,7 +39,7 @@ function byteOrderMark(bytes: Uint8Array): string | undefined {
 /** What Windows-1252 has where Latin-1 has control characters: 0x80 to 0x9f (encoding.spec.whatwg.org). */
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-/** Node 20 and 22 take Windows-1252 for Latin-1 (github.com/nodejs/node/issues/56542): quotation marks are lost. */
+/** Releases of Node 20 to 24 take it for Latin-1 (github.com/nodejs/node/issues/56542): quotation marks are lost. */
 function decodeWindows1252(bytes: Uint8Array): string {
   return Buffer.from(bytes)
     .toString('latin1')

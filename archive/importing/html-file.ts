@@ -30,7 +30,7 @@ export function parseHtml(html: string): Parsed {
   const head = readHead(document);
   const article = readArticle(document);
   const body = clean(article?.content ?? document.body.innerHTML);
-  const title = head.title || article?.title?.trim() || '';
+  const title = head.title || article?.title?.trim() || ownTitle(document);
   const byline = (article?.byline ?? '').replace(/\s+/gu, ' ').trim();
   dropRepeatedTitle(body, title);
   const copy = makeReadingCopy(
@@ -70,6 +70,13 @@ function readArticle(document: Document) {
   const copy = document.cloneNode(true) as Document;
   if (!isProbablyReaderable(copy) && (copy.body?.textContent ?? '').trim().length < 500) return undefined;
   return new Readability(copy, { charThreshold: 200 }).parse() ?? undefined;
+}
+
+/** The title of a page in which Readability finds no article: its one heading, or what its head says. */
+function ownTitle(document: Document): string {
+  const [heading, ...others] = document.querySelectorAll('h1');
+  const title = (others.length === 0 && heading?.textContent?.trim()) || document.title;
+  return title.replace(/\s+/gu, ' ').trim();
 }
 
 /** DOMPurify only says that it cleans where it can: on a DOM that it does not support it returns its input. */
@@ -158,7 +165,7 @@ function linkedData(document: Document) {
   const name = (value: unknown): string => text((value as { name?: unknown } | null)?.name) || text(value);
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
     for (const item of articlesIn(script.textContent ?? '')) {
-      found.headline ||= text(item.headline);
+      found.headline ||= linkedTitle(text(item.name), text(item.headline), document.title);
       found.published ||= text(item.datePublished);
       found.publisher ||= name(item.publisher);
       if (found.authors.length === 0)
@@ -169,6 +176,12 @@ function linkedData(document: Document) {
     }
   }
   return found;
+}
+
+/** Some (Wikipedia among them) put a description where the headline should be: the page's title tells. */
+function linkedTitle(name: string, headline: string, pageTitle: string): string {
+  if (headline === '') return name;
+  return name !== '' && pageTitle.includes(name) && !pageTitle.includes(headline) ? name : headline;
 }
 
 function articlesIn(json: string): Record<string, unknown>[] {

@@ -18,7 +18,8 @@ export function openPdf(bytes: Uint8Array) {
     verbosity: VerbosityLevel.ERRORS,
     isEvalSupported: false,
     enableXfa: false,
-    useSystemFonts: false,
+    // As in the window, where it is the default: it decides how text in fonts that are not embedded reads.
+    useSystemFonts: true,
     disableFontFace: true,
     cMapUrl: join(pdfjs, 'cmaps/'),
     standardFontDataUrl: join(pdfjs, 'standard_fonts/'),

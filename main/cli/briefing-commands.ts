@@ -89,7 +89,11 @@ export function addBriefingCommands(program: Command, context: Context): void {
     .action(async (archive: string, id: string, options: CommonOptions & { out: string; paper: Paper }) => {
       const date = new Date().toISOString().slice(0, 10);
       const document = await askArchive(context, archive, 'service.briefingDocument', { id, date });
-      const { pages } = await exportPdf({ document, paper: options.paper }, resolve(options.out));
+      const { pages } = await exportPdf(
+        context.home,
+        { document, paper: options.paper },
+        resolve(options.out),
+      );
       print(options, { file: options.out, pages }, () => [
         `Wrote ${options.out}, ${counted(pages, 'page')}.`,
       ]);

@@ -1,20 +1,26 @@
 /** Has a document printed by Electron, in a process and a data folder of its own, and puts the PDF in place. */
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeExport } from '../../archive/briefings/write-export.ts';
 import { ProblemError } from '../../archive/contract/problem.ts';
+import { adopt, writeNew } from '../../archive/storage/durable-file.ts';
 import { type PrintJob, printResultSchema } from '../printing/print-job-files.ts';
 import { appFolder, electronRunner } from './own-files.ts';
 
 /** Milliseconds after which a printing that has not ended is given up. */
 const patience = 10 * 60 * 1000;
 
-export async function exportPdf(job: PrintJob, file: string): Promise<{ readonly pages: number }> {
+export async function exportPdf(
+  home: string,
+  job: PrintJob,
+  file: string,
+): Promise<{ readonly pages: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'dossier-print-'));
   try {
-    writeFileSync(join(folder, 'job.json'), JSON.stringify(job));
+    handOver(folder, home);
+    writeNew(join(folder, 'job.json'), JSON.stringify(job));
     const said = await runElectron(folder);
     const path = join(folder, 'result.json');
     const result = existsSync(path)
@@ -33,10 +39,15 @@ export async function exportPdf(job: PrintJob, file: string): Promise<{ readonly
   }
 }
 
+/** Started as root, Electron runs as the user to whom the app's own folder belongs, and must write here. */
+function handOver(folder: string, home: string): void {
+  if (process.getuid?.() !== 0) return;
+  adopt(folder, home);
+  if (statSync(folder).uid === 0) chmodSync(folder, 0o777);
+}
+
 /** Runs the print job; answers the last of what Electron said, for the message should it fail. */
 function runElectron(folder: string): Promise<string> {
-  // Started as root, Electron runs as another user, who must write its results here. The name is not to be guessed.
-  if (process.getuid?.() === 0) chmodSync(folder, 0o777);
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [electronRunner(), appFolder(), `--print-job=${folder}`], {
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -18,11 +18,10 @@ export function sourceParts({ publisher, authors = [], published }: Source): str
   );
 }
 
-/** Parts of a line between middle dots, each in its own direction of writing. */
+/** Parts of a line between middle dots, each once and in its own direction of writing. */
 export function DottedLine({ parts }: { parts: readonly string[] }) {
-  return parts.filter(Boolean).map((part, at) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the parts are the same words in the same order, or all new
-    <Fragment key={at}>
+  return [...new Set(parts)].filter(Boolean).map((part, at) => (
+    <Fragment key={part}>
       {at > 0 && ' · '}
       <bdi>{part}</bdi>
     </Fragment>

@@ -8,18 +8,19 @@ const most = 80;
 /** Where the marks of an article lie in its text, from its first word to its last. */
 export function Sparkline({ sparks }: { sparks: ArticleSummary['sparks'] }) {
   const step = Math.max(1, Math.ceil(sparks.length / most));
+  // Those of one place and colour cover each other.
+  const shown = new Map(
+    sparks.filter((_, at) => at % step === 0).map((spark) => [`${spark.at} ${spark.color}`, spark]),
+  );
   return (
     <span
       className={css.line}
       role="img"
       aria-label={`Marks along the text: ${counted(sparks.length, 'mark')}`}
     >
-      {sparks
-        .filter((_, at) => at % step === 0)
-        .map(({ at, color }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: marks may share a place and a colour
-          <span key={index} className={css.mark} data-mark={color} style={{ left: `${at * 100}%` }} />
-        ))}
+      {[...shown].map(([key, { at, color }]) => (
+        <span key={key} className={css.mark} data-mark={color} style={{ left: `${at * 100}%` }} />
+      ))}
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import type { Passage } from '../../archive/contract/views.ts';
 import { PassageText } from '../annotations/passage-text.tsx';
 import { orUntitled } from '../window/words.ts';
@@ -23,7 +23,7 @@ export function PassageRows({ passages, used, chosen, onToggle, onAdd }: Props) 
     getScrollElement: () => scroller.current,
     estimateSize: () => 130,
     overscan: 6,
-    getItemKey: (at) => passages[at]?.annotation.id ?? at,
+    getItemKey: useCallback((at: number) => passages[at]?.annotation.id ?? at, [passages]),
   });
   return (
     <div className={css.scroller} ref={scroller}>

@@ -2,27 +2,36 @@ import type { ArticleSummary } from '../../archive/contract/views.ts';
 import { foldedName } from '../../archive/people/folded-name.shared.ts';
 import { dateInWords } from '../window/dates.ts';
 
-const folds = new WeakMap<ArticleSummary, string>();
+interface Folded {
+  readonly title: string;
+  readonly publisher: string;
+  /** Everything that a filter looks at. */
+  readonly all: string;
+}
 
-/** Everything that a filter looks at, folded once for each version of a row. */
-export function articleFold(article: ArticleSummary): string {
-  const known = folds.get(article);
-  if (known !== undefined) return known;
-  const { title, publisher, authors, published } = article;
-  const fold = foldedName(`${title} ${publisher} ${authors.join(' ')} ${dateInWords(published)}`);
-  folds.set(article, fold);
-  return fold;
+const known = new WeakMap<ArticleSummary, Folded>();
+
+/** A row's words without case and accents, made once for each version of the row. */
+export function foldedArticle(article: ArticleSummary): Folded {
+  const before = known.get(article);
+  if (before) return before;
+  const title = foldedName(article.title);
+  const publisher = foldedName(article.publisher);
+  const rest = foldedName(`${article.authors.join(' ')} ${dateInWords(article.published)}`);
+  const folded = { title, publisher, all: `${title} ${publisher} ${rest}` };
+  known.set(article, folded);
+  return folded;
 }
 
 /** Rows folded in one go between two frames: a few milliseconds. */
-const batch = 1000;
+const batch = 500;
 
 /** Folds a long list ahead of the first filter, a little at a time. Answers with a way to stop. */
 export function foldAhead(articles: readonly ArticleSummary[]): () => void {
   let at = 0;
   let waiting = 0;
   const next = () => {
-    for (const article of articles.slice(at, at + batch)) articleFold(article);
+    for (const article of articles.slice(at, at + batch)) foldedArticle(article);
     at += batch;
     if (at < articles.length) waiting = requestIdleCallback(next);
   };

@@ -11,7 +11,7 @@ import { ListHeader } from '../window/list-header.tsx';
 import { counted } from '../window/words.ts';
 import { foldAhead } from './article-fold.ts';
 import css from './article-list.module.css';
-import { type ArticleOrder, arranged, articleOrders } from './article-order.ts';
+import { type ArticleOrder, articleOrders, fitting, ordered } from './article-order.ts';
 import { ArticleRows } from './article-rows.tsx';
 import { chooseFiles } from './importing.ts';
 
@@ -28,10 +28,8 @@ export function ArticleList({ open, onDetails }: Props) {
   const [order, setOrder] = useState<ArticleOrder>('added');
   const [typed, setTyped] = useState('');
   const [filter] = useDebouncedValue(typed, 120);
-  const shown = useMemo(
-    () => arranged(articles.data ?? [], { order, filter }),
-    [articles.data, order, filter],
-  );
+  const sorted = useMemo(() => ordered(articles.data ?? [], order), [articles.data, order]);
+  const shown = useMemo(() => fitting(sorted, filter), [sorted, filter]);
   useEffect(() => (articles.data ? foldAhead(articles.data) : undefined), [articles.data]);
   const { ref: measure, width } = useElementSize();
   const wide = width >= wideFrom;
@@ -111,20 +109,19 @@ function OrderMenu({
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {(Object.keys(articleOrders) as ArticleOrder[]).map((name) => (
-          <Menu.Item
-            key={name}
-            role="menuitemradio"
-            aria-checked={name === order}
-            onClick={() => onOrder(name)}
-          >
-            {articleOrders[name]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={order} onChange={(chosen) => isOrder(chosen) && onOrder(chosen)}>
+          {Object.entries(articleOrders).map(([name, words]) => (
+            <Menu.RadioItem key={name} value={name}>
+              {words}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );
 }
+
+const isOrder = (name: string): name is ArticleOrder => name in articleOrders;
 
 function EmptyLibrary() {
   return (

@@ -1,7 +1,6 @@
 import type { ArticleSummary } from '../../archive/contract/views.ts';
 import { foldedName } from '../../archive/people/folded-name.shared.ts';
-import { compareNames } from '../window/words.ts';
-import { articleFold } from './article-fold.ts';
+import { foldedArticle } from './article-fold.ts';
 
 export const articleOrders = {
   added: 'Last added',
@@ -12,27 +11,40 @@ export const articleOrders = {
 } as const;
 export type ArticleOrder = keyof typeof articleOrders;
 
-type Comparison = (a: ArticleSummary, b: ArticleSummary) => number;
+interface Sorting {
+  readonly by: (article: ArticleSummary) => string | number;
+  readonly descending: boolean;
+}
 
-const latestFirst = (a: string, b: string): number => (a < b ? 1 : a > b ? -1 : 0);
-
-const comparisons: Readonly<Record<ArticleOrder, Comparison>> = {
-  added: (a, b) => latestFirst(a.added, b.added),
+const sortings: Readonly<Record<ArticleOrder, Sorting>> = {
+  added: { by: ({ added }) => added, descending: true },
   // EDTF sorts as text; articles without a date come last.
-  published: (a, b) => latestFirst(a.published ?? '', b.published ?? ''),
-  title: (a, b) => compareNames(a.title, b.title),
-  publisher: (a, b) => compareNames(a.publisher, b.publisher),
-  marks: (a, b) => b.annotations - a.annotations,
+  published: { by: ({ published }) => published ?? '', descending: true },
+  title: { by: (article) => foldedArticle(article).title, descending: false },
+  publisher: { by: (article) => foldedArticle(article).publisher, descending: false },
+  marks: { by: ({ annotations }) => annotations, descending: true },
 };
 
-/** The articles in which every word of the filter stands, in the order that was asked for. */
-export function arranged(
-  articles: readonly ArticleSummary[],
-  { order, filter }: { order: ArticleOrder; filter: string },
-): ArticleSummary[] {
+/**
+ * All that are not in the trash, in the order that was asked for. What is sorted by is looked up once a row and
+ * compared by code points: 100,000 rows must not wait for a collator.
+ */
+export function ordered(articles: readonly ArticleSummary[], order: ArticleOrder): ArticleSummary[] {
+  const { by, descending } = sortings[order];
+  const [less, more] = descending ? [1, -1] : [-1, 1];
+  return articles
+    .filter((article) => !article.trashed)
+    .map((article) => ({ article, key: by(article) }))
+    .sort((a, b) => {
+      if (a.key !== b.key) return a.key < b.key ? less : more;
+      return a.article.id < b.article.id ? -1 : 1;
+    })
+    .map(({ article }) => article);
+}
+
+/** The articles in which every word of the filter stands. */
+export function fitting(articles: readonly ArticleSummary[], filter: string): readonly ArticleSummary[] {
   const words = foldedName(filter).split(' ').filter(Boolean);
-  const kept = articles.filter(
-    (article) => !article.trashed && words.every((word) => articleFold(article).includes(word)),
-  );
-  return kept.sort((a, b) => comparisons[order](a, b) || (a.id < b.id ? -1 : 1));
+  if (words.length === 0) return articles;
+  return articles.filter((article) => words.every((word) => foldedArticle(article).all.includes(word)));
 }

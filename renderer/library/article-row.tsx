@@ -31,9 +31,7 @@ export function ArticleRow({ article, wide, open, place, onDetails }: Props) {
   const date = dateInWords(article.published);
   const marks = counted(article.annotations, 'mark');
   return (
-    // biome-ignore lint/a11y/useSemanticElements: see the list
-    <div
-      role="listitem"
+    <li
       className={css.row}
       data-wide={wide || undefined}
       data-open={open || undefined}
@@ -82,7 +80,7 @@ export function ArticleRow({ article, wide, open, place, onDetails }: Props) {
           <RowMenu article={article} title={title} onDetails={onDetails} />
         </span>
       </div>
-    </div>
+    </li>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { memo, useCallback, useEffect, useRef } from 'react';
 import type { ArticleSummary } from '../../archive/contract/views.ts';
 import css from './article-list.module.css';
 import { ArticleRow } from './article-row.tsx';
@@ -14,14 +14,15 @@ interface Props {
   readonly onDetails: (id: string) => void;
 }
 
-export function ArticleRows({ articles, wide, open, onDetails }: Props) {
+export const ArticleRows = memo(function ArticleRows({ articles, wide, open, onDetails }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = wide ? rowHeights.wide : rowHeights.narrow;
   const rows = useVirtualizer({
     count: articles.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (at) => articles[at]?.id ?? at,
+    estimateSize: useCallback(() => rowHeight, [rowHeight]),
+    // A new function would have all 100,000 rows measured anew.
+    getItemKey: useCallback((at: number) => articles[at]?.id ?? at, [articles]),
     overscan: 8,
   });
   useEffect(() => {
@@ -37,8 +38,7 @@ export function ArticleRows({ articles, wide, open, onDetails }: Props) {
   return (
     <div className={css.scroller} ref={scroller}>
       {wide && <ColumnHeads />}
-      {/* biome-ignore lint/a11y/useSemanticElements: rows of a virtual list are placed freely, which ul does not hinder, but its count must be told */}
-      <div role="list" aria-label="Articles" className={css.rows} style={{ height: rows.getTotalSize() }}>
+      <ul aria-label="Articles" className={css.rows} style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, key, start, size }) => {
           const article = articles[index];
           return (
@@ -54,10 +54,10 @@ export function ArticleRows({ articles, wide, open, onDetails }: Props) {
             )
           );
         })}
-      </div>
+      </ul>
     </div>
   );
-}
+});
 
 function ColumnHeads() {
   return (

@@ -54,15 +54,14 @@ function Refused({ refused }: { refused: Importing['refused'] }) {
     <div className={css.refused} role="alert" aria-label="Refused files">
       <div className={css.heading}>
         <h2 className={css.title}>{counted(refused.length, 'file was', 'files were')} not added</h2>
-        <p className={css.meaning}>Nothing was changed in the files themselves, and all others were added.</p>
+        <p className={css.meaning}>The files themselves were not changed.</p>
         <IconButton label="Close the report" onClick={closeRefusals}>
           <IconX size={16} stroke={1.5} />
         </IconButton>
       </div>
       <ul className={css.list}>
-        {refused.map(({ file, reason }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the report only grows at its end, and a file may be in it twice
-          <li key={at} className={css.row}>
+        {refused.map(({ file, reason, number: refusal }) => (
+          <li key={refusal} className={css.row}>
             <span className={css.name} title={file} dir="auto">
               {nameOf(file)}
             </span>

@@ -8,6 +8,9 @@ import { counted } from '../window/words.ts';
 
 type Report = Output<'articles.import'>;
 
+/** A file may be refused twice, so each refusal has a number of its own. */
+export type Refusal = Report['refused'][number] & { readonly number: number };
+
 export interface Importing {
   readonly running: boolean;
   readonly cancelling: boolean;
@@ -16,7 +19,7 @@ export interface Importing {
   readonly file: string;
   /** When it began, in milliseconds of `performance.now()`. */
   readonly began: number;
-  readonly refused: Report['refused'];
+  readonly refused: readonly Refusal[];
 }
 
 const idle: Importing = {
@@ -75,7 +78,9 @@ async function following(answer: Promise<Report | null>): Promise<void> {
   const report = await answer;
   set({ running: false, cancelling: false });
   if (report === null) return;
-  set({ refused: [...state.refused, ...report.refused] });
+  const before = state.refused.at(-1)?.number ?? 0;
+  const refused = report.refused.map((refusal, at) => ({ ...refusal, number: before + at + 1 }));
+  set({ refused: [...state.refused, ...refused] });
   const [only] = report.imported;
   if (only && report.imported.length === 1) {
     tell(`“${only.title}” added.`, { label: 'Open', run: () => go({ kind: 'article', id: only.id }) });

@@ -18,9 +18,14 @@ const lanePitch = 4;
 const firstLine = 0.22;
 /** How much of the ink is mixed into a line, so that a light colour's line stays visible on paper. */
 const inkInLine = 22;
-/** The active mark's tint and line against those of the others. */
-const activeTint = 1.5;
-const activeThickness = 1.5;
+/**
+ * Parts of the theme's tint that marks in each lane have, and what the active mark adds: so weak that text
+ * under three marks, one of them active, keeps a contrast of 4.5 to 1 in every theme.
+ */
+export const laneTints = [1, 0.35, 0.15] as const;
+export const activeTint = 0.22;
+/** CSS pixels of the line above the active mark; beneath it keeps the style of its colour. */
+const activeThickness = 2;
 
 /** All rules for one theme. */
 export function highlightRules(colors: ThemeColors): string {
@@ -29,26 +34,32 @@ export function highlightRules(colors: ThemeColors): string {
     for (let lane = 0; lane < laneCount; lane++) {
       rules.push(`::highlight(${highlightName(color, lane)}) { ${declarations(color, lane, colors)} }`);
     }
-    rules.push(`::highlight(${activeHighlightName(color)}) { ${declarations(color, 0, colors, true)} }`);
+    rules.push(`::highlight(${activeHighlightName(color)}) { ${activeDeclarations(color, colors)} }`);
   }
   return rules.join('\n');
 }
 
-function declarations(color: MarkColor, lane: number, colors: ThemeColors, active = false): string {
+function declarations(color: MarkColor, lane: number, colors: ThemeColors): string {
   const style = markStyles[color];
-  const tint = colors.tint * (active ? activeTint : 1);
-  const thickness = style.thickness * (active ? activeThickness : 1);
   return [
-    `background-color: ${translucent(style.color, tint)}`,
-    'text-decoration-line: underline',
-    'text-decoration-skip-ink: none',
-    `text-decoration-style: ${style.line}`,
-    `text-decoration-thickness: ${thickness}px`,
-    `text-decoration-color: color-mix(in oklab, ${style.color}, ${colors.ink} ${inkInLine}%)`,
+    `background-color: ${translucent(style.color, colors.tint * (laneTints[lane] ?? 0))}`,
+    `text-decoration: underline ${style.line} ${style.thickness}px ${lineColor(color, colors)}`,
     `text-underline-offset: calc(${firstLine}em + ${lane * lanePitch}px)`,
+    'text-decoration-skip-ink: none',
   ].join('; ');
 }
 
+function activeDeclarations(color: MarkColor, colors: ThemeColors): string {
+  return [
+    `background-color: ${translucent(markStyles[color].color, colors.tint * activeTint)}`,
+    `text-decoration: overline solid ${activeThickness}px ${lineColor(color, colors)}`,
+  ].join('; ');
+}
+
+function lineColor(color: MarkColor, colors: ThemeColors): string {
+  return `color-mix(in oklab, ${markStyles[color].color}, ${colors.ink} ${inkInLine}%)`;
+}
+
 export function translucent(color: string, opacity: number): string {
-  return `color-mix(in srgb, ${color} ${Math.round(opacity * 100)}%, transparent)`;
+  return `color-mix(in srgb, ${color} ${(opacity * 100).toFixed(1)}%, transparent)`;
 }

@@ -71,7 +71,7 @@ export class Page {
         void this.#reveal(message.place);
         return;
       case 'theme':
-        this.#theme.apply(message.theme);
+        this.#theme.apply(message.theme, this.#opening?.articleKind === 'pdf');
         return;
       case 'unselect':
         document.getSelection()?.removeAllRanges();
@@ -84,7 +84,7 @@ export class Page {
     this.#opening = opening;
     this.#marks = opening.marks;
     this.#active = null;
-    this.#theme.apply(opening.theme);
+    this.#theme.apply(opening.theme, opening.articleKind === 'pdf');
     try {
       const view = await this.#viewOf(opening);
       if (this.#opening !== opening) {

@@ -23,7 +23,8 @@ export class ThemeSheet {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
   }
 
-  apply(theme: PageTheme): void {
+  /** `onSheets`: the words stand on a PDF's own white pages, so marks are drawn as on light paper. */
+  apply(theme: PageTheme, onSheets: boolean): void {
     const colors = themeColors[theme];
     this.#document.documentElement.dataset.theme = theme;
     this.#sheet.replaceSync(`:root {
@@ -39,6 +40,6 @@ export class ThemeSheet {
       --motion-short: ${motion.short}ms; --motion-long: ${motion.long}ms;
       --widest-sheet: ${widestSheet}px;
     }
-    ${highlightRules(colors)}`);
+    ${highlightRules(onSheets ? themeColors.light : colors)}`);
   }
 }

@@ -38,8 +38,12 @@ export function Chooser({ label, choices, extra, onChoose, onCreate }: Props) {
   const name = query.trim();
   const found = useMemo(() => matching(choices, name), [choices, name]);
   const isNew = name !== '' && !choices.some((choice) => foldedName(choice.name) === foldedName(name));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the first option is chosen anew whenever the words change
-  useEffect(() => void combobox.selectFirstOption(), [query, found.length]);
+  const store = useRef(combobox);
+  store.current = combobox;
+  // The first option is chosen anew whenever others are offered.
+  useEffect(() => {
+    if (isNew || found.length > 0) store.current.selectFirstOption();
+  }, [found, isNew]);
 
   const submit = async (value: string) => {
     setProblem(null);

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import type { SearchHit } from '../../archive/contract/views.ts';
 import { DottedLine, kindNames, sourceParts } from '../annotations/source-line.tsx';
 import { go } from '../window/travel.ts';
@@ -14,7 +14,7 @@ export function SearchHits({ hits }: { hits: readonly SearchHit[] }) {
     getScrollElement: () => scroller.current,
     estimateSize: () => 150,
     overscan: 6,
-    getItemKey: (at) => hits[at]?.article ?? at,
+    getItemKey: useCallback((at: number) => hits[at]?.article ?? at, [hits]),
   });
   return (
     <div className={css.scroller} ref={scroller}>

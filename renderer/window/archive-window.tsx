@@ -1,7 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useEffect } from 'react';
-import { act } from '../bridge/acting.ts';
-import { queryClient } from '../bridge/cache.ts';
 import type { Output } from '../bridge/client.ts';
 import { Briefings } from '../briefings/briefings.tsx';
 import { Events } from '../events/events.tsx';
@@ -13,24 +11,15 @@ import { People } from '../people/people.tsx';
 import { Search } from '../search/search.tsx';
 import type { Address } from './addresses.ts';
 import css from './archive-window.module.css';
+import { closeArchive } from './close-archive.ts';
 import { useCommand } from './commands.ts';
 import { useKeys, useWindowKeys } from './keys.ts';
 import { openPalette, Palette } from './palette.tsx';
 import { Sidebar } from './sidebar.tsx';
-import { back, beginAgain, forward, go, useTravel } from './travel.ts';
-import { forgetChanges, undoLast } from './undo.ts';
+import { back, forward, go, useTravel } from './travel.ts';
+import { undoLast } from './undo.ts';
 
 type Status = NonNullable<Output<'shell.current'>>;
-
-export async function closeArchive(): Promise<void> {
-  const closed = await act('shell.closeArchive', {}, { failed: 'The archive could not be closed' });
-  if (!closed) return;
-  beginAgain();
-  forgetChanges();
-  queryClient.removeQueries({ predicate: ({ queryKey }) => !String(queryKey[0]).startsWith('shell.') });
-  await queryClient.invalidateQueries({ queryKey: ['shell.current'] });
-  void queryClient.invalidateQueries({ queryKey: ['shell.recent'] });
-}
 
 /** The window on an open archive: the sidebar, and the room of the address that is shown. */
 export function ArchiveWindow({ archive }: { archive: Status }) {

@@ -22,9 +22,22 @@ const wordsOfOne = (edtf: string): string => {
   return doubt ? `${doubt === '?' ? 'perhaps' : 'about'} ${words}` : words;
 };
 
+/** Long lists hold few different dates, and formatting one costs ten times as much as looking it up. */
+const known = new Map<string, string>();
+const mostKnown = 20_000;
+
 /** An EDTF date as precisely as it is known; what is not understood is shown as it was written. */
 export function dateInWords(edtf: string | null): string {
   if (edtf === null || edtf === '') return '';
+  const before = known.get(edtf);
+  if (before !== undefined) return before;
+  if (known.size >= mostKnown) known.clear();
+  const words = wordsOf(edtf);
+  known.set(edtf, words);
+  return words;
+}
+
+function wordsOf(edtf: string): string {
   const [from = '', to] = edtf.split('/');
   if (to === undefined) return wordsOfOne(from);
   if (to === '' || to === '..') return `since ${wordsOfOne(from)}`;

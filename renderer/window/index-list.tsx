@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import css from './index-list.module.css';
 import { number } from './words.ts';
 
@@ -36,10 +36,13 @@ export function IndexList({ label, entries, open, onOpen }: Props) {
     getScrollElement: () => scroller.current,
     estimateSize: () => 44,
     overscan: 12,
-    getItemKey: (at) => {
-      const line = lines[at];
-      return line?.kind === 'entry' ? line.entry.id : `heading ${line?.text}`;
-    },
+    getItemKey: useCallback(
+      (at: number) => {
+        const line = lines[at];
+        return line?.kind === 'entry' ? line.entry.id : `heading ${line?.text}`;
+      },
+      [lines],
+    ),
   });
   return (
     <div className={css.scroller} ref={scroller} data-alone={open === null || undefined}>

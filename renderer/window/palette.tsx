@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { foldedName } from '../../archive/people/folded-name.shared.ts';
 import { sourceParts } from '../annotations/source-line.tsx';
 import { useAnswer } from '../bridge/answers.ts';
-import { articleFold } from '../library/article-fold.ts';
+import { foldedArticle } from '../library/article-fold.ts';
 import { dateInWords } from './dates.ts';
 import { keySign } from './keys.ts';
 import css from './palette.module.css';
@@ -118,12 +118,17 @@ function usePaletteGroups(): Group[] {
   const briefings = useAnswer('briefings.list', {}).data ?? none;
   return useMemo(
     () => [
-      group('Articles', articles, articleFold, (article) => ({
-        id: article.id,
-        label: orUntitled(article.title),
-        detail: sourceParts(article).join(' · '),
-        run: () => go({ kind: 'article', id: article.id }),
-      })),
+      group(
+        'Articles',
+        articles,
+        (article) => foldedArticle(article).all,
+        (article) => ({
+          id: article.id,
+          label: orUntitled(article.title),
+          detail: sourceParts(article).join(' · '),
+          run: () => go({ kind: 'article', id: article.id }),
+        }),
+      ),
       group(
         'People',
         people.filter((person) => !person.trashed),

@@ -1,5 +1,5 @@
 import { clamp } from '@mantine/hooks';
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from 'react';
+import { type PointerEvent, type ReactNode, useState } from 'react';
 import { changePane, usePreferences } from '../bridge/preferences.ts';
 import css from './pane.module.css';
 
@@ -15,7 +15,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-const keyStep = 24;
+const keyStep = 20;
 
 /** A pane whose width the person sets, by pointer or by the arrow keys, and which remembers it. */
 export function Pane({ name, label, side, width, over = false, children }: Props) {
@@ -26,6 +26,8 @@ export function Pane({ name, label, side, width, over = false, children }: Props
   const outward = side === 'left' ? 1 : -1;
 
   const drag = (down: PointerEvent<HTMLElement>) => {
+    // The range's own way of following the pointer is along its track: this one moves the edge.
+    down.preventDefault();
     const handle = down.currentTarget;
     const widthAt = (x: number) => clamp(shown + (x - down.clientX) * outward, width.least, width.most);
     const move = (event: globalThis.PointerEvent) => setDragged(widthAt(event.clientX));
@@ -41,14 +43,6 @@ export function Pane({ name, label, side, width, over = false, children }: Props
     handle.addEventListener('lostpointercapture', stop, { once: true });
   };
 
-  const nudge = (event: KeyboardEvent) => {
-    const direction = event.key === 'ArrowRight' ? outward : event.key === 'ArrowLeft' ? -outward : 0;
-    if (direction === 0) return;
-    event.preventDefault();
-    event.stopPropagation();
-    changePane(preferences, name, clamp(shown + direction * keyStep, width.least, width.most));
-  };
-
   return (
     <section
       className={css.pane}
@@ -58,19 +52,19 @@ export function Pane({ name, label, side, width, over = false, children }: Props
       style={{ width: shown }}
     >
       <div className={css.content}>{children}</div>
-      {/* biome-ignore lint/a11y/useSemanticElements: a splitter is a separator that can be moved, which hr is not */}
-      <div
-        className={css.handle}
-        role="separator"
-        aria-orientation="vertical"
-        aria-label={`Width of the ${label.toLowerCase()}`}
-        aria-valuenow={Math.round(shown)}
-        aria-valuemin={width.least}
-        aria-valuemax={width.most}
-        tabIndex={0}
-        onPointerDown={drag}
-        onKeyDown={nudge}
-      />
+      <div className={css.handle}>
+        <input
+          type="range"
+          className={css.range}
+          aria-label={`Width of the ${label.toLowerCase()}`}
+          min={width.least}
+          max={width.most}
+          step={keyStep}
+          value={shown}
+          onPointerDown={drag}
+          onChange={(event) => changePane(preferences, name, event.currentTarget.valueAsNumber)}
+        />
+      </div>
     </section>
   );
 }

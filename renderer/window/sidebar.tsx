@@ -15,12 +15,13 @@ import { useAnswer } from '../bridge/answers.ts';
 import type { Output } from '../bridge/client.ts';
 import { ThemeSwitch } from '../theme/theme-switch.tsx';
 import { roomOf } from './addresses.ts';
-import { closeArchive } from './archive-window.tsx';
+import { closeArchive } from './close-archive.ts';
 import { IconButton } from './icon-button.tsx';
+import { tellTrouble } from './notices.tsx';
 import { openPalette } from './palette.tsx';
 import css from './sidebar.module.css';
 import { back, forward, go, useTravel } from './travel.ts';
-import { number } from './words.ts';
+import { counted, number } from './words.ts';
 
 type Status = NonNullable<Output<'shell.current'>>;
 type RoomKind = 'library' | 'search' | 'people' | 'events' | 'briefings';
@@ -121,14 +122,14 @@ function Door({
 }
 
 function Warnings({ warnings, narrow }: { warnings: readonly string[]; narrow: boolean }) {
+  const words = `${counted(warnings.length, 'stored file')} could not be read`;
   return (
-    <Tooltip label={warnings.join('\n')} multiline position="right">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the words are in the tooltip, which focus shows */}
-      <p className={css.warnings} tabIndex={0}>
-        {narrow
-          ? '!'
-          : `${number(warnings.length)} stored ${warnings.length === 1 ? 'file' : 'files'} could not be read`}
-      </p>
-    </Tooltip>
+    <UnstyledButton
+      className={css.warnings}
+      aria-label={words}
+      onClick={() => tellTrouble(`${words}; they were left in place`, warnings.join('\n'))}
+    >
+      {narrow ? '!' : words}
+    </UnstyledButton>
   );
 }

@@ -4,6 +4,13 @@ import { type AppUnderTest, answerDialogs } from './app-under-test.ts';
 
 export type Room = 'Library' | 'Search' | 'People' | 'Events' | 'Briefings';
 
+export interface Details {
+  readonly title?: string | undefined;
+  readonly authors?: string | undefined;
+  readonly publisher?: string | undefined;
+  readonly published?: string | undefined;
+}
+
 export class Hands {
   readonly app: AppUnderTest;
   readonly window: Page;
@@ -53,6 +60,20 @@ export class Hands {
   async openArticle(title: string): Promise<Frame> {
     await this.article(title).click();
     return this.page();
+  }
+
+  /** Corrects by hand what is known of the open article. */
+  async editDetails(details: Details): Promise<void> {
+    await this.window.getByRole('button', { name: 'Edit details' }).click();
+    const form = this.window.getByRole('dialog');
+    for (const [name, value] of Object.entries(details)) {
+      if (value === undefined) continue;
+      const field = form.getByLabel(new RegExp(`^${name}`, 'i')).first();
+      await field.fill(value);
+      if (name === 'authors') await field.press('Enter');
+    }
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.waitFor({ state: 'hidden' });
   }
 
   /** The frame in which the open article is shown, drawn. */
