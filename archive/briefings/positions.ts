@@ -28,13 +28,13 @@ export function positionsAt(blocks: readonly Positioned[], at: number, count: nu
   const ahead = blocks.slice(from + 1, at);
   const behind = blocks.slice(at, to < 0 ? blocks.length : to);
   const keys = generateNKeysBetween(before, after, ahead.length + count + behind.length);
-  const mend = ({ address }: Positioned, index: number): Positioned => ({ address, position: keys[index] ?? '' });
+  const mend = ({ address }: Positioned, index: number): Positioned => ({
+    address,
+    position: keys[index] ?? '',
+  });
   return {
     given: keys.slice(ahead.length, ahead.length + count),
-    mended: [
-      ...ahead.map(mend),
-      ...behind.map((block, index) => mend(block, ahead.length + count + index)),
-    ],
+    mended: [...ahead.map(mend), ...behind.map((block, index) => mend(block, ahead.length + count + index))],
   };
 }
 

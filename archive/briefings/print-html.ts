@@ -61,10 +61,12 @@ ${note === '' ? '' : `<p class="note" dir="auto">${lines(note)}</p>`}</figure>`;
 
 /** Author, title, publisher, date, page: what is known of it, in that order. */
 function sourceWords(source: SourceLine): string {
+  const author = source.authors.join(', ');
   return [
-    source.authors.length > 0 ? escaped(source.authors.join(', ')) : '',
+    escaped(author),
     `<cite dir="auto">${escaped(source.title)}</cite>`,
-    escaped(source.publisher),
+    // An office that publishes its own report is named once.
+    source.publisher === author ? '' : escaped(source.publisher),
     source.published === null ? '' : escaped(dateInWords(source.published)),
     source.page === null ? '' : `p. ${source.page}`,
   ]

@@ -66,6 +66,10 @@ export const fromPageSchema = z.discriminatedUnion('kind', [
     shift: z.boolean(),
     alt: z.boolean(),
   }),
+  /** Files are being dragged over the page: the window puts its drop target before it. */
+  z.object({ kind: z.literal('files-dragged') }),
+  /** Something was pasted while the page had the focus. */
+  z.object({ kind: z.literal('pasted'), text: z.string().max(20_000_000), html: z.string().max(20_000_000) }),
   /** Page of a PDF most in view, from 1, and how many there are. */
   z.object({ kind: z.literal('page'), page: z.number().int(), pages: z.number().int() }),
 ]);

@@ -31,7 +31,7 @@ export async function servePrint(request: Request): Promise<Response> {
   const shell = await (await serveBuilt(shellPath, policy)).text();
   const filled = shell
     .replace('</head>', '<link rel="stylesheet" href="/print/marks.css">\n</head>')
-    .replace('__LANGUAGE__', () => escaped(page.language))
+    .replace('lang="en"', () => `lang="${escaped(page.language)}"`)
     .replace('__TITLE__', () => escaped(page.title))
     .replace('__BODY__', () => page.body);
   return respond(filled, 'text/html; charset=utf-8', policy);

@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { foldedName } from '../../archive/people/folded-name.shared.ts';
 import { dateInWords } from '../window/dates.ts';
 
 interface Source {
@@ -11,9 +12,9 @@ export const kindNames = { text: 'Text', html: 'Web page', pdf: 'PDF' } as const
 
 /** Authors, publisher and date, as far as they are known. */
 export function sourceParts({ publisher, authors = [], published }: Source): string[] {
-  const author = authors.join(', ');
   // An office that publishes its own report is named once.
-  return [author, publisher === author ? '' : publisher, dateInWords(published)].filter(
+  const ownReport = authors.some((author) => foldedName(author) === foldedName(publisher));
+  return [authors.join(', '), ownReport ? '' : publisher, dateInWords(published)].filter(
     (part) => part !== '',
   );
 }

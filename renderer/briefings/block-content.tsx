@@ -4,7 +4,7 @@ import { stateMeanings } from '../annotations/anchor-states.ts';
 import { DottedLine, sourceParts } from '../annotations/source-line.tsx';
 import { Editable } from '../window/editable.tsx';
 import { go } from '../window/travel.ts';
-import { orUntitled } from '../window/words.ts';
+import { orUntitled, quoted } from '../window/words.ts';
 import css from './block-content.module.css';
 
 type Quotation = Extract<Block, { kind: 'quotation' }>;
@@ -57,29 +57,28 @@ function QuotationContent({ block: { passage } }: { block: Quotation }) {
     );
   }
   const { annotation, source } = passage;
+  const facts = [...sourceParts(source), ...(annotation.page === null ? [] : [`p. ${annotation.page}`])];
   const doubt = annotation.trashed
-    ? 'The mark was deleted. Its words are kept here.'
+    ? 'The mark was deleted: the PDF will say that a quotation is left out here.'
     : annotation.state === 'exact'
       ? null
       : stateMeanings[annotation.state];
   return (
     <figure className={css.quotation} data-mark={annotation.color}>
       <blockquote className={css.words} dir="auto">
-        “{annotation.quote}”
+        {annotation.quote}
       </blockquote>
       <figcaption>
         <button
           type="button"
           className={css.source}
           dir="auto"
-          aria-label={`Show in “${source.title}”`}
+          aria-label={`Show in ${quoted(orUntitled(source.title))}`}
           onClick={() => go({ kind: 'article', id: source.id, annotation: annotation.id })}
         >
           <cite>{orUntitled(source.title)}</cite>
-          {' · '}
-          <DottedLine
-            parts={[...sourceParts(source), annotation.page === null ? '' : `p. ${annotation.page}`]}
-          />
+          {facts.length > 0 && ' · '}
+          <DottedLine parts={facts} />
         </button>
         {doubt && (
           <p className={css.missing}>

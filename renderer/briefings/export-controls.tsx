@@ -6,7 +6,7 @@ import { act } from '../bridge/acting.ts';
 import { usePreferences } from '../bridge/preferences.ts';
 import { useCommand } from '../window/commands.ts';
 import { tell } from '../window/notices.tsx';
-import { counted } from '../window/words.ts';
+import { counted, quoted } from '../window/words.ts';
 import css from './export-controls.module.css';
 
 export function ExportControls({ id, title }: { id: string; title: string }) {
@@ -20,11 +20,11 @@ export function ExportControls({ id, title }: { id: string; title: string }) {
     const exported = await act(
       'shell.exportBriefing',
       { id, paper },
-      { failed: `“${title}” was not exported` },
+      { failed: `${quoted(title)} was not exported` },
     );
     setPrinting(false);
     if (!exported) return;
-    tell(`“${title}” exported: ${counted(exported.pages, 'page')}.`, {
+    tell(`${quoted(title)} exported: ${counted(exported.pages, 'page')}.`, {
       label: 'Show in folder',
       run: () =>
         void act('shell.showInFolder', { path: exported.file }, { failed: 'The folder could not be shown' }),

@@ -42,14 +42,14 @@ export function PassageRows({ passages, used, chosen, onToggle, onAdd }: Props) 
             >
               <Checkbox
                 className={css.check}
-                aria-label={`Select “${annotation.quote}”`}
+                aria-label={`Select: ${annotation.quote}`}
                 checked={chosen.has(annotation.id)}
                 onChange={() => onToggle(annotation.id)}
               />
               <button
                 type="button"
                 className={css.add}
-                aria-label={`Add “${annotation.quote}”`}
+                aria-label={`Add to the briefing: ${annotation.quote}`}
                 onClick={() => onAdd(passage)}
               >
                 <PassageText passage={{ ...passage, before: '', after: '' }} clamp />

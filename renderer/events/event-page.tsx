@@ -15,7 +15,7 @@ import { IconButton } from '../window/icon-button.tsx';
 import { PageHeader } from '../window/page-header.tsx';
 import { go } from '../window/travel.ts';
 import { trash } from '../window/undo.ts';
-import { counted } from '../window/words.ts';
+import { counted, quoted } from '../window/words.ts';
 import css from './event-page.module.css';
 
 export function EventPage({ id }: { id: string }) {
@@ -35,7 +35,7 @@ export function EventPage({ id }: { id: string }) {
     const edited = await act(
       'events.edit',
       { id, ...change },
-      { failed: `The change to “${event.title}” was not saved`, touches: [`events/${id}`] },
+      { failed: `The change to ${quoted(event.title)} was not saved`, touches: [`events/${id}`] },
     );
     if (edited) queryClient.setQueryData(keyOf('events.get', { id }), edited);
   };

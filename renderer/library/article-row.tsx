@@ -7,7 +7,7 @@ import { dateInWords } from '../window/dates.ts';
 import { IconButton } from '../window/icon-button.tsx';
 import { go } from '../window/travel.ts';
 import { trash } from '../window/undo.ts';
-import { counted, number, orUntitled } from '../window/words.ts';
+import { counted, number, orUntitled, quoted } from '../window/words.ts';
 import css from './article-list.module.css';
 
 interface Props {
@@ -96,7 +96,7 @@ function RowMenu({
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <IconButton label={`More for “${title}”`} size={28}>
+        <IconButton label={`More for ${quoted(title)}`} size={28}>
           <IconDots size={16} stroke={1.5} />
         </IconButton>
       </Menu.Target>

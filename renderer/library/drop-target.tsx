@@ -4,6 +4,11 @@ import { isTyping } from '../window/keys.ts';
 import css from './drop-target.module.css';
 import { importFiles, importPasted } from './importing.ts';
 
+const expected = new EventTarget();
+
+/** An article's frame has files above it, of which this document is told nothing: it covers the frame. */
+export const expectDrop = (): void => void expected.dispatchEvent(new Event('expected'));
+
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
 /** Takes files dropped anywhere on the window, and text pasted where no field is asking for it. */
@@ -43,11 +48,14 @@ function useDroppedFiles(): boolean {
       const paths = files.map((file) => window.dossier.pathOfFile(file)).filter((path) => path !== '');
       if (paths.length > 0) void importFiles(paths);
     };
+    const expect = () => setOver(true);
+    expected.addEventListener('expected', expect);
     window.addEventListener('dragenter', drag);
     window.addEventListener('dragover', drag);
     window.addEventListener('dragleave', leave);
     window.addEventListener('drop', drop);
     return () => {
+      expected.removeEventListener('expected', expect);
       window.removeEventListener('dragenter', drag);
       window.removeEventListener('dragover', drag);
       window.removeEventListener('dragleave', leave);
@@ -67,7 +75,7 @@ function usePaste(): void {
       const text = event.clipboardData.getData('text/plain');
       const html = event.clipboardData.getData('text/html');
       if (files.length > 0) void importFiles(files);
-      else if (text || html) void importPasted({ ...(text ? { text } : {}), ...(html ? { html } : {}) });
+      else if (text || html) void importPasted({ text, html });
       else return;
       event.preventDefault();
     };

@@ -4,7 +4,7 @@ import { act } from '../bridge/acting.ts';
 import type { Output } from '../bridge/client.ts';
 import { tell } from '../window/notices.tsx';
 import { go } from '../window/travel.ts';
-import { counted } from '../window/words.ts';
+import { counted, quoted } from '../window/words.ts';
 
 type Report = Output<'articles.import'>;
 
@@ -71,8 +71,14 @@ export const importFiles = (paths: readonly string[]): Promise<void> =>
 export const chooseFiles = (): Promise<void> =>
   following(act('shell.addFiles', {}, { failed: 'The files were not added' }));
 
-export const importPasted = (pasted: { text?: string; html?: string }): Promise<void> =>
-  following(act('articles.paste', pasted, { failed: 'The pasted text was not added' }));
+export const importPasted = ({ text, html }: { text: string; html: string }): Promise<void> =>
+  following(
+    act(
+      'articles.paste',
+      { ...(text ? { text } : {}), ...(html ? { html } : {}) },
+      { failed: 'The pasted text was not added' },
+    ),
+  );
 
 async function following(answer: Promise<Report | null>): Promise<void> {
   const report = await answer;
@@ -83,7 +89,7 @@ async function following(answer: Promise<Report | null>): Promise<void> {
   set({ refused: [...state.refused, ...refused] });
   const [only] = report.imported;
   if (only && report.imported.length === 1) {
-    tell(`“${only.title}” added.`, { label: 'Open', run: () => go({ kind: 'article', id: only.id }) });
+    tell(`${quoted(only.title)} added.`, { label: 'Open', run: () => go({ kind: 'article', id: only.id }) });
   } else if (only) {
     tell(`${counted(report.imported.length, 'article')} added.`);
   }

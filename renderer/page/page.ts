@@ -1,6 +1,7 @@
 /** The page: opens an article in its view and carries on the conversation with the window about it. */
 import { CodePoints } from '../../archive/anchoring/code-points.shared.ts';
 import { type FromPage, type PageMark, pageScheme, type ToPage } from '../../archive/contract/page.ts';
+import { CarriedWatch } from './carried.ts';
 import { ShowFailure, sentenceFor } from './failure.ts';
 import { Flash } from './flash.ts';
 import { KeyWatch } from './key-watch.ts';
@@ -50,11 +51,7 @@ export class Page {
       (press) => this.#pressed(press),
     );
     new KeyWatch(tell);
-    // Dropping a file or a link on the frame would lead it away.
-    for (const kind of ['dragover', 'drop']) {
-      document.addEventListener(kind, (event) => event.preventDefault());
-    }
-    document.addEventListener('dragstart', (event) => event.preventDefault());
+    new CarriedWatch(tell);
   }
 
   receive(message: ToPage): void {

@@ -11,7 +11,7 @@ import { IconButton } from '../window/icon-button.tsx';
 import { PageHeader } from '../window/page-header.tsx';
 import { go } from '../window/travel.ts';
 import { trash } from '../window/undo.ts';
-import { counted } from '../window/words.ts';
+import { counted, quoted } from '../window/words.ts';
 import css from './person-page.module.css';
 
 /** All that is known of a person: what they are called, and every passage that speaks of them. */
@@ -32,7 +32,7 @@ export function PersonPage({ id }: { id: string }) {
     const edited = await act(
       'people.edit',
       { id, ...change },
-      { failed: `The change to “${person.name}” was not saved`, touches: [`people/${id}`] },
+      { failed: `The change to ${quoted(person.name)} was not saved`, touches: [`people/${id}`] },
     );
     if (edited) queryClient.setQueryData(keyOf('people.get', { id }), edited);
   };

@@ -11,8 +11,8 @@ export function ReaderBanners({ article, state }: { article: Article; state: Pag
       {article.damage !== null && <Banner title="The stored copy is damaged.">{article.damage}</Banner>}
       {state.kind === 'ready' && !state.textMatches && (
         <Banner title="What is shown is not the text that was stored.">
-          So no mark is drawn, and nothing can be marked. Your marks and notes are safe; run “Verify” on the
-          archive to find out more.
+          So no mark is drawn, and nothing can be marked. Your marks and notes are safe; “Verify the archive”
+          (Ctrl+K) tells more.
         </Banner>
       )}
       {state.kind === 'failed' && (

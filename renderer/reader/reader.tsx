@@ -5,6 +5,7 @@ import { useTheme } from '../theme/use-theme.ts';
 import type { Address } from '../window/addresses.ts';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { pressKey, useKeys } from '../window/keys.ts';
+import { quoted } from '../window/words.ts';
 import { Floating } from './floating.tsx';
 import { Margin } from './margin.tsx';
 import { useMarginBeside } from './margin-beside.ts';
@@ -104,7 +105,7 @@ export function Reader({ address, onDetails }: { address: ArticleAddress; onDeta
           key={`${article.id}/${article.capture.id}`}
           ref={page.frame}
           className={css.frame}
-          title={`Text of “${article.title}”`}
+          title={`Text of ${quoted(article.title)}`}
           sandbox="allow-scripts allow-same-origin"
           src={pageAddress(article.id)}
           onLoad={page.connect}

@@ -7,6 +7,8 @@ import {
   type ToPage,
 } from '../../archive/contract/page.ts';
 import type { Article } from '../../archive/contract/views.ts';
+import { expectDrop } from '../library/drop-target.tsx';
+import { importPasted } from '../library/importing.ts';
 import type { ShownTheme } from '../theme/use-theme.ts';
 import type { Place } from '../window/addresses.ts';
 import { pageOrigin } from './page-origin.ts';
@@ -72,6 +74,10 @@ export function usePage({ article, theme, marks, active }: Shown, listener: Page
         return latest.current.listener.onUnselected();
       case 'pressed':
         return latest.current.listener.onPressed(message.marks, message.rect);
+      case 'files-dragged':
+        return expectDrop();
+      case 'pasted':
+        return void importPasted(message);
       case 'key':
         return latest.current.listener.onKey(message);
     }

@@ -6,6 +6,7 @@ import { useTheme } from '../theme/use-theme.ts';
 import { type CommandName, canRun, runCommand } from './commands.ts';
 import { back, forward, go } from './travel.ts';
 import { undoLast } from './undo.ts';
+import { verifyArchive } from './verify-archive.ts';
 
 export interface PaletteAction {
   readonly label: string;
@@ -37,6 +38,7 @@ export function usePaletteActions(): readonly PaletteAction[] {
       { label: 'People', run: () => go({ kind: 'people' }) },
       { label: 'Events', run: () => go({ kind: 'events' }) },
       { label: 'Briefings', run: () => go({ kind: 'briefings' }) },
+      { label: 'Verify the archive', run: () => void verifyArchive() },
       { label: 'Undo', key: 'u', run: undoLast },
       { label: 'Back', key: 'alt+ArrowLeft', run: back },
       { label: 'Forward', key: 'alt+ArrowRight', run: forward },

@@ -2,6 +2,7 @@
 import { act } from '../bridge/acting.ts';
 import type { RequestName } from '../bridge/client.ts';
 import { tell } from './notices.tsx';
+import { quoted } from './words.ts';
 
 interface Inverse {
   readonly label: string;
@@ -47,12 +48,12 @@ export async function trash(request: TrashRequest, id: string, name: string): Pr
   const done = await act(
     request,
     { id, trashed: true },
-    { failed: `“${name}” was not moved to the trash`, touches },
+    { failed: `${quoted(name)} was not moved to the trash`, touches },
   );
   if (!done) return false;
-  const undo = remember(`“${name}” moved to the trash`, async () => {
-    await act(request, { id, trashed: false }, { failed: `“${name}” was not taken back`, touches });
+  const undo = remember(`${quoted(name)} moved to the trash`, async () => {
+    await act(request, { id, trashed: false }, { failed: `${quoted(name)} was not taken back`, touches });
   });
-  tell(`“${name}” moved to the trash.`, { label: 'Undo', run: undo });
+  tell(`${quoted(name)} moved to the trash.`, { label: 'Undo', run: undo });
   return true;
 }

@@ -13,5 +13,9 @@ export function counted(value: number, one: string, many = `${one}s`): string {
 const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 export const compareNames = (a: string, b: string): number => collator.compare(a, b);
 
+/** A title in quotation marks; those that it has itself become the inner ones. */
+export const quoted = (title: string): string =>
+  `“${title.replaceAll(/“([^”]*)”|"([^"]*)"/g, (_, curled = '', straight = '') => `‘${curled}${straight}’`)}”`;
+
 /** What stands where a name is missing. */
 export const orUntitled = (title: string): string => title.trim() || 'Untitled';
