@@ -7,6 +7,10 @@ await runMain(async () => {
   await setup();
   const { build } = await import('./build.mjs');
   await build();
+  const { applyDataFolder } = await import('./paths.mjs');
+  const { needReachableDataFolder } = await import('./user.mjs');
+  applyDataFolder();
+  needReachableDataFolder();
   const { launchElectron } = await import('./electron.mjs');
   return launchElectron(['.', ...process.argv.slice(2)], { announceScreen: true });
 });

@@ -65,6 +65,17 @@ export function shareDataFolder() {
   giveTo(resolve(folder), serviceIds());
 }
 
+/** The window runs as the unprivileged user and lives in the data folder: that must be within its reach. */
+export function needReachableDataFolder() {
+  const folder = process.env.DOSSIER_HOME;
+  if (!isRoot || !folder) return;
+  shareDataFolder();
+  if (serviceUserCanRead([folder])) return;
+  throw new SetupError(
+    `Started as root, the app runs as the user ${serviceUser}, who can't reach DOSSIER_HOME=${folder}: a folder above it is closed to others. Choose another folder, or open that one (chmod o+x).`,
+  );
+}
+
 /** Root gives the data folder away with everything in it, so a slip such as DOSSIER_HOME=/root must not pass. */
 export function checkDataFolder() {
   const folder = process.env.DOSSIER_HOME;
