@@ -40,6 +40,7 @@ export default defineConfig({
     build: {
       target: chromeTarget,
       outDir: resolve('out/renderer'),
+      minify: true,
       rollupOptions: {
         input: {
           app: resolve('renderer/index.html'),

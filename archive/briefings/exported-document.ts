@@ -2,12 +2,12 @@
 import type { CaptureTexts } from '../articles/capture-texts.ts';
 import type { BriefingDocument } from '../contract/document.ts';
 import type { ServiceInput } from '../contract/service.ts';
+import { dateInWords } from '../events/date-in-words.shared.ts';
 import { existingEvent } from '../events/event.ts';
 import { existingPerson } from '../people/person.ts';
 import type { Archive } from '../storage/archive.ts';
 import { briefingView } from './briefing.ts';
 import { briefingDocument } from './briefing-document.ts';
-import { dateInWords } from './date-in-words.ts';
 
 export function exportedDocument(
   { archive, texts }: { readonly archive: Archive; readonly texts: CaptureTexts },

@@ -11,7 +11,7 @@ import type {
   SourceLine,
 } from '../contract/document.ts';
 import { markStyles, themeColors, typefaces } from '../contract/theme.ts';
-import { dateInWords } from './date-in-words.ts';
+import { dateInWords } from '../events/date-in-words.shared.ts';
 
 /** Page, from 1, on which the place of that name stands; empty at the first printing. */
 export type PageNumbers = Readonly<Record<string, number>>;

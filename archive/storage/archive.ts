@@ -231,6 +231,8 @@ export class Archive {
           for (const [address, fields] of Object.entries(checkpoint.things)) {
             if (homeOf(address) !== home) continue;
             for (const [field, write] of Object.entries(fields)) {
+              // Where the history speaks it holds: a checkpoint that was altered must not win by its value.
+              if (this.replica.knows(address, field, write.stamp)) continue;
               this.#clock.see(write.stamp);
               this.replica.learn(address, field, write);
             }

@@ -70,6 +70,12 @@ export class Replica {
     );
   }
 
+  /** Whether a device is known to have written a field at that stamp or later. */
+  knows(address: string, field: string, stamp: string): boolean {
+    const facts = this.#facts.get(stampDevice(stamp))?.get(homeOf(address));
+    return (facts?.get(address)?.get(field)?.stamp ?? '') >= stamp;
+  }
+
   homesOf(device: string): string[] {
     return [...(this.#facts.get(device)?.keys() ?? [])];
   }

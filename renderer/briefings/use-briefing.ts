@@ -5,8 +5,8 @@ import { explain } from '../bridge/acting.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { keyOf, queryClient } from '../bridge/cache.ts';
 import { ask, type Input } from '../bridge/client.ts';
-import { tell, tellTrouble } from '../window/notices.tsx';
-import { remember } from '../window/undo.ts';
+import { tellTrouble } from '../window/notices.tsx';
+import { offerUndo } from '../window/undo.ts';
 
 export type NewBlock = Input<'briefings.addBlocks'>['blocks'][number];
 
@@ -107,8 +107,7 @@ function briefingChanges(id: string): BriefingChanges {
     remove: (block) => {
       patch((old) => ({ ...old, blocks: old.blocks.filter((one) => one.id !== block) }));
       void setRemoved(block, true);
-      const undo = remember('a block removed', () => void setRemoved(block, false));
-      tell('Removed from the briefing.', { label: 'Undo', run: undo });
+      offerUndo('Removed from the briefing.', 'a block removed', () => void setRemoved(block, false));
     },
   };
 }

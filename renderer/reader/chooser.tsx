@@ -1,5 +1,5 @@
 import { Combobox, TextInput, useCombobox } from '@mantine/core';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { ProblemError } from '../../archive/contract/problem.ts';
 import { foldedName } from '../../archive/people/folded-name.shared.ts';
 import { explain } from '../bridge/acting.ts';
@@ -16,8 +16,9 @@ interface Props {
   /** `Person`, `Event`: the field's name. */
   readonly label: string;
   readonly choices: readonly Choice[];
-  /** Shown while something new is named. */
-  readonly extra?: ReactNode;
+  /** A field shown while something new is named; Enter in it creates that. */
+  readonly extra?: (keys: (event: KeyboardEvent) => void) => ReactNode;
+  readonly onGiveUp: () => void;
   readonly onChoose: (id: string) => Promise<void>;
   readonly onCreate: (name: string) => Promise<void>;
 }
@@ -26,7 +27,7 @@ const most = 7;
 const creating = 'create';
 
 /** Finds by name or alias what there is already, or makes a new one: that is offered last. */
-export function Chooser({ label, choices, extra, onChoose, onCreate }: Props) {
+export function Chooser({ label, choices, extra, onGiveUp, onChoose, onCreate }: Props) {
   const [query, setQuery] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const combobox = useCombobox({ opened: true });
@@ -54,6 +55,14 @@ export function Chooser({ label, choices, extra, onChoose, onCreate }: Props) {
     }
   };
 
+  const escape = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onGiveUp();
+  };
+  const keysOfExtra = (event: KeyboardEvent) => {
+    escape(event);
+    if (event.key === 'Enter') void submit(creating);
+  };
+
   return (
     <div className={css.chooser}>
       <Combobox store={combobox} onOptionSubmit={submit}>
@@ -65,13 +74,14 @@ export function Chooser({ label, choices, extra, onChoose, onCreate }: Props) {
             dir="auto"
             value={query}
             error={problem}
+            onKeyDown={escape}
             onChange={(event) => {
               setQuery(event.currentTarget.value);
               setProblem(null);
             }}
           />
         </Combobox.EventsTarget>
-        {isNew && extra}
+        {isNew && extra?.(keysOfExtra)}
         <Combobox.Options className={css.options}>
           {found.map(({ id, name: known, detail }) => (
             <Combobox.Option key={id} value={id}>

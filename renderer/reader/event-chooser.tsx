@@ -8,10 +8,11 @@ import type { EventRef } from './use-marks.ts';
 
 interface Props {
   readonly linked: Annotation['events'];
+  readonly onGiveUp: () => void;
   readonly onChoose: (event: EventRef) => Promise<void>;
 }
 
-export function EventChooser({ linked, onChoose }: Props) {
+export function EventChooser({ linked, onGiveUp, onChoose }: Props) {
   const events = useAnswer('events.list', {}).data;
   const [date, setDate] = useState('');
   const choices = useMemo(
@@ -31,17 +32,19 @@ export function EventChooser({ linked, onChoose }: Props) {
     <Chooser
       label="Event"
       choices={choices}
+      onGiveUp={onGiveUp}
       onChoose={(id) => onChoose({ id })}
       onCreate={(title) => onChoose({ title, date: date.trim() || null })}
-      extra={
+      extra={(keys) => (
         <TextInput
           mt={6}
           aria-label="Date of the new event"
           placeholder="Date, if known (2022-10-19 or 2022)"
           value={date}
           onChange={(event) => setDate(event.currentTarget.value)}
+          onKeyDown={keys}
         />
-      }
+      )}
     />
   );
 }

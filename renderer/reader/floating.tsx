@@ -29,8 +29,11 @@ export function Floating({
       const above = within.top + rect.top - height - gap;
       const below = within.top + rect.top + rect.height + gap;
       const lowest = window.innerHeight - height - edge;
+      // Within the article where there is room, or it would cover what stands beside it.
+      const leftmost = Math.max(edge, Math.min(within.left + edge, within.right - width - edge));
+      const rightmost = Math.min(window.innerWidth - width - edge, within.right - width - edge);
       setAt({
-        left: clamp(middle - width / 2, edge, window.innerWidth - width - edge),
+        left: clamp(middle - width / 2, leftmost, Math.max(leftmost, rightmost)),
         top: above >= within.top - gap ? above : clamp(below, edge, Math.max(edge, lowest)),
       });
     };

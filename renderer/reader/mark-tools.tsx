@@ -32,6 +32,7 @@ export function MarkTools({ tool, marks }: { tool: Tool; marks: Marks }) {
     return (
       <PersonChooser
         linked={mark?.people ?? []}
+        onGiveUp={tool.close}
         onChoose={async (person) => {
           await marks.linkPerson(id, person);
           tool.close();
@@ -43,6 +44,7 @@ export function MarkTools({ tool, marks }: { tool: Tool; marks: Marks }) {
     return (
       <EventChooser
         linked={mark?.events ?? []}
+        onGiveUp={tool.close}
         onChoose={async (event) => {
           await marks.linkEvent(id, event);
           tool.close();
@@ -119,6 +121,9 @@ function Step({ step, label, shortcut, icon, tool }: StepProps) {
   );
 }
 
+/** The button of a pill is otherwise for the mouse alone. */
+const reachable = { tabIndex: 0, 'aria-hidden': false } as const;
+
 /** People and events of the mark, to be taken off it. */
 function Links({ mark, marks }: { mark: Annotation; marks: Marks }) {
   if (mark.people.length + mark.events.length === 0) return null;
@@ -128,7 +133,7 @@ function Links({ mark, marks }: { mark: Annotation; marks: Marks }) {
         <li key={id}>
           <Pill
             withRemoveButton
-            removeButtonProps={{ 'aria-label': `Unlink ${name}` }}
+            removeButtonProps={{ 'aria-label': `Unlink ${name}`, ...reachable }}
             onRemove={() => marks.unlinkPerson(mark.id, id)}
           >
             {name}
@@ -139,7 +144,7 @@ function Links({ mark, marks }: { mark: Annotation; marks: Marks }) {
         <li key={id}>
           <Pill
             withRemoveButton
-            removeButtonProps={{ 'aria-label': `Unlink ${title}` }}
+            removeButtonProps={{ 'aria-label': `Unlink ${title}`, ...reachable }}
             onRemove={() => marks.unlinkEvent(mark.id, id)}
           >
             {title}

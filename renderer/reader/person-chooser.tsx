@@ -6,10 +6,11 @@ import type { PersonRef } from './use-marks.ts';
 
 interface Props {
   readonly linked: Annotation['people'];
+  readonly onGiveUp: () => void;
   readonly onChoose: (person: PersonRef) => Promise<void>;
 }
 
-export function PersonChooser({ linked, onChoose }: Props) {
+export function PersonChooser({ linked, onGiveUp, onChoose }: Props) {
   const people = useAnswer('people.list', {}).data;
   const choices = useMemo(
     () =>
@@ -23,6 +24,7 @@ export function PersonChooser({ linked, onChoose }: Props) {
     <Chooser
       label="Person"
       choices={choices}
+      onGiveUp={onGiveUp}
       onChoose={(id) => onChoose({ id })}
       onCreate={(name) => onChoose({ name })}
     />

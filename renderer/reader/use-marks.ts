@@ -8,8 +8,8 @@ import { explain } from '../bridge/acting.ts';
 import { keyOf, queryClient } from '../bridge/cache.ts';
 import { ask, type Input } from '../bridge/client.ts';
 import type { Place } from '../window/addresses.ts';
-import { tell, tellTrouble } from '../window/notices.tsx';
-import { remember } from '../window/undo.ts';
+import { tellTrouble } from '../window/notices.tsx';
+import { offerUndo, remember } from '../window/undo.ts';
 
 export type PersonRef = Input<'annotations.linkPerson'>['person'];
 export type EventRef = Input<'annotations.linkEvent'>['event'];
@@ -166,8 +166,7 @@ export function useMarks(articleId: string, article: Article | undefined): Marks
       },
       remove: (id: string) => {
         trashMark(id, true);
-        const undo = remember('a mark deleted', () => trashMark(id, false));
-        tell('Mark deleted.', { label: 'Undo', run: undo });
+        offerUndo('Mark deleted.', 'a mark deleted', () => trashMark(id, false));
       },
       linkPerson: (id: string, person: PersonRef) =>
         send(id, (real) => ask('annotations.linkPerson', { id: real, person })),

@@ -1,26 +1,9 @@
-/** Dates in words, in the British manner: 19 October 2022. */
+/** Dates and instants as the window shows them. */
+import { dateInWords as wordsOf } from '../../archive/events/date-in-words.shared.ts';
 
 const locale = 'en-GB';
-const day = new Intl.DateTimeFormat(locale, {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
 const since = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
-
-const wordsOfOne = (edtf: string): string => {
-  const found = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?([?~%])?$/.exec(edtf);
-  if (!found) return edtf;
-  const [, year = '', monthOfYear, dayOfMonth, doubt] = found;
-  const date = new Date(Date.UTC(Number(year), Number(monthOfYear ?? 1) - 1, Number(dayOfMonth ?? 1)));
-  // A day or a month that is not in the calendar rolls over: show it as it was written.
-  if (!date.toISOString().startsWith([year, monthOfYear, dayOfMonth].filter(Boolean).join('-'))) return edtf;
-  const words = dayOfMonth ? day.format(date) : monthOfYear ? month.format(date) : year;
-  return doubt ? `${doubt === '?' ? 'perhaps' : 'about'} ${words}` : words;
-};
 
 /** Long lists hold few different dates, and formatting one costs ten times as much as looking it up. */
 const known = new Map<string, string>();
@@ -35,14 +18,6 @@ export function dateInWords(edtf: string | null): string {
   const words = wordsOf(edtf);
   known.set(edtf, words);
   return words;
-}
-
-function wordsOf(edtf: string): string {
-  const [from = '', to] = edtf.split('/');
-  if (to === undefined) return wordsOfOne(from);
-  if (to === '' || to === '..') return `since ${wordsOfOne(from)}`;
-  if (from === '' || from === '..') return `until ${wordsOfOne(to)}`;
-  return `${wordsOfOne(from)} – ${wordsOfOne(to)}`;
 }
 
 /** The day of an instant. */

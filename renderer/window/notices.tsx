@@ -17,21 +17,18 @@ export function tellTrouble(title: string, message: string): void {
   });
 }
 
-export function tell(message: string, action?: { label: string; run: () => void }): void {
+/** Answers with a way to take the notice away. */
+export function tell(message: string, action?: { label: string; run: () => void }): () => void {
   const id = notifications.show({
-    message: (
-      <Said
-        message={message}
-        action={action}
-        onDone={() => {
-          notifications.hide(id);
-        }}
-      />
-    ),
+    message: <Said message={message} action={action} onDone={() => hide()} />,
     color: 'accent',
     autoClose: action ? undoable : 4000,
     closeButtonProps: { 'aria-label': 'Close this notice' },
   });
+  const hide = () => {
+    notifications.hide(id);
+  };
+  return hide;
 }
 
 function Said({

@@ -23,6 +23,15 @@ export function remember(label: string, run: Inverse['run']): () => void {
   };
 }
 
+/** Says what was done and offers *Undo*, which goes when the change is taken back by `u`. */
+export function offerUndo(message: string, label: string, run: Inverse['run']): void {
+  const undo = remember(label, () => {
+    hide();
+    return run();
+  });
+  const hide = tell(message, { label: 'Undo', run: undo });
+}
+
 /** Takes back the last change that has not been taken back yet. */
 export function undoLast(): void {
   const last = inverses.at(-1);
@@ -51,9 +60,9 @@ export async function trash(request: TrashRequest, id: string, name: string): Pr
     { failed: `${quoted(name)} was not moved to the trash`, touches },
   );
   if (!done) return false;
-  const undo = remember(`${quoted(name)} moved to the trash`, async () => {
+  const moved = `${quoted(name)} moved to the trash`;
+  offerUndo(`${moved}.`, moved, async () => {
     await act(request, { id, trashed: false }, { failed: `${quoted(name)} was not taken back`, touches });
   });
-  tell(`${quoted(name)} moved to the trash.`, { label: 'Undo', run: undo });
   return true;
 }

@@ -1,6 +1,5 @@
 /** Child processes that run TypeScript of the tests: other writers, and ones that are killed. */
 import { type ChildProcess, fork } from 'node:child_process';
-import { join } from 'node:path';
 
 export interface Child {
   readonly process: ChildProcess;
@@ -12,9 +11,9 @@ export interface Child {
   saying(line: string | ((said: readonly string[]) => boolean)): Promise<void>;
 }
 
-/** Starts a script that lies beside the tests, such as `crash/writer.ts`. */
+/** Starts a script of the tests by its path. */
 export function startChild(script: string, args: readonly string[]): Child {
-  const child = fork(join(import.meta.dirname, script), args, {
+  const child = fork(script, args, {
     execArgv: ['--import', 'tsx'],
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });

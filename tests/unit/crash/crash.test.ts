@@ -1,10 +1,12 @@
 /** What was acknowledged is there, whenever the writer was killed. `DOSSIER_KILLS` sets how often. */
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { Replica } from '../../../archive/storage/replica.ts';
 import { newArchive, openArchive, type TestArchive } from '../archive-in-folder.ts';
 import { startChild } from '../child-process.ts';
 
+const writerScript = join(import.meta.dirname, 'writer.ts');
 const kills = Number(process.env.DOSSIER_KILLS ?? 25);
 const atOnce = 2;
 const shared = 'people/aaaaaaaaaaaa';
@@ -19,7 +21,7 @@ const tornTail = /the line at byte \d+ is not a change\. It was left as it is\.$
 async function killedWriters(path: string, home: string, name: string, rounds: number): Promise<string[]> {
   const said: string[] = [];
   for (let round = 0; round < rounds; round++) {
-    const child = startChild('crash/writer.ts', [path, home, `${name}${round}`]);
+    const child = startChild(writerScript, [path, home, `${name}${round}`]);
     await child.saying('open');
     // From the first change on, at any moment: within a write, an fsync, a rename, a checkpoint.
     await pause(5 + Math.random() * 120);
@@ -59,7 +61,7 @@ describe('two writers at once on one archive', () => {
     const opened = newArchive();
     const changes = 60;
     const writers = ['left', 'right'].map((name) =>
-      startChild('crash/writer.ts', [opened.path, opened.home, name, String(changes)]),
+      startChild(writerScript, [opened.path, opened.home, name, String(changes)]),
     );
     await Promise.all(writers.map((writer) => writer.ended));
     const said = writers.flatMap((writer) => acknowledged(writer.said));

@@ -15,7 +15,12 @@ import { corpus } from './corpus.ts';
 if (corpus === undefined) console.log('skipped: pages and PDFs of others (../shared/corpus is not here)');
 
 const pages = corpus === undefined ? [] : readdirSync(join(corpus, 'pages')).sort();
-const pdfs = corpus === undefined ? [] : readdirSync(join(corpus, 'pdf')).filter((name) => name.endsWith('.pdf')).sort();
+const pdfs =
+  corpus === undefined
+    ? []
+    : readdirSync(join(corpus, 'pdf'))
+        .filter((name) => name.endsWith('.pdf'))
+        .sort();
 
 /** Pages whose text holds at least 90 % of the words expected. */
 const pagesWithText = 43;
@@ -52,7 +57,9 @@ describe.skipIf(corpus === undefined)('pages of others', () => {
     const folder = join(corpus ?? '', 'pages', name);
     const parsed = parseHtmlFile(readFileSync(join(folder, 'source.html')));
     const expected = new JSDOM(readFileSync(join(folder, 'expected.html'), 'utf8')).window.document;
-    const { title } = metadata.parse(JSON.parse(readFileSync(join(folder, 'expected-metadata.json'), 'utf8')));
+    const { title } = metadata.parse(
+      JSON.parse(readFileSync(join(folder, 'expected-metadata.json'), 'utf8')),
+    );
     const share = shareOf(wordsOf(expected.body.textContent ?? ''), parsed.text);
     if (share >= 0.9) withText++;
     else missed.push(`${name}: ${Math.round(share * 100)} % of the words`);
@@ -62,7 +69,9 @@ describe.skipIf(corpus === undefined)('pages of others', () => {
   });
 
   afterAll(() => {
-    console.log(`pages: ${withText} of ${pages.length} with their words, ${withTitle} with their title\n${missed.join('\n')}`);
+    console.log(
+      `pages: ${withText} of ${pages.length} with their words, ${withTitle} with their title\n${missed.join('\n')}`,
+    );
   });
 
   test('have their words and their titles', () => {

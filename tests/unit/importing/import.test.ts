@@ -10,8 +10,14 @@ import { importFiles, importPasted } from '../../../archive/importing/import.ts'
 import { parserInProcess } from '../../../archive/importing/parse-file.ts';
 import type { Parser } from '../../../archive/importing/parsed.ts';
 import { Staging } from '../../../archive/importing/staging.ts';
+import {
+  newArchive,
+  openArchive,
+  type TestArchive,
+  temporaryFolder,
+  writeFile,
+} from '../archive-in-folder.ts';
 import { asOrdinaryUser } from '../as-ordinary-user.ts';
-import { newArchive, openArchive, type TestArchive, temporaryFolder, writeFile } from '../archive-in-folder.ts';
 import { smallPdf } from './small-pdf.ts';
 
 const parser = parserInProcess;
@@ -77,7 +83,10 @@ describe('importing a batch', () => {
     symlinkSync('..', join(folder, 'deep', 'up'));
     symlinkSync('.', join(folder, 'self'));
     symlinkSync('nowhere', join(folder, 'dead.txt'));
-    expect([...listFiles([folder])].map((path) => path.slice(folder.length + 1))).toEqual(['dead.txt', 'deep/a.txt']);
+    expect([...listFiles([folder])].map((path) => path.slice(folder.length + 1))).toEqual([
+      'dead.txt',
+      'deep/a.txt',
+    ]);
   });
 
   test('refuses what is no file', async () => {
@@ -103,7 +112,9 @@ describe('importing a batch', () => {
   test('tells of its progress', async () => {
     const opened = newArchive();
     const folder = temporaryFolder();
-    const paths = ['a.txt', 'b.docx', 'c.txt'].map((name) => writeFile(join(folder, name), `Words of ${name}`));
+    const paths = ['a.txt', 'b.docx', 'c.txt'].map((name) =>
+      writeFile(join(folder, name), `Words of ${name}`),
+    );
     const told: unknown[] = [];
     await run(opened, paths, { onProgress: (progress: unknown) => told.push(progress) });
     expect(told).toEqual([
@@ -198,10 +209,18 @@ describe('cancelling', () => {
 
 describe('a capture', () => {
   const hashOf = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
-  const originals: readonly (readonly [name: string, content: string | Uint8Array, files: readonly string[]])[] = [
+  const originals: readonly (readonly [
+    name: string,
+    content: string | Uint8Array,
+    files: readonly string[],
+  ])[] = [
     ['a.txt', 'Kevin de León 🔥 stays.', ['capture.json', 'original.txt', 'reading.html', 'text.json']],
     ['a.text', 'Words.', ['capture.json', 'original.text', 'reading.html', 'text.json']],
-    ['a.htm', '<title>T</title><p>Words.</p>', ['capture.json', 'original.html', 'reading.html', 'text.json']],
+    [
+      'a.htm',
+      '<title>T</title><p>Words.</p>',
+      ['capture.json', 'original.html', 'reading.html', 'text.json'],
+    ],
     ['a.pdf', smallPdf({ pages: [['Words']] }), ['capture.json', 'layout.json', 'original.pdf', 'text.json']],
   ];
   test.each(originals)('holds every file with its hash: %s', async (name, content, files) => {
@@ -225,7 +244,11 @@ describe('a capture', () => {
     const text = readCaptureText(folder, card.text.textSha256);
     expect(createHash('sha256').update(text).digest('hex')).toBe(card.text.textSha256);
     expect([...text]).toHaveLength(card.text.length);
-    expect(announced).toMatchObject({ textSha256: card.text.textSha256, originalSha256: card.original.sha256, length: card.text.length });
+    expect(announced).toMatchObject({
+      textSha256: card.text.textSha256,
+      originalSha256: card.original.sha256,
+      length: card.text.length,
+    });
   });
 
   test('is there when the archive is opened again', async () => {

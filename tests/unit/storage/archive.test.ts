@@ -219,6 +219,18 @@ describe('checkpoints', () => {
     expect(historyLines(rebuilt)).toBe(1);
   });
 
+  test.each(['AAA', 'zzz'])('that were altered do not win over the history: %s', (altered) => {
+    const opened = newArchive();
+    setName(opened, 'Ana');
+    opened.archive.close();
+    const path = join(opened.path, checkpointPath(opened));
+    writeFile(path, readFileSync(path, 'utf8').replace('"Ana"', `"${altered}"`));
+    const again = openArchive(opened.path, { home: opened.home });
+    expect(again.archive.replica.value(ana, 'name')).toBe('Ana');
+    again.archive.close();
+    expect(readFileSync(path, 'utf8')).toContain('"Ana"');
+  });
+
   test('of one thing in two folders are one thing', () => {
     const here = newArchive();
     setName(here, 'Ana');

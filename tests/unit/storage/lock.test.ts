@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ArchiveLock } from '../../../archive/storage/lock.ts';
 import { temporaryFolder } from '../archive-in-folder.ts';
 import { startChild } from '../child-process.ts';
 
+const holderScript = join(import.meta.dirname, 'holder.ts');
 const archiveId = 'k3f9x2m0q7ab';
 
 describe('the lock', () => {
@@ -48,7 +50,7 @@ describe('the lock', () => {
 
   test('is waited for while another process holds it', async () => {
     const home = temporaryFolder();
-    const holder = startChild('storage/holder.ts', [home, archiveId, '300']);
+    const holder = startChild(holderScript, [home, archiveId, '300']);
     await holder.saying('held');
     const lock = new ArchiveLock(home, archiveId);
     lock.hold(() => {});
@@ -60,7 +62,7 @@ describe('the lock', () => {
 
   test('goes with a process that is killed', async () => {
     const home = temporaryFolder();
-    const holder = startChild('storage/holder.ts', [home, archiveId]);
+    const holder = startChild(holderScript, [home, archiveId]);
     await holder.saying('held');
     holder.process.kill('SIGKILL');
     await holder.ended;

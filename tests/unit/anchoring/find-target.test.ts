@@ -1,0 +1,129 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { CodePoints } from '../../../archive/anchoring/code-points.shared.ts';
+import { findTarget } from '../../../archive/anchoring/find-target.ts';
+import { contextLength, describePlace, type Target } from '../../../archive/anchoring/selectors.ts';
+import { sha256 } from '../../../archive/articles/capture.ts';
+
+function target(text: string, start: number, end: number): Target {
+  return { capture: 'c', textSha256: sha256(text), ...describePlace(text, start, end), pages: [] };
+}
+const find = (wanted: Target, text: string) => findTarget(wanted, text, sha256(text), new CodePoints(text));
+
+/** Marks the words between brackets in `text`. */
+function marked(text: string): Target {
+  const characters = Array.from(text);
+  const start = characters.indexOf('[');
+  const end = characters.indexOf(']') - 1;
+  return target(text.replace(/[[\]]/gu, ''), start, end);
+}
+
+describe('a place', () => {
+  const text = fc
+    .array(fc.constantFrom('a', 'b', ' ', '🔥', '\ud83d', '\n', 'León'), { minLength: 1, maxLength: 120 })
+    .map((parts) => parts.join(''));
+
+  test('that is described is found again exactly', () => {
+    fc.assert(
+      fc.property(text, fc.nat(), fc.nat(), (value, from, length) => {
+        const count = Array.from(value).length;
+        const start = from % count;
+        const end = Math.min(count, start + 1 + (length % 20));
+        const wanted = target(value, start, end);
+        expect(find(wanted, value)).toEqual({ state: 'exact', place: { start, end } });
+        expect(wanted.quote.exact).toBe(Array.from(value).slice(start, end).join(''));
+        expect(Array.from(wanted.quote.prefix).length).toBeLessThanOrEqual(contextLength);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('is never settled on words that are not the quote', () => {
+    fc.assert(
+      fc.property(text, text, fc.nat(), fc.nat(), (value, changed, from, length) => {
+        const count = Array.from(value).length;
+        const start = from % count;
+        const wanted = target(value, start, Math.min(count, start + 1 + (length % 6)));
+        const { place } = find(wanted, changed);
+        if (place) expect(new CodePoints(changed).slice(place.start, place.end)).toBe(wanted.quote.exact);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe('a mark', () => {
+  const before = 'The mayor spoke. [He will stay.] The council listened.';
+  const states: readonly (readonly [
+    name: string,
+    marked: string,
+    text: string,
+    state: string,
+    words: string | null,
+  ])[] = [
+    [
+      'in the same text',
+      before,
+      'The mayor spoke. He will stay. The council listened.',
+      'exact',
+      'He will stay.',
+    ],
+    [
+      'after words that were put in',
+      before,
+      'Late on Monday. The mayor spoke. He will stay. The council listened.',
+      'moved',
+      'He will stay.',
+    ],
+    [
+      'after an astral character that was put in',
+      before,
+      '🔥🔥 The mayor spoke. He will stay. The council listened.',
+      'moved',
+      'He will stay.',
+    ],
+    [
+      'whose surroundings changed',
+      before,
+      'She asked. He will stay. Nobody listened.',
+      'moved',
+      'He will stay.',
+    ],
+    [
+      'that stands twice, once in its context',
+      before,
+      'He will stay. And: The mayor spoke. He will stay. The council listened.',
+      'moved',
+      'He will stay.',
+    ],
+    [
+      'that stands twice, both out of context',
+      before,
+      'A. He will stay. B. He will stay. C.',
+      'ambiguous',
+      null,
+    ],
+    ['that stands twice, both in context', 'x [y] x', 'x y x y x', 'ambiguous', null],
+    ['whose words changed', before, 'The mayor spoke. He would stay. The council listened.', 'lost', null],
+    [
+      'whose words have another case',
+      before,
+      'The mayor spoke. HE WILL STAY. The council listened.',
+      'lost',
+      null,
+    ],
+    ['in nothing', before, '', 'lost', null],
+    ['that overlaps itself', '[aa]', 'aaa', 'ambiguous', null],
+  ];
+  test.each(states)('%s', (_name, where, text, state, words) => {
+    const found = find(marked(where), text);
+    expect(found.state).toBe(state);
+    expect(found.place && new CodePoints(text).slice(found.place.start, found.place.end)).toBe(words);
+  });
+
+  test('whose text has the hash of home but other words at its place is looked for', () => {
+    const wanted = marked(before);
+    const text = `New. ${before.replace(/[[\]]/gu, '')}`;
+    expect(findTarget(wanted, text, wanted.textSha256, new CodePoints(text)).state).toBe('moved');
+  });
+});

@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Address, readAddress, roomOf, writeAddress } from '../../../renderer/window/addresses.ts';
+
+const id = fc.stringMatching(/^[0-9a-hjkmnp-tv-z]{12}$/);
+const address: fc.Arbitrary<Address> = fc.oneof(
+  fc.constantFrom<Address>(
+    { kind: 'library' },
+    { kind: 'people' },
+    { kind: 'events' },
+    { kind: 'briefings' },
+  ),
+  fc.record({ kind: fc.constant('article' as const), id }),
+  fc.record({ kind: fc.constant('article' as const), id, annotation: id }),
+  fc.record({
+    kind: fc.constant('article' as const),
+    id,
+    place: fc.record({ start: fc.nat(), end: fc.nat() }),
+  }),
+  fc.record({ kind: fc.constant('search' as const), words: fc.string({ unit: 'grapheme' }) }),
+  fc.record({ kind: fc.constantFrom('person' as const, 'event' as const, 'briefing' as const), id }),
+);
+
+describe('addresses', () => {
+  test('are read as they were written', () => {
+    fc.assert(
+      fc.property(address, (given) => {
+        expect(readAddress(writeAddress(given))).toEqual(given);
+      }),
+    );
+  });
+
+  test.each([
+    ['', 'library'],
+    ['nonsense/here', 'library'],
+    ['articles', 'library'],
+    ['search/%E0%A4%A', 'search'],
+  ])('%j is taken for the %s', (written, room) => {
+    expect(roomOf(readAddress(written))).toBe(room);
+  });
+});
