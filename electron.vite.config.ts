@@ -5,6 +5,7 @@ import { defineConfig } from 'electron-vite';
 // Built for the oldest Electron that must run it: 33 (Chromium 130, Node 20.18).
 const nodeTarget = 'node20.18';
 const chromeTarget = 'chrome130';
+const devPort = 5173;
 
 export default defineConfig({
   main: {
@@ -37,6 +38,12 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     plugins: [react()],
+    // An article's frame is on an origin of its own, from which the socket for hot reload must still find its server.
+    server: {
+      port: devPort,
+      strictPort: true,
+      hmr: { protocol: 'ws', host: 'localhost', clientPort: devPort },
+    },
     build: {
       target: chromeTarget,
       outDir: resolve('out/renderer'),

@@ -100,7 +100,7 @@ export class ForkedParser implements Parser {
     this.#parsed = 0;
     this.#process = fork(this.#entry, [], {
       // In Electron the executable is Electron's own, which this variable turns into plain Node.
-      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '' },
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '', NODE_NO_WARNINGS: '1' },
       execArgv: [`--max-old-space-size=${this.#memoryLimit}`],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -1,7 +1,7 @@
 /** What no window and no page may do, set once for all that will ever be created. */
 import { app, type Session, session } from 'electron';
 import { pageScheme } from '../../archive/contract/page.ts';
-import { appOrigin, appScheme, devServer, printScheme } from '../protocols/content-policy.ts';
+import { appOrigin, appPolicy, appScheme, devServer, printScheme } from '../protocols/content-policy.ts';
 
 /** Schemes that may be requested at all; in development the local server too. */
 const allowed = new Set([
@@ -37,6 +37,13 @@ export function lockSession(locked: Session = session.defaultSession): void {
   locked.setDevicePermissionHandler(() => false);
   locked.on('will-download', (event) => event.preventDefault());
   locked.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isAllowed(details.url) }));
+  if (devServer) {
+    // The development server sends the window's document without its policy.
+    const filter = { urls: [`${new URL(devServer).origin}/*`], types: ['mainFrame' as const] };
+    locked.webRequest.onHeadersReceived(filter, ({ responseHeaders }, answer) =>
+      answer({ responseHeaders: { ...responseHeaders, 'Content-Security-Policy': [appPolicy('')] } }),
+    );
+  }
 }
 
 function isAllowed(url: string): boolean {
