@@ -4,6 +4,7 @@ import { isProbablyReaderable, Readability } from '@mozilla/readability';
 import createPurifier from 'dompurify';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import { decodeText } from './decoding.ts';
+import { domWindow, parseDocument } from './dom.ts';
 import { type Parsed, Refusal } from './parsed.ts';
 import { dateOfInstant, readDateLine } from './published-date.ts';
 import { makeReadingCopy } from './reading-copy.ts';
@@ -36,7 +37,7 @@ export function parseHtml(html: string): Parsed {
   const copy = makeReadingCopy(
     body,
     { title, byline, language, direction: article?.dir ?? document.documentElement.dir },
-    (markup) => new JSDOM(markup).window.document,
+    parseDocument,
   );
   if (copy.text.trim() === '') throw new Refusal('holds no text that can be read');
   return {
@@ -81,8 +82,7 @@ function ownTitle(document: Document): string {
 
 /** DOMPurify only says that it cleans where it can: on a DOM that it does not support it returns its input. */
 function clean(html: string): Element {
-  const { window } = new JSDOM('');
-  const purifier = createPurifier(window as unknown as Parameters<typeof createPurifier>[0]);
+  const purifier = createPurifier(domWindow as unknown as Parameters<typeof createPurifier>[0]);
   if (!purifier.isSupported) throw new Error('DOMPurify does not support this DOM');
   purifier.addHook('uponSanitizeAttribute', (_node, data) => {
     // A remote reference would speak to the network: only pictures inside the file itself stay.

@@ -29,6 +29,9 @@ export interface Heading {
   readonly direction: string;
 }
 
+/** Markup that is not settled by then never will be; two rounds do for what real pages hold. */
+const settlingRounds = 5;
+
 /** Makes the reading copy from a clean body (DOMPurify has been over it) and the article's head. */
 export function makeReadingCopy(body: Element, heading: Heading, parse: ParseHtml): ReadingCopy {
   const document = body.ownerDocument;
@@ -48,14 +51,12 @@ export function makeReadingCopy(body: Element, heading: Heading, parse: ParseHtm
 
   // A browser parses what was serialised: only a copy that survives that unchanged has a text to rely on.
   let html = article.outerHTML;
-  for (let round = 0; round < 5; round++) {
-    const parsed = parse(html).querySelector('article');
-    const again = parsed?.outerHTML ?? '';
-    if (again === html) break;
-    html = again;
+  let settled = parse(html).querySelector('article');
+  for (let round = 0; settled && settled.outerHTML !== html && round < settlingRounds; round++) {
+    html = settled.outerHTML;
+    settled = parse(html).querySelector('article');
   }
-  const settled = parse(html).querySelector('article');
-  const { text } = readCanonicalText(settled as unknown as TextTree);
+  const { text } = readCanonicalText((settled ?? article) as unknown as TextTree);
   return { html: `<!doctype html>\n<meta charset="utf-8">\n${html}\n`, text, rule: canonicalTextRule };
 }
 

@@ -1,6 +1,6 @@
 /** Plain text files: decoded, split into paragraphs, read for a date line. */
-import { JSDOM } from 'jsdom';
 import { decodeText } from './decoding.ts';
+import { domWindow, parseDocument } from './dom.ts';
 import { type Parsed, Refusal } from './parsed.ts';
 import { readDateLine } from './published-date.ts';
 import { makeReadingCopy, plainTextBody } from './reading-copy.ts';
@@ -14,11 +14,10 @@ export function parseText(content: string): Parsed {
   const plain = content.replace(/\r\n?/gu, '\n').replaceAll('\f', '\n\n');
   if (plain.includes('\0')) throw new Refusal('is named as text but holds none');
   if (plain.trim() === '') throw new Refusal('is empty: it holds nothing but white space');
-  const { document } = new JSDOM('').window;
   const copy = makeReadingCopy(
-    plainTextBody(plain, document),
+    plainTextBody(plain, domWindow.document),
     { title: '', byline: '', language: '', direction: '' },
-    (markup) => new JSDOM(markup).window.document,
+    parseDocument,
   );
   return {
     kind: 'text',
