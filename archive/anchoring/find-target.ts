@@ -25,13 +25,18 @@ export function findTarget(target: Target, text: string, textSha256: string, poi
   );
   const [only, ...others] = inContext.length > 0 ? inContext : places;
   if (only === undefined) return { state: 'lost', place: null };
-  if (others.length > 0) return { state: 'ambiguous', place: null };
+  // Without its context a short quote may be found where it was never meant: that is for the person to say.
+  const doubtful = inContext.length === 0 && quote.exact.length < speaksForItself;
+  if (others.length > 0 || doubtful) return { state: 'ambiguous', place: null };
   const start = points.fromUnit(only);
   const end = start + [...quote.exact].length;
   // Half a character (of a text that is not well formed) may have been found inside a whole one.
   if (points.slice(start, end) !== quote.exact) return { state: 'lost', place: null };
   return { state: 'moved', place: { start, end } };
 }
+
+/** A quote of so many characters is found by itself, should its surroundings have changed. */
+const speaksForItself = 30;
 
 /** Code unit offsets of all occurrences, overlapping ones too. */
 function occurrences(text: string, words: string): number[] {

@@ -103,7 +103,8 @@ export class ForkedParser implements Parser {
       env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '', NODE_NO_WARNINGS: '1' },
       execArgv: [`--max-old-space-size=${this.#memoryLimit}`],
       serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      // What libraries say of a broken file is not for the terminal: the refusal says it in words.
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     this.#process.on('error', () => this.close());
     return this.#process;

@@ -27,6 +27,7 @@ export function parseHtml(html: string): Parsed {
   // jsdom's own console would print its opinion of the page's style sheets.
   const document = new JSDOM(html, { virtualConsole: new VirtualConsole() }).window.document;
   if (depthOf(document.documentElement) > deepest) throw new Refusal('is nested too deeply to be an article');
+  spellOutFormulas(document);
   const language = document.documentElement.lang.trim();
   const head = readHead(document);
   const article = readArticle(document);
@@ -78,6 +79,19 @@ function ownTitle(document: Document): string {
   const [heading, ...others] = document.querySelectorAll('h1');
   const title = (others.length === 0 && heading?.textContent?.trim()) || document.title;
   return title.replace(/\s+/gu, ' ').trim();
+}
+
+/**
+ * Formulas are kept as the words that they show: MathML is not let through the cleaning, and a sentence without
+ * its formula would say something else.
+ */
+function spellOutFormulas(document: Document): void {
+  for (const formula of document.querySelectorAll('math')) {
+    for (const hidden of formula.querySelectorAll('annotation, annotation-xml')) hidden.remove();
+    const words = document.createElement('span');
+    words.textContent = (formula.textContent ?? '').replace(/\s+/gu, ' ').trim();
+    formula.replaceWith(words);
+  }
 }
 
 /** DOMPurify only says that it cleans where it can: on a DOM that it does not support it returns its input. */
@@ -203,11 +217,14 @@ function articlesIn(json: string): Record<string, unknown>[] {
 
 /** `By Ana Sá and Jörg Lind` → two names. */
 export function authorsOf(byline: string): string[] {
-  return byline
-    .replace(/^\s*(?:by|von|par|por|de)\s+/iu, '')
-    .split(/\s*(?:,|;|\band\b|\bund\b|\bet\b|&)\s*/u)
-    .map((name) => name.trim())
-    .filter((name) => name !== '' && name.length <= 80);
+  return (
+    byline
+      // “de” and “von” are parts of names too: a name cut short is worse than one too long.
+      .replace(/^\s*(?:[Bb]y|BY|[Pp]ar|[Pp]or|Von(?=\s+\p{Lu}\S*\s+\p{Lu}))\s+/u, '')
+      .split(/\s*(?:,|;|\band\b|\bund\b|\bet\b|&)\s*/u)
+      .map((name) => name.trim())
+      .filter((name) => name !== '' && name.length <= 80)
+  );
 }
 
 function depthOf(root: Element): number {

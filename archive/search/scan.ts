@@ -106,11 +106,16 @@ function endInText(origin: Uint32Array, end: number): number {
 
 const isCombining = (character: string): boolean => /^[\u0300-\u036f]$/u.test(character);
 
+/** Scripts that set no spaces between words: there a word may begin anywhere. */
+const unspaced =
+  /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+
 function occurrences(folded: string, word: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {
     const before = folded.slice(Math.max(0, at - 2), at);
-    if (!/[\p{L}\p{N}]$/u.test(before)) found.push({ start: at, end: at + word.length });
+    if (unspaced.test(word) || !/[\p{L}\p{N}]$/u.test(before))
+      found.push({ start: at, end: at + word.length });
   }
   return found;
 }

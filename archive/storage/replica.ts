@@ -8,6 +8,7 @@ import {
   type FieldWrite,
   type Json,
   mergeRegisters,
+  type ProseVersion,
   type Register,
   registerOf,
   type Seen,
@@ -105,7 +106,7 @@ export class Replica {
   value(address: string, field: string): Json | undefined {
     const register = this.#things.get(address)?.get(field);
     if (register === undefined) return undefined;
-    return register.kind === 'latest' ? register.value : register.versions.at(-1)?.value;
+    return register.kind === 'latest' ? register.value : together(register.versions);
   }
 
   seen(address: string, field: string): Seen {
@@ -133,3 +134,15 @@ function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 
 const byKey = (a: readonly [string, unknown], b: readonly [string, unknown]): number =>
   a[0] < b[0] ? -1 : 1;
+
+/** Stands between versions of prose that were written at once, until a person settles them. */
+export const betweenVersions = '\n\n⁂\n\n';
+
+/**
+ * Concurrent versions are shown one after the other: whoever writes the prose anew has then seen them all, and
+ * replaces nothing unseen.
+ */
+function together(versions: readonly ProseVersion[]): Json | undefined {
+  if (versions.length === 1) return versions[0]?.value;
+  return versions.map(({ value }) => String(value)).join(betweenVersions);
+}

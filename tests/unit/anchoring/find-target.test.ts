@@ -82,12 +82,13 @@ describe('a mark', () => {
       'moved',
       'He will stay.',
     ],
+    ['whose surroundings changed', before, 'She asked. He will stay. Nobody listened.', 'ambiguous', null],
     [
-      'whose surroundings changed',
-      before,
-      'She asked. He will stay. Nobody listened.',
+      'whose surroundings changed, and that is long enough to speak for itself',
+      'The mayor spoke. [He will stay until the gate has been mended.] The council listened.',
+      'She asked. He will stay until the gate has been mended. Nobody listened.',
       'moved',
-      'He will stay.',
+      'He will stay until the gate has been mended.',
     ],
     [
       'that stands twice, once in its context',

@@ -1,12 +1,13 @@
 /** What was acknowledged is there, whenever the writer was killed. `DOSSIER_KILLS` sets how often. */
-import { join } from 'node:path';
+
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { Replica } from '../../../archive/storage/replica.ts';
 import { newArchive, openArchive, type TestArchive } from '../archive-in-folder.ts';
 import { startChild } from '../child-process.ts';
 
-const writerScript = join(import.meta.dirname, 'writer.ts');
+const writerScript = fileURLToPath(new URL('./writer.ts', import.meta.url));
 const kills = Number(process.env.DOSSIER_KILLS ?? 25);
 const atOnce = 2;
 const shared = 'people/aaaaaaaaaaaa';

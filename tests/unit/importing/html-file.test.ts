@@ -190,6 +190,10 @@ describe('a hostile page', () => {
       '<a href="jav&#x09;ascript:alert(1)">words</a><a href=" &#14; javascript:alert(1)">w</a>',
     ],
     ['a data: link', '<a href="data:text/html,<script>alert(1)</script>">words</a>'],
+    [
+      'links that lead out of the app another way',
+      '<a href="mailto:a@evil.example">w</a><a href="file:///etc/passwd">w</a><a href="/relative">w</a><a href="#place">w</a>',
+    ],
     ['a vbscript: link', '<a href="vbscript:msgbox(1)">words</a>'],
     ['an svg with a script', '<svg><script>alert(1)</script></svg>'],
     [
@@ -340,9 +344,17 @@ describe('a hostile page', () => {
   });
 });
 
+test('a formula is kept as the words that it shows', () => {
+  const page = `<article><p>The load is <math alttext="F=ma"><semantics><mrow><mi>F</mi><mo>=</mo><mi>m</mi><mi>a</mi></mrow>
+    <annotation encoding="application/x-tex">F=ma</annotation></semantics></math>, which the pin bears.</p></article>`;
+  expect(parseHtml(page).text).toContain('The load is F=ma, which the pin bears.');
+});
+
 describe('the authors of a byline', () => {
   test.each([
     ['By Ana Sá', ['Ana Sá']],
+    ['de Kerchove', ['de Kerchove']],
+    ['Von Trier', ['Von Trier']],
     ['Ana Sá and Jörg Lind', ['Ana Sá', 'Jörg Lind']],
     ['Ana Sá, Jörg Lind & Bo Ek', ['Ana Sá', 'Jörg Lind', 'Bo Ek']],
     ['Von Ana Sá und Jörg Lind', ['Ana Sá', 'Jörg Lind']],

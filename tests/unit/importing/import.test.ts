@@ -122,6 +122,22 @@ describe('importing a batch', () => {
       { done: 3, total: 3, file: '' },
     ]);
   });
+
+  test('keeps no copy of a file that is done with', async () => {
+    const opened = newArchive();
+    const folder = temporaryFolder();
+    const paths = ['a.txt', 'b.txt', 'c.txt'].map((name) =>
+      writeFile(join(folder, name), `Words of ${name}`),
+    );
+    const copies: number[] = [];
+    await run(opened, paths, {
+      onProgress: () =>
+        copies.push(
+          stagedIn(opened.home).flatMap((name) => readdirSync(join(opened.home, 'staging', name))).length,
+        ),
+    });
+    expect(copies).toEqual([0, 0, 0, 0]);
+  });
 });
 
 describe('the files that a person means by a folder', () => {

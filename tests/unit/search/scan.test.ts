@@ -43,6 +43,7 @@ describe('a search', () => {
       ['Greek, whatever its sigma', 'Ο Γιώργος εκεί', 'ΓΙΩΡΓΟΣ', ['Γιώργος']],
       ['Cyrillic', 'Городской совет', 'СОВЕТ', ['совет']],
       ['Hebrew', 'ראש העיר', 'העיר', ['העיר']],
+      ['words of scripts that set no spaces', '昨日の東京会議で', '会議', ['会議']],
       ['a number', 'report 23/117', '23/117', ['23/117']],
       ['over no line', 'one\ntwo', 'two', ['two']],
       ['nothing', 'words', '', []],

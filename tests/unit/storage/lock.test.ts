@@ -1,10 +1,10 @@
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { ArchiveLock } from '../../../archive/storage/lock.ts';
 import { temporaryFolder } from '../archive-in-folder.ts';
 import { startChild } from '../child-process.ts';
 
-const holderScript = join(import.meta.dirname, 'holder.ts');
+const holderScript = fileURLToPath(new URL('./holder.ts', import.meta.url));
 const archiveId = 'k3f9x2m0q7ab';
 
 describe('the lock', () => {

@@ -101,14 +101,16 @@ function asOrdinaryUserWithHome<T>(action: (home: string) => T): T {
 
 const disks: string[] = [];
 afterAll(() => {
-  for (const disk of disks) execFileSync('umount', ['-l', disk]);
+  for (const disk of disks) execFileSync('/bin/umount', ['-l', disk]);
 });
 
 /** A file system of its own with so many kilobytes, or undefined where mounting is not allowed. */
 function smallDisk(kilobytes: number): string | undefined {
   const folder = temporaryFolder();
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', folder], { stdio: 'ignore' });
+    execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', folder], {
+      stdio: 'ignore',
+    });
   } catch {
     return undefined;
   }
