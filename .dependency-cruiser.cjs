@@ -12,7 +12,9 @@ module.exports = {
       comment: 'The domain knows no Electron, no React, no window and none of the layers around it.',
       severity: 'error',
       from: { path: '^archive/' },
-      to: { path: '^(main|preload|renderer)/|node_modules/(electron|react|react-dom|@mantine|@tanstack)/|^electron$' },
+      to: {
+        path: '^(main|preload|renderer)/|node_modules/(electron|react|react-dom|@mantine|@tanstack)/|^electron$',
+      },
     },
     {
       name: 'contract-is-light',
@@ -66,13 +68,6 @@ module.exports = {
       severity: 'error',
       from: { path: '^main/cli/' },
       to: { reachable: true, path: 'node_modules/electron/|^electron$' },
-    },
-    {
-      name: 'one-door-to-ipc',
-      comment: 'Nothing but the requests’ end and the preload touches IPC: only they import Electron’s ipc.',
-      severity: 'error',
-      from: { path: '^main/(?!shell/requests\\.ts)' },
-      to: { path: '^preload/' },
     },
     {
       name: 'no-circles',

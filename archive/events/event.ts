@@ -145,10 +145,7 @@ export function editEvent(archive: Archive, input: RequestInput<'events.edit'>):
     if (title !== undefined) draft.set(event.home, 'title', title);
     if (date !== undefined) draft.set(event.home, 'date', date === '' ? null : date);
     if (input.description !== undefined) draft.setProse(event.home, 'description', input.description);
-    if (aliases === undefined) return;
-    for (const alias of event.aliases)
-      if (!aliases.includes(alias)) draft.setElement(event.home, 'aliases', alias, false);
-    for (const alias of aliases) draft.setElement(event.home, 'aliases', alias, true);
+    if (aliases !== undefined) draft.replaceSet(event.home, 'aliases', event.aliases, aliases);
   });
 }
 

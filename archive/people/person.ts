@@ -121,10 +121,7 @@ export function editPerson(archive: Archive, input: RequestInput<'people.edit'>)
   archive.commit((draft) => {
     if (name !== undefined) draft.set(person.home, 'name', name);
     if (input.description !== undefined) draft.setProse(person.home, 'description', input.description);
-    if (aliases === undefined) return;
-    for (const alias of person.aliases)
-      if (!aliases.includes(alias)) draft.setElement(person.home, 'aliases', alias, false);
-    for (const alias of aliases) draft.setElement(person.home, 'aliases', alias, true);
+    if (aliases !== undefined) draft.replaceSet(person.home, 'aliases', person.aliases, aliases);
   });
 }
 

@@ -302,6 +302,12 @@ export class Draft {
     this.writes.push({ of, field, value, seen: this.#replica.seen(of, field) });
   }
 
+  /** Makes a set hold these elements and no others of those that are known. */
+  replaceSet(of: string, set: string, known: readonly string[], elements: readonly string[]): void {
+    for (const element of known) if (!elements.includes(element)) this.setElement(of, set, element, false);
+    for (const element of elements) this.setElement(of, set, element, true);
+  }
+
   /** Puts an element into a set, or takes it out. */
   setElement(of: string, set: string, element: string, present: boolean): void {
     if ((this.#replica.value(of, `${set}/${element}`) ?? false) !== present)
