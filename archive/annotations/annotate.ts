@@ -9,7 +9,8 @@ import { ProblemError } from '../contract/problem.ts';
 import type { PassageRef, RequestInput } from '../contract/requests.ts';
 import { linkedEvent } from '../events/event.ts';
 import { linkedPerson } from '../people/person.ts';
-import type { Archive, Draft } from '../storage/archive.ts';
+import type { Archive } from '../storage/archive.ts';
+import type { Draft } from '../storage/draft.ts';
 import { newId } from '../storage/ids.ts';
 import { annotationAddress, existingAnnotation } from './annotation.ts';
 
