@@ -163,6 +163,28 @@ describe('what the window takes in', () => {
     await hands.article('A dropped page').waitFor();
   });
 
+  test('what is pasted or dragged over an open article is for the window too', async () => {
+    const hands = new Hands(running as AppUnderTest);
+    const frame = await hands.openArticle('A dropped page');
+    await frame.evaluate(() => {
+      const clipboard = new DataTransfer();
+      clipboard.setData('text/html', '<p>Pasted over an open article.</p>');
+      document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true }));
+    });
+    await hands.article('Pasted over an open article.').waitFor();
+    await frame.evaluate(() => {
+      const dragged = new DataTransfer();
+      dragged.items.add(new File(['words'], 'dragged.txt'));
+      document.dispatchEvent(new DragEvent('dragenter', { dataTransfer: dragged, bubbles: true }));
+    });
+    const target = hands.window.getByTestId('drop-target');
+    await target.waitFor();
+    await hands.window.evaluate(() =>
+      window.dispatchEvent(new DragEvent('dragleave', { relatedTarget: null })),
+    );
+    await target.waitFor({ state: 'hidden' });
+  });
+
   test('what the command line changes shows within about a second', async () => {
     const hands = new Hands(running as AppUnderTest);
     const path = join(scratch.path, 'outside.txt');
