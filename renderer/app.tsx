@@ -9,6 +9,7 @@ import { mantineTheme } from './theme/mantine.ts';
 import { useTheme } from './theme/use-theme.ts';
 import { Welcome } from './welcome/welcome.tsx';
 import { ArchiveWindow } from './window/archive-window.tsx';
+import noticesCss from './window/notices.module.css';
 
 const nonce = () => styleNonce;
 
@@ -29,7 +30,13 @@ function Themed() {
       forceColorScheme={shown === 'dark' ? 'dark' : 'light'}
       getStyleNonce={nonce}
     >
-      <Notifications position="bottom-right" limit={5} zIndex={400} transitionDuration={160} />
+      <Notifications
+        position="bottom-right"
+        limit={5}
+        zIndex={400}
+        transitionDuration={160}
+        className={noticesCss.place}
+      />
       <Doors />
     </MantineProvider>
   );

@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import { foldedName } from '../../archive/people/folded-name.shared.ts';
 import { dateInWords } from '../window/dates.ts';
+import css from './source-line.module.css';
 
 interface Source {
   readonly publisher: string;
@@ -19,12 +20,15 @@ export function sourceParts({ publisher, authors = [], published }: Source): str
   );
 }
 
+/** A part as short as this, such as a date, is not broken. */
+const oneLine = 24;
+
 /** Parts of a line between middle dots, each once and in its own direction of writing. */
 export function DottedLine({ parts }: { parts: readonly string[] }) {
   return [...new Set(parts)].filter(Boolean).map((part, at) => (
     <Fragment key={part}>
       {at > 0 && ' · '}
-      <bdi>{part}</bdi>
+      <bdi className={part.length <= oneLine ? css.short : undefined}>{part}</bdi>
     </Fragment>
   ));
 }

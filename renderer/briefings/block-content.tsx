@@ -64,7 +64,11 @@ function QuotationContent({ block: { passage } }: { block: Quotation }) {
       ? null
       : stateMeanings[annotation.state];
   return (
-    <figure className={css.quotation} data-mark={annotation.color}>
+    <figure
+      className={css.quotation}
+      data-mark={annotation.color}
+      data-gone={annotation.trashed || undefined}
+    >
       <blockquote className={css.words} dir="auto">
         {annotation.quote}
       </blockquote>

@@ -114,9 +114,9 @@ function EventDate({ id, date }: { id: string; date: string | null }) {
       placeholder="Date not known"
       value={draft ?? dateInWords(date)}
       error={problem}
-      {...(draft === null ? {} : { description: '2022-10-19, 2022-10 or 2022' })}
+      {...(draft === null || problem !== null ? {} : { description: '2022-10-19, 2022-10 or 2022' })}
       inputWrapperOrder={['input', 'description', 'error']}
-      onFocus={() => setDraft(date ?? '')}
+      onFocus={() => setDraft((typed) => typed ?? date ?? '')}
       onChange={(event) => {
         setDraft(event.currentTarget.value);
         setProblem(null);

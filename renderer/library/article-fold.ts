@@ -3,6 +3,7 @@ import { foldedName } from '../../archive/people/folded-name.shared.ts';
 import { dateInWords } from '../window/dates.ts';
 
 interface Folded {
+  /** As it is sorted: without the quotation mark or the bracket that it may begin with. */
   readonly title: string;
   readonly publisher: string;
   /** Everything that a filter looks at. */
@@ -18,7 +19,11 @@ export function foldedArticle(article: ArticleSummary): Folded {
   const title = foldedName(article.title);
   const publisher = foldedName(article.publisher);
   const rest = foldedName(`${article.authors.join(' ')} ${dateInWords(article.published)}`);
-  const folded = { title, publisher, all: `${title} ${publisher} ${rest}` };
+  const folded = {
+    title: title.replace(/^[^\p{L}\p{N}]+/u, ''),
+    publisher,
+    all: `${title} ${publisher} ${rest}`,
+  };
   known.set(article, folded);
   return folded;
 }

@@ -1,5 +1,7 @@
 import { Button, Progress } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
 import { IconX } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import { IconButton } from '../window/icon-button.tsx';
 import { counted, number } from '../window/words.ts';
 import css from './import-strip.module.css';
@@ -15,9 +17,15 @@ const inMinutes = (milliseconds: number): string =>
 /** Along the bottom of the window: how an import is doing, and afterwards what was refused, until closed. */
 export function ImportStrip() {
   const importing = useImporting();
-  if (!importing.running && importing.refused.length === 0) return null;
+  const { ref, height } = useElementSize<HTMLElement>();
+  const shown = importing.running || importing.refused.length > 0;
+  // Notices stand over it, not on it.
+  useEffect(() => {
+    document.documentElement.style.setProperty('--import-strip', `${shown ? height : 0}px`);
+  }, [shown, height]);
+  if (!shown) return null;
   return (
-    <section className={css.strip} aria-label="Import">
+    <section ref={ref} className={css.strip} aria-label="Import">
       {importing.running && <Running importing={importing} />}
       {importing.refused.length > 0 && <Refused refused={importing.refused} />}
     </section>

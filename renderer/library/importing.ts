@@ -82,13 +82,16 @@ export const importPasted = ({ text, html }: { text: string; html: string }): Pr
 
 async function following(answer: Promise<Report | null>): Promise<void> {
   const report = await answer;
+  const { cancelling, total } = state;
   set({ running: false, cancelling: false });
   if (report === null) return;
   const before = state.refused.at(-1)?.number ?? 0;
   const refused = report.refused.map((refusal, at) => ({ ...refusal, number: before + at + 1 }));
   set({ refused: [...state.refused, ...refused] });
   const [only] = report.imported;
-  if (only && report.imported.length === 1) {
+  if (cancelling) {
+    tell(`Stopped: ${counted(report.imported.length, 'article')} added of ${counted(total, 'file')}.`);
+  } else if (only && report.imported.length === 1) {
     tell(`${quoted(only.title)} added.`, { label: 'Open', run: () => go({ kind: 'article', id: only.id }) });
   } else if (only) {
     tell(`${counted(report.imported.length, 'article')} added.`);

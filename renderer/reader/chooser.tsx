@@ -12,12 +12,18 @@ export interface Choice {
   readonly detail: string;
 }
 
+interface ExtraField {
+  readonly error: string | null;
+  readonly onInput: () => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
 interface Props {
   /** `Person`, `Event`: the field's name. */
   readonly label: string;
   readonly choices: readonly Choice[];
-  /** A field shown while something new is named; Enter in it creates that. */
-  readonly extra?: (keys: (event: KeyboardEvent) => void) => ReactNode;
+  /** A field shown while something new is named; Enter in it creates that, and what is wrong is said at it. */
+  readonly extra?: (field: ExtraField) => ReactNode;
   readonly onGiveUp: () => void;
   readonly onChoose: (id: string) => Promise<void>;
   readonly onCreate: (name: string) => Promise<void>;
@@ -55,12 +61,16 @@ export function Chooser({ label, choices, extra, onGiveUp, onChoose, onCreate }:
     }
   };
 
-  const escape = (event: KeyboardEvent) => {
+  const giveUp = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onGiveUp();
   };
-  const keysOfExtra = (event: KeyboardEvent) => {
-    escape(event);
-    if (event.key === 'Enter') void submit(creating);
+  const extraField: ExtraField = {
+    error: problem,
+    onInput: () => setProblem(null),
+    onKeyDown: (event) => {
+      giveUp(event);
+      if (event.key === 'Enter') void submit(creating);
+    },
   };
 
   return (
@@ -73,15 +83,15 @@ export function Chooser({ label, choices, extra, onGiveUp, onChoose, onCreate }:
             placeholder={`${label}: type a name`}
             dir="auto"
             value={query}
-            error={problem}
-            onKeyDown={escape}
+            error={isNew && extra ? null : problem}
+            onKeyDown={giveUp}
             onChange={(event) => {
               setQuery(event.currentTarget.value);
               setProblem(null);
             }}
           />
         </Combobox.EventsTarget>
-        {isNew && extra?.(keysOfExtra)}
+        {isNew && extra?.(extraField)}
         <Combobox.Options className={css.options}>
           {found.map(({ id, name: known, detail }) => (
             <Combobox.Option key={id} value={id}>

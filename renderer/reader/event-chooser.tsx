@@ -35,14 +35,14 @@ export function EventChooser({ linked, onGiveUp, onChoose }: Props) {
       onGiveUp={onGiveUp}
       onChoose={(id) => onChoose({ id })}
       onCreate={(title) => onChoose({ title, date: date.trim() || null })}
-      extra={(keys) => (
+      extra={(field) => (
         <TextInput
+          {...field}
           mt={6}
           aria-label="Date of the new event"
           placeholder="Date, if known (2022-10-19 or 2022)"
           value={date}
           onChange={(event) => setDate(event.currentTarget.value)}
-          onKeyDown={keys}
         />
       )}
     />

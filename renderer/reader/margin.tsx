@@ -1,6 +1,7 @@
 import { useElementSize } from '@mantine/hooks';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Annotation } from '../../archive/contract/views.ts';
+import { keySign } from '../window/keys.ts';
 import { Pane } from '../window/pane.tsx';
 import css from './margin.module.css';
 import { MarginCard } from './margin-card.tsx';
@@ -59,6 +60,7 @@ export function Margin({ marks, layout, active, over, onActivate, onTool, onRemo
     const top = placed.get(id);
     return top !== undefined && top > -beyond && top < stageHeight + beyond;
   });
+  const isSeen = (top = -1) => top >= 0 && top < stageHeight;
   return (
     <Pane
       name="margin"
@@ -75,6 +77,11 @@ export function Margin({ marks, layout, active, over, onActivate, onTool, onRemo
           <p className={css.empty}>
             Select words in the article to mark them. Notes, people and events will stand here, beside their
             passages.
+          </p>
+        )}
+        {over && marks.all.length > 0 && !inView.some(({ id }) => isSeen(placed.get(id))) && (
+          <p className={css.empty}>
+            Nothing is marked in this part of the article. {keySign('j')} goes to the next mark.
           </p>
         )}
         {inView.map((mark) => {

@@ -130,7 +130,7 @@ export const mantineTheme = createTheme({
       classNames: { root: css.segments, indicator: css.segmentIndicator, label: css.segmentLabel },
     },
     Progress: { classNames: { root: css.progress } },
-    Checkbox: { defaultProps: { size: 'xs' } },
+    Checkbox: { defaultProps: { size: 'xs' }, classNames: { input: css.checkbox } },
   },
 });
 

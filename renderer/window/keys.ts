@@ -48,12 +48,13 @@ export function useKeys(table: KeyTable): void {
   }, []);
 }
 
+/** Switches and sliders among them need no letters. */
+const fields = 'input:not([type=radio], [type=checkbox], [type=range]), textarea, select';
+
 /** Fields, and dialogs, keep plain keys to themselves. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
-  return (
-    target.closest('input, textarea, select, [contenteditable=true], [role=dialog], [role=menu]') !== null
-  );
+  return target.closest(`${fields}, [contenteditable=true], [role=dialog], [role=menu]`) !== null;
 }
 
 /** Listens to the window's own key strokes. */

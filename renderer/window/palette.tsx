@@ -52,7 +52,7 @@ export function Palette() {
         action: css.action,
         actionsGroup: css.group,
       }}
-      aria-label="Go to anything"
+      attributes={{ content: { 'aria-label': 'Go to anything' } }}
     >
       <Spotlight.Search
         placeholder="Go to an article, a person, an event, or do something"

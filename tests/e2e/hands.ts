@@ -96,14 +96,59 @@ export class Hands {
     await mouse.down();
     await mouse.move(box.x + ends.to.x, box.y + ends.to.y, { steps: 12 });
     await mouse.up();
-    await this.window.getByRole('toolbar', { name: 'Mark the selected words' }).waitFor();
+    await this.selectionTools.waitFor();
+  }
+
+  /** Selects a word in the open article by a double click. */
+  async doubleClick(word: string): Promise<void> {
+    const at = await this.pointOf(word);
+    await this.window.mouse.dblclick(at.x, at.y);
+    await this.selectionTools.waitFor();
+  }
+
+  /** Clicks the first letter of words in the open article, as one does with a mark. */
+  async clickWords(words: string): Promise<void> {
+    const at = await this.pointOf(words);
+    await this.window.mouse.click(at.x, at.y);
+  }
+
+  /** Presses keys one after the other, wherever the focus is. */
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.window.keyboard.press(key);
+  }
+
+  /** Whether words of the open article stand in the part of it that is seen. */
+  async inView(words: string): Promise<boolean> {
+    const frame = await this.page();
+    const ends = await frame.evaluate(endsOfWords, { words, scroll: false });
+    const height = await frame.evaluate(() => window.innerHeight);
+    return ends !== null && ends.from.y > 0 && ends.to.y < height;
+  }
+
+  /** What is offered beside a selection. */
+  get selectionTools(): Locator {
+    return this.window.getByRole('toolbar', { name: 'Mark the selected words' });
+  }
+
+  /** What is offered beside a mark. */
+  get markTools(): Locator {
+    return this.window.getByRole('toolbar', { name: 'Change the mark' });
+  }
+
+  /** Where the first letter of words stands in the window, scrolled into view. */
+  private async pointOf(words: string): Promise<Ends['from']> {
+    const frame = await this.page();
+    const { from } = await this.scrollTo(frame, words);
+    const box = await (await frame.frameElement()).boundingBox();
+    if (!box) throw new Error('the article’s frame is not to be seen');
+    return { x: box.x + from.x + 2, y: box.y + from.y };
   }
 
   /** Scrolls through the article until the words are drawn: pages of a PDF are drawn as they come into view. */
   private async scrollTo(frame: Frame, words: string): Promise<Ends> {
     await frame.evaluate(() => window.scrollTo(0, 0));
     for (let screens = 0; screens < 60; screens++) {
-      const ends = await frame.evaluate(endsOfWords, words);
+      const ends = await frame.evaluate(endsOfWords, { words, scroll: true });
       if (ends) return ends;
       await frame.evaluate(() => window.scrollBy(0, window.innerHeight * 0.7));
       await this.window.waitForTimeout(250);
@@ -180,6 +225,33 @@ export class Hands {
     await this.window.getByText(/ exported: \d+ page/).waitFor({ timeout: 60_000 });
   }
 
+  /** Takes back what a notice says was done. */
+  async undo(said: string): Promise<void> {
+    const button = this.window.getByRole('button', { name: 'Undo' });
+    const notice = this.window.getByRole('alert').filter({ hasText: said }).filter({ has: button });
+    await notice.getByRole('button', { name: 'Undo' }).click();
+    await notice.waitFor({ state: 'hidden' });
+  }
+
+  /** Gives the window's content another size. */
+  async resize(width: number, height: number): Promise<void> {
+    await this.app.app.evaluate(
+      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+      { width, height },
+    );
+    await this.window.waitForFunction(
+      (size) =>
+        // The screen may be a pixel smaller.
+        Math.abs(window.innerWidth - size.width) < 3 && Math.abs(window.innerHeight - size.height) < 3,
+      { width, height },
+    );
+  }
+
+  /** Whether the window’s own document is wider than the window. */
+  scrollsSideways(): Promise<boolean> {
+    return this.window.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  }
+
   private opener(words: string): Locator {
     return this.window.getByRole('button', { name: `Show in the article: ${words}` });
   }
@@ -190,8 +262,8 @@ interface Ends {
   readonly to: { readonly x: number; readonly y: number };
 }
 
-/** Runs in the page: scrolls words into view and tells where their first and last letters are drawn. */
-async function endsOfWords(words: string): Promise<Ends | null> {
+/** Runs in the page: scrolls words into view, where asked to, and tells where their first and last letters are drawn. */
+async function endsOfWords({ words, scroll }: { words: string; scroll: boolean }): Promise<Ends | null> {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   // White space is left out: lines of a PDF are nodes of their own, with none between them.
   const letters: [node: Text, index: number][] = [];
@@ -208,8 +280,10 @@ async function endsOfWords(words: string): Promise<Ends | null> {
   const at = text.indexOf(wanted);
   const [first, last] = [letters[at], letters[at + wanted.length - 1]];
   if (at < 0 || !first || !last) return null;
-  first[0].parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  if (scroll) {
+    first[0].parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
   // No function of its own has a name here: compilers call a helper for those, which the page does not have.
   const [from, to] = [first, last].map(([node, index]) => {
     const range = document.createRange();

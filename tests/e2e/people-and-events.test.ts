@@ -1,0 +1,194 @@
+/** People and events: their pages written by hand, and the way from a page to the passage and back. */
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type AppUnderTest, picture, scratchFolder, startApp } from './app-under-test.ts';
+import { dossierJson } from './command-line.ts';
+import { Hands } from './hands.ts';
+
+interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly description: string;
+}
+interface ArchiveEvent {
+  readonly id: string;
+  readonly title: string;
+  readonly date: string | null;
+  readonly description: string;
+}
+
+const scratch = scratchFolder();
+const home = join(scratch.path, 'home');
+const archive = join(scratch.path, 'Index');
+let app: AppUnderTest | undefined;
+let hands: Hands;
+
+beforeAll(async () => {
+  await dossierJson(home, ['sample', archive]);
+  app = await startApp(home);
+  app.window.setDefaultTimeout(10_000);
+  hands = new Hands(app);
+  await hands.openArchive(archive);
+});
+
+afterAll(async () => {
+  await app?.close();
+  scratch.remove();
+});
+
+const people = (): Promise<Person[]> => dossierJson<Person[]>(home, ['people', 'list', archive]);
+const events = (): Promise<ArchiveEvent[]> => dossierJson<ArchiveEvent[]>(home, ['events', 'list', archive]);
+const person = async (part: string): Promise<Person | undefined> =>
+  (await people()).find(({ name }) => name.includes(part));
+const event = async (part: string): Promise<ArchiveEvent | undefined> =>
+  (await events()).find(({ title }) => title.includes(part));
+const field = (name: string) => hands.window.getByRole('textbox', { name, exact: true });
+
+test('a person is added by hand, renamed, described, and given other names', async () => {
+  const { window } = hands;
+  await hands.goTo('People');
+  await picture(window, 'people-index');
+  await window.getByRole('button', { name: 'Add person' }).click();
+  const form = window.getByRole('dialog', { name: 'Add person' });
+  await form.getByRole('textbox', { name: 'Name' }).fill('Marit Osterhus');
+  await picture(window, 'people-add');
+  await hands.press('Enter');
+  await window.getByText('No passage is linked to this person yet.').waitFor();
+  expect(await person('Marit')).toMatchObject({ name: 'Marit Osterhus', aliases: [], description: '' });
+
+  await field('Name').fill('Marit Østerhus');
+  await hands.press('Enter');
+  await expect.poll(async () => (await person('Marit'))?.name).toBe('Marit Østerhus');
+  await field('Description').fill('Harbour pilot, retired');
+  await expect.poll(async () => (await person('Marit'))?.description).toBe('Harbour pilot, retired');
+  const aliases = window.getByLabel('Aliases').first();
+  for (const alias of ['Marit Osterhus', 'Ms Østerhus']) {
+    await aliases.fill(alias);
+    await aliases.press('Enter');
+  }
+  await expect.poll(async () => (await person('Marit'))?.aliases).toContain('Ms Østerhus');
+  await picture(window, 'person-new');
+  await aliases.press('Backspace');
+  await expect.poll(async () => (await person('Marit'))?.aliases).not.toContain('Ms Østerhus');
+  expect((await person('Marit'))?.aliases).toContain('Marit Osterhus');
+  await window.getByRole('button', { name: /^Marit Østerhus, no passages/ }).waitFor();
+});
+
+test('an emptied name goes back to what it was', async () => {
+  await field('Name').fill('');
+  await hands.press('Enter');
+  await expect.poll(() => field('Name').inputValue()).toBe('Marit Østerhus');
+  expect((await person('Marit'))?.name).toBe('Marit Østerhus');
+});
+
+test('people are found by their other names', async () => {
+  const { window } = hands;
+  const list = window.getByRole('list', { name: 'People' });
+  const filter = window.getByRole('textbox', { name: 'Filter people' });
+  await filter.fill('councillor');
+  await expect.poll(() => list.getByRole('button').count()).toBe(1);
+  await list.getByRole('button', { name: /^Noémie Falkenrath/ }).waitFor();
+  await filter.fill('');
+  await expect.poll(() => list.getByRole('button').count()).toBe(10);
+});
+
+test('a person and an event go to the trash and come back', async () => {
+  const { window } = hands;
+  for (const back of [() => hands.undo('moved to the trash'), () => hands.press('u')]) {
+    await hands.goTo('People');
+    await window.getByRole('button', { name: /^Odile Brückner/ }).click();
+    await window.getByRole('button', { name: 'Move to trash' }).click();
+    await window.getByRole('button', { name: /^Odile Brückner/ }).waitFor({ state: 'hidden' });
+    await expect.poll(() => person('Odile')).toBeUndefined();
+    await back();
+    await window.getByRole('button', { name: /^Odile Brückner, 1 passage/ }).waitFor();
+    await expect
+      .poll(() => person('Odile'))
+      .toMatchObject({ description: expect.stringContaining('chandler') });
+  }
+  await hands.goTo('Events');
+  await window.getByRole('button', { name: /Letter to the mayor/ }).click();
+  await window.getByRole('button', { name: 'Move to trash' }).click();
+  await expect.poll(() => event('Letter')).toBeUndefined();
+  await hands.undo('moved to the trash');
+  await expect.poll(() => event('Letter')).toMatchObject({ date: '2023-11-03' });
+  await window.getByRole('button', { name: /Letter to the mayor/ }).waitFor();
+});
+
+test('an event is added by hand; a date that can’t be is said, and nothing is written', async () => {
+  const { window } = hands;
+  await hands.goTo('Events');
+  await picture(window, 'events-index');
+  const before = await events();
+  await window.getByRole('button', { name: 'Add event' }).click();
+  const form = window.getByRole('dialog', { name: 'Add event' });
+  await form.getByRole('textbox', { name: 'Title' }).fill('The store book is sealed');
+  await form.getByRole('textbox', { name: 'Date' }).fill('2024-02-30');
+  await hands.press('Enter');
+  await form.getByText(/not a date that can be/).waitFor();
+  await picture(window, 'event-date-refused');
+  expect(await events()).toEqual(before);
+  await form.getByRole('textbox', { name: 'Date' }).fill('2024-02');
+  await hands.press('Enter');
+  await window.getByText('No passage is linked to this event yet.').waitFor();
+  await expect.poll(() => field('Date').inputValue()).toBe('February 2024');
+  expect(await event('sealed')).toMatchObject({ title: 'The store book is sealed', date: '2024-02' });
+});
+
+test('an event is written anew where it stands', async () => {
+  const { window } = hands;
+  await field('Title').fill('The store book is sealed and signed');
+  await hands.press('Enter');
+  await expect.poll(() => event('signed')).toBeDefined();
+  await field('Date').click();
+  await expect.poll(() => field('Date').inputValue()).toBe('2024-02');
+  await field('Date').fill('the spring');
+  await hands.press('Enter');
+  await window.getByText(/not a date that can be/).waitFor();
+  await picture(window, 'event-page-date-refused');
+  expect(await event('signed')).toMatchObject({ date: '2024-02' });
+  await field('Date').fill('2024-02-29');
+  await hands.press('Enter');
+  await expect.poll(() => field('Date').inputValue()).toBe('29 February 2024');
+  expect(await event('signed')).toMatchObject({ date: '2024-02-29' });
+  await field('Description').fill('By the notary.\nAt noon.');
+  await expect.poll(async () => (await event('signed'))?.description).toBe('By the notary.\nAt noon.');
+});
+
+test('a click on a passage opens its article at the place, and Back returns', async () => {
+  const { window } = hands;
+  const words = 'And above the crack, as clear as on a church bell, an anchor and the number 68.';
+  await hands.goTo('Library');
+  await hands.openArticle('The keeper’s Monday');
+  expect(await hands.inView(words)).toBe(false);
+  await hands.goTo('People');
+  await window.getByRole('button', { name: /^Aurél Nemčok/ }).click();
+  await picture(window, 'person-with-passages');
+  await window.getByText(words).click();
+  await hands.savedCard(words);
+  await expect.poll(() => hands.inView(words)).toBe(true);
+  await picture(window, 'passage-in-its-article');
+  await window.getByRole('button', { name: 'Back' }).click();
+  await expect.poll(() => field('Name').inputValue()).toBe('Aurél Nemčok');
+  await window.getByText(words).waitFor();
+
+  await hands.goTo('Events');
+  await window.getByRole('button', { name: /Contract for four hinge pins/ }).click();
+  await picture(window, 'event-with-passages');
+  const first = 'A pin seven months old does not have an age';
+  await window.getByText(first).click();
+  await hands.savedCard(first);
+  await expect.poll(() => hands.inView(first)).toBe(true);
+  await hands.press('Alt+ArrowLeft');
+  await expect.poll(() => field('Title').inputValue()).toBe('Contract for four hinge pins');
+});
+
+test('a name in the margin leads to the person', async () => {
+  const { window } = hands;
+  await window.getByText('The piece that is missing is the one above the crack.').click();
+  const card = await hands.savedCard('The piece that is missing is the one above the crack.');
+  await card.getByRole('button', { name: /Contract for four hinge pins/ }).click();
+  await expect.poll(() => field('Title').inputValue()).toBe('Contract for four hinge pins');
+  expect(app?.complaints).toEqual([]);
+});
