@@ -26,6 +26,7 @@ export function PassagesPanel({ briefing, changes }: { briefing: Briefing; chang
     [briefing.blocks],
   );
   const picked = fitting.filter(({ annotation }) => chosen.has(annotation.id));
+  const unused = fitting.filter(({ annotation }) => !used.has(annotation.id));
 
   const add = (added: readonly Passage[]) => {
     if (added.length === 0) return;
@@ -73,8 +74,8 @@ export function PassagesPanel({ briefing, changes }: { briefing: Briefing; chang
           <Button
             size="compact-sm"
             variant="default"
-            disabled={fitting.length === 0}
-            onClick={() => add(fitting)}
+            disabled={unused.length === 0}
+            onClick={() => add(unused)}
           >
             Add all
           </Button>

@@ -39,18 +39,26 @@ export class Page {
   #toReveal: Place | null = null;
   /** The selection that the window knows of. */
   #toldSelected: Place | null = null;
+  /** Done when the selection that came to rest last has been told. */
+  #selecting: Promise<void> = Promise.resolve();
   /** Counts selections that came to rest; only the latest is told. */
   #selections = 0;
   #toldMatches = true;
 
   constructor(tell: (message: FromPage) => void) {
     this.#tell = tell;
-    new SelectionWatch((range) => void this.#selected(range));
+    const selection = new SelectionWatch((range) => {
+      this.#selecting = this.#selected(range);
+    });
     new PressWatch(
       () => this.#opened && { parts: this.#opened.view.parts, index: this.#opened.board.index },
       (press) => this.#pressed(press),
     );
-    new KeyWatch(tell);
+    new KeyWatch((message) => {
+      // A key pressed right after selecting is meant for what is selected now.
+      selection.flush();
+      void this.#selecting.then(() => tell(message));
+    });
     new CarriedWatch(tell);
   }
 

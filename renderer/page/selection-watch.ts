@@ -25,6 +25,13 @@ export class SelectionWatch {
     addEventListener('blur', up, { signal });
   }
 
+  /** Tells of a selection that has not come to rest yet: somebody is about to act on it. */
+  flush(): void {
+    if (this.#timer === 0) return;
+    clearTimeout(this.#timer);
+    this.#settle();
+  }
+
   close(): void {
     clearTimeout(this.#timer);
     this.#listening.abort();
@@ -33,6 +40,7 @@ export class SelectionWatch {
   #pressed(event: PointerEvent): void {
     this.#pointerDown = event.button === 0;
     clearTimeout(this.#timer);
+    this.#timer = 0;
     // Pressing into a selection would begin to drag its words away; here it begins a new selection.
     if (this.#pointerDown && !event.shiftKey && selectedRange()) document.getSelection()?.removeAllRanges();
   }
@@ -46,8 +54,14 @@ export class SelectionWatch {
 
   #later(delay: number): void {
     clearTimeout(this.#timer);
+    this.#timer = 0;
     if (this.#pointerDown) return;
-    this.#timer = window.setTimeout(() => this.#settled(selectedRange()), delay);
+    this.#timer = window.setTimeout(() => this.#settle(), delay);
+  }
+
+  #settle(): void {
+    this.#timer = 0;
+    this.#settled(selectedRange());
   }
 }
 

@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import {
   type FromPage,
   fromPageSchema,
@@ -69,11 +70,12 @@ export function usePage({ article, theme, marks, active }: Shown, listener: Page
       case 'page':
         return setPageInView(message);
       case 'selected':
-        return latest.current.listener.onSelected(message.place, message.rect);
+        // Drawn before the next message is read: a key that follows at once is meant for this selection.
+        return flushSync(() => latest.current.listener.onSelected(message.place, message.rect));
       case 'unselected':
-        return latest.current.listener.onUnselected();
+        return flushSync(() => latest.current.listener.onUnselected());
       case 'pressed':
-        return latest.current.listener.onPressed(message.marks, message.rect);
+        return flushSync(() => latest.current.listener.onPressed(message.marks, message.rect));
       case 'files-dragged':
         return expectDrop();
       case 'pasted':
