@@ -41,7 +41,8 @@ export function Reader({ address, onDetails }: { address: ArticleAddress; onDeta
       onSelected: (place, rect) => tool.select(place, rect),
       onUnselected: () => tool.unselect(),
       onPressed: (pressed, rect) => tool.press(pressed, rect),
-      onKey: (stroke) => pressKey(stroke),
+      // A field is about to take the focus from the article: what is typed till then is no command.
+      onKey: (stroke) => pressKey(stroke, { typing: tool.asks && stroke.key !== 'Escape' }),
     },
   );
   const tool = useTool({ marks, page, active, setActive });

@@ -81,7 +81,7 @@ export function usePage({ article, theme, marks, active }: Shown, listener: Page
       case 'pasted':
         return void importPasted(message);
       case 'key':
-        return latest.current.listener.onKey(message);
+        return flushSync(() => latest.current.listener.onKey(message));
     }
   }, []);
 

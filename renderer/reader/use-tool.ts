@@ -18,6 +18,8 @@ interface ToolState {
 
 export interface Tool {
   readonly current: ToolState | null;
+  /** Whether it asks for words: a note, a name. */
+  readonly asks: boolean;
   /** Another one whenever the tool is about something else. */
   readonly key: string;
   select(place: Place, rect: PageRect): void;
@@ -70,6 +72,7 @@ export function useTool({ marks, page, active, setActive }: Surroundings): Tool 
 
   return {
     current,
+    asks: current !== null && current.step !== 'colors',
     key:
       current === null
         ? ''

@@ -1,0 +1,79 @@
+/** The page of a person or an event: what it is called, and every passage that speaks of it. */
+import { TagsInput } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { Passage } from '../../archive/contract/views.ts';
+import { LinkedPassages } from '../annotations/linked-passages.tsx';
+import { Editable } from '../window/editable.tsx';
+import { IconButton } from '../window/icon-button.tsx';
+import { PageHeader } from '../window/page-header.tsx';
+import { counted } from '../window/words.ts';
+import css from './record-page.module.css';
+
+/** What stands in fields that are empty, and what the fields are called. */
+export interface RecordWords {
+  readonly name: string;
+  readonly aliases: string;
+  readonly description: string;
+  readonly noPassages: string;
+}
+
+interface Props {
+  readonly words: RecordWords;
+  readonly record: {
+    readonly name: string;
+    readonly aliases: readonly string[];
+    readonly description: string;
+    readonly sources: number;
+    readonly passages: readonly Passage[];
+  };
+  /** Stands above the name. */
+  readonly lead?: ReactNode;
+  readonly onName: (name: string) => void;
+  readonly onAliases: (aliases: string[]) => void;
+  readonly onDescription: (description: string) => void;
+  readonly onRemove: () => void;
+}
+
+export function RecordPage({ words, record, lead, onName, onAliases, onDescription, onRemove }: Props) {
+  const { name, aliases, description, sources, passages } = record;
+  return (
+    <>
+      <PageHeader
+        actions={
+          <IconButton label="Move to trash" onClick={onRemove}>
+            <IconTrash size={18} stroke={1.5} />
+          </IconButton>
+        }
+      />
+      <div className={css.scroller}>
+        <article className={css.page}>
+          {lead}
+          <Editable label={words.name} look="title" oneLine needed value={name} onSave={onName} />
+          <TagsInput
+            aria-label="Aliases"
+            classNames={{ input: css.aliases }}
+            placeholder={aliases.length === 0 ? words.aliases : 'Add an alias…'}
+            value={[...aliases]}
+            onChange={onAliases}
+            acceptValueOnBlur
+          />
+          <Editable
+            label="Description"
+            look="plain"
+            placeholder={words.description}
+            value={description}
+            pause={800}
+            onSave={onDescription}
+          />
+          <p className={css.count}>
+            {passages.length === 0
+              ? words.noPassages
+              : `${counted(passages.length, 'passage')} in ${counted(sources, 'source')}`}
+          </p>
+          <LinkedPassages passages={passages} />
+        </article>
+      </div>
+    </>
+  );
+}
