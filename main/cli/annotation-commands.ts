@@ -42,7 +42,10 @@ export function addAnnotationCommands(program: Command, context: Context): void 
       },
     );
 
-  const annotations = program.command('annotations').description('change highlights that are there');
+  const annotations = example(
+    program.command('annotations').description('change highlights that are there'),
+    'annotations edit "My archive" p81kd0a2b3c4 --color question',
+  );
   example(
     withLinks(annotations.command('edit').argument('<archive>').argument('<id>', 'the id of a highlight')),
     'annotations edit "My archive" p81kd0a2b3c4 --note "Check with the clerk" --color question',

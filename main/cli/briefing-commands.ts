@@ -9,7 +9,10 @@ import { exportPdf } from './export-pdf.ts';
 import { askArchive, type CommonOptions, type Context, columns, counted, print } from './session.ts';
 
 export function addBriefingCommands(program: Command, context: Context): void {
-  const briefings = program.command('briefings').description('briefings made of chosen passages');
+  const briefings = example(
+    program.command('briefings').description('briefings made of chosen passages'),
+    'briefings list "My archive" --json',
+  );
 
   example(
     briefings.command('add').argument('<archive>').requiredOption('--title <title>'),
@@ -77,7 +80,13 @@ export function addBriefingCommands(program: Command, context: Context): void {
         ),
     );
 
-  addBlockCommands(briefings.command('blocks').description('the parts of a briefing'), context);
+  addBlockCommands(
+    example(
+      briefings.command('blocks').description('the parts of a briefing'),
+      'briefings blocks add "My archive" b7n8m9a1s2d3 --heading "What is disputed"',
+    ),
+    context,
+  );
 
   example(
     program.command('export').argument('<archive>').argument('<briefing>', 'the id of a briefing'),

@@ -4,6 +4,7 @@ import { addAnnotationCommands } from './annotation-commands.ts';
 import { addArchiveCommands } from './archive-commands.ts';
 import { addArticleCommands } from './article-commands.ts';
 import { addBriefingCommands } from './briefing-commands.ts';
+import { appVersion } from './own-files.ts';
 import { addEventCommands, addPeopleCommands } from './record-commands.ts';
 import type { Context } from './session.ts';
 
@@ -12,6 +13,7 @@ export function buildProgram(context: Context): Command {
     .description(
       'Stored articles, anchored passages, people and events, and briefings whose every quotation can be traced.',
     )
+    .version(appVersion(), '--version', 'print the version')
     .usage('<command> <archive> [arguments]')
     .showHelpAfterError('Add --help to see how the command is used.')
     .configureOutput({ writeErr: (text) => process.stderr.write(text) })

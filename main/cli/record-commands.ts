@@ -19,7 +19,10 @@ interface EventOptions extends CommonOptions {
 }
 
 export function addPeopleCommands(program: Command, context: Context): void {
-  const people = program.command('people').description('people that passages speak of');
+  const people = example(
+    program.command('people').description('people that passages speak of'),
+    'people list "My archive" --json',
+  );
 
   example(people.command('list').argument('<archive>'), 'people list "My archive"')
     .description('list the people')
@@ -92,7 +95,10 @@ export function addPeopleCommands(program: Command, context: Context): void {
 }
 
 export function addEventCommands(program: Command, context: Context): void {
-  const events = program.command('events').description('events that passages speak of');
+  const events = example(
+    program.command('events').description('events that passages speak of'),
+    'events list "My archive" --json',
+  );
 
   example(events.command('list').argument('<archive>'), 'events list "My archive"')
     .description('list the events')

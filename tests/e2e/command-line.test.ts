@@ -361,7 +361,12 @@ describe('the commands explain themselves', () => {
       expect(out).toContain('--json');
       expect(manual).toContain(`dossier ${command}`);
     }
-    expect(await dossier(home, '--help')).toMatchObject({ code: 0 });
+    for (const group of ['people', 'events', 'briefings', 'briefings blocks', 'annotations', '']) {
+      const { code, out } = await dossier(home, ...group.split(' ').filter(Boolean), '--help');
+      expect({ group, code }).toEqual({ group, code: 0 });
+      expect(out).toContain('Example:');
+    }
+    expect((await dossier(home, '--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 
   test('standard input can be imported', async () => {
