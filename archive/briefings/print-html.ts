@@ -48,12 +48,17 @@ function block(content: DocumentBlock): string {
   }
 }
 
+/** Characters of words and note: about a third of a page. */
+const keptTogether = 900;
+
 function quotation({ number, words, color, note, state, source }: DocumentQuotation): string {
   const doubtful =
     state === 'exact'
       ? ''
       : `<p class="doubtful">The place of these words in the stored copy is ${state === 'moved' ? 'not where it was' : state === 'ambiguous' ? 'not certain' : 'lost'}: check before use.</p>`;
-  return `<figure class="quotation mark-${color}" id="${quotationPlace(number)}">
+  // A short quotation stays together with its source and note; a long one may go over pages.
+  const whole = words.length + note.length < keptTogether ? ' whole' : '';
+  return `<figure class="quotation mark-${color}${whole}" id="${quotationPlace(number)}">
 <blockquote dir="auto"><p>${escaped(words)}</p></blockquote>
 ${doubtful}<figcaption><span class="number">${number}</span> ${sourceWords(source)}</figcaption>
 ${note === '' ? '' : `<p class="note" dir="auto">${lines(note)}</p>`}</figure>`;
@@ -67,7 +72,7 @@ function sourceWords(source: SourceLine): string {
     `<cite dir="auto">${escaped(source.title)}</cite>`,
     // An office that publishes its own report is named once.
     source.publisher === author ? '' : escaped(source.publisher),
-    source.published === null ? '' : escaped(dateInWords(source.published)),
+    source.published === null ? '' : `<span class="day">${escaped(dateInWords(source.published))}</span>`,
     source.page === null ? '' : `p. ${source.page}`,
   ]
     .filter((part) => part !== '')
