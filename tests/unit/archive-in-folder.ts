@@ -24,8 +24,18 @@ const opened: Archive[] = [];
 
 afterAll(() => {
   for (const archive of opened) archive.abandon();
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  for (const folder of folders) {
+    openFolders(folder);
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
+
+/** Tests of permissions leave folders closed, which only root can empty as they are. */
+function openFolders(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true }))
+    if (entry.isDirectory()) openFolders(join(folder, entry.name));
+}
 
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'dossier-unit-'));
