@@ -2,6 +2,7 @@
  * An open archive: the replica of what is known, and the only way to change it. Everything here is
  * synchronous: a change is read, decided, appended and applied under one hold of the lock.
  */
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { ProblemError } from '../contract/problem.ts';
@@ -87,17 +88,11 @@ export class Archive {
     return basename(this.path);
   }
 
-  /** Takes in what other processes and devices have appended; answers the addresses that it was about. */
-  refresh(): string[] {
+  /** Takes in what other processes and devices have appended. */
+  refresh(): void {
     const tail = this.#readTails();
-    const changed = new Set<string>();
-    for (const change of tail.changes) {
-      if (this.#own.delete(change.stamp)) continue;
-      this.#take(change);
-      for (const write of change.writes) changed.add(write.of);
-    }
+    for (const change of tail.changes) if (!this.#own.delete(change.stamp)) this.#take(change);
     for (const line of tail.unreadable) this.warnings.push(unreadableSentence(line));
-    return [...changed];
   }
 
   /** The addresses that changes were about since this was last asked, whoever made them. */
@@ -272,7 +267,9 @@ export class Archive {
   #copyAside(path: string): string {
     const folder = join(this.#home, 'unreadable', this.card.id);
     const bytes = readFileSync(join(this.path, path));
-    const copy = join(folder, `${bytes.length}-${path.replaceAll(/[\\/]/g, '~')}`);
+    // Named for its content: a file that is damaged a second time is kept a second time.
+    const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+    const copy = join(folder, `${digest}-${path.replaceAll(/[\\/]/g, '~')}`);
     if (!existsSync(copy)) {
       makeFolder(folder);
       writeNew(copy, bytes);

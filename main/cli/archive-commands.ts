@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { ArchiveStatus } from '../../archive/contract/views.ts';
 import { example } from './example.ts';
 import { samplesFolder } from './own-files.ts';
 import {
@@ -20,7 +19,7 @@ export function addArchiveCommands(program: Command, context: Context): void {
     .description('make a new archive')
     .action(async (archive: string, options: CommonOptions) => {
       const status = await service.answer('service.create', { path: resolve(archive) });
-      print(options, summary(status), () => [`Made the archive “${status.name}” in ${status.path}.`]);
+      print(options, status, () => [`Made the archive “${status.name}” in ${status.path}.`]);
     });
 
   example(
@@ -33,14 +32,14 @@ export function addArchiveCommands(program: Command, context: Context): void {
         path: resolve(archive),
         samples: samplesFolder(),
       });
-      print(options, summary(status), () => [`Made the sample archive in ${status.path}.`]);
+      print(options, status, () => [`Made the sample archive in ${status.path}.`]);
     });
 
   example(program.command('status').argument('<archive>'), 'status "My archive"')
     .description('say what an archive holds')
     .action(async (archive: string, options: CommonOptions) => {
       const status = await askArchive(context, archive, 'archive.status', {});
-      print(options, summary(status), () => [
+      print(options, status, () => [
         `${status.name}: ${counted(status.articles, 'article')}, ${counted(status.annotations, 'highlight')}, ${counted(status.people, 'person', 'people')}, ${counted(status.events, 'event')}, ${counted(status.briefings, 'briefing')}`,
         ...status.warnings,
       ]);
@@ -97,19 +96,4 @@ export function addArchiveCommands(program: Command, context: Context): void {
   };
   trash('trash', 'put a thing into the trash; it can be taken out again', true);
   trash('untrash', 'take a thing out of the trash', false);
-}
-
-function summary({
-  id,
-  path,
-  name,
-  device,
-  articles,
-  annotations,
-  people,
-  events,
-  briefings,
-  warnings,
-}: ArchiveStatus) {
-  return { id, path, name, device, articles, annotations, people, events, briefings, warnings };
 }

@@ -10,7 +10,7 @@ const waitingWorld = 1001;
 export async function printPage(page: PrintPage, paper: Paper): Promise<Buffer> {
   const window = new BrowserWindow({
     show: false,
-    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, offscreen: false },
+    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false },
   });
   const offered = offerPage(page);
   try {

@@ -89,11 +89,16 @@ describe('two devices on one folder', () => {
   test('see each other’s changes', () => {
     const here = newArchive();
     const there = onAnotherDevice(here.path);
+    const news = ({ archive }: TestArchive): string[] => {
+      archive.refresh();
+      return archive.takeChanged();
+    };
     setName(here, 'Ana');
-    expect(there.archive.refresh()).toEqual([ana]);
-    expect(there.archive.refresh()).toEqual([]);
+    expect(news(here)).toEqual([ana]);
+    expect(news(there)).toEqual([ana]);
+    expect(news(there)).toEqual([]);
     setName(there, 'Ana Sá');
-    expect(here.archive.refresh()).toEqual([ana]);
+    expect(news(here)).toEqual([ana]);
     expect(here.archive.replica.value(ana, 'name')).toBe('Ana Sá');
   });
 
@@ -278,6 +283,21 @@ describe('a checkpoint that can’t be read', () => {
     );
     expect(aside.map(([, text]) => text)).toEqual([Buffer.from(content).toString('latin1')]);
     expect(openArchive(opened.path, { home: opened.home }).archive.warnings).toEqual([]);
+  });
+
+  test('a second damage of the same length is kept beside the first', () => {
+    const opened = newArchive();
+    setName(opened, 'Ana');
+    opened.archive.close();
+    const path = join(opened.path, checkpointPath(opened));
+    for (const damage of ['{first', '{other']) {
+      writeFile(path, damage);
+      openArchive(opened.path, { home: opened.home }).archive.checkpoint();
+    }
+    const kept = Object.values(contentsOf(join(opened.home, 'unreadable'))).filter(
+      (text) => text !== '(folder)',
+    );
+    expect(kept.sort()).toEqual(['{first', '{other']);
   });
 
   test.each(contents)('and is another device’s is left in place byte for byte: %s', (_name, content) => {
