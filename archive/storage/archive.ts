@@ -8,6 +8,7 @@ import { basename, join, resolve } from 'node:path';
 import { ProblemError } from '../contract/problem.ts';
 import { type ArchiveCard, readArchiveCard } from './archive-folder.ts';
 import { archiveFormat, type Change, changeSchema } from './change.ts';
+import { ChangeLog } from './change-log.ts';
 import { checkpointText, parseCheckpoint, readIfThere, writeCheckpoint } from './checkpoint.ts';
 import { Draft } from './draft.ts';
 import { makeFolder, writeNew } from './durable-file.ts';
@@ -26,8 +27,9 @@ import {
 } from './layout.ts';
 import { ArchiveLock } from './lock.ts';
 import { writingProblem } from './not-writable.ts';
+import type { Seen } from './register.ts';
 import { Replica } from './replica.ts';
-import { HybridClock } from './stamp.ts';
+import { HybridClock, laterStamp, type Stamp, stampDevice } from './stamp.ts';
 
 export interface ArchiveOptions {
   /** The app's own folder. */
@@ -46,6 +48,7 @@ export class Archive {
   readonly card: ArchiveCard;
   readonly device: string;
   readonly replica = new Replica();
+  readonly log = new ChangeLog();
   readonly author: string;
   readonly now: () => number;
   /** What could not be read and was left in place, as sentences. */
@@ -54,6 +57,8 @@ export class Archive {
   readonly #lock: ArchiveLock;
   readonly #clock: HybridClock;
   readonly #reader: HistoryReader;
+  /** The latest stamp known of each device. */
+  readonly #latest = new Map<string, Stamp>();
   /** Stamps of own appends that the reader has not come past yet. */
   readonly #own = new Set<string>();
   /** Addresses that changes were about since they were last taken, from here and from outside. */
@@ -117,6 +122,7 @@ export class Archive {
         stamp: this.#clock.next(),
         at: new Date(this.now()).toISOString(),
         author: this.author,
+        ...this.#seen(),
         writes: draft.writes,
       };
       // What could not be read again would be lost at the next start: a bug, and better seen now.
@@ -195,8 +201,16 @@ export class Archive {
     }
   }
 
+  #seen(): { seen?: Seen } {
+    const others = [...this.#latest].filter(([device]) => device !== this.device);
+    return others.length === 0 ? {} : { seen: Object.fromEntries(others) };
+  }
+
   #take(change: Change): void {
     this.#clock.see(change.stamp);
+    const device = stampDevice(change.stamp);
+    this.#latest.set(device, laterStamp(this.#latest.get(device) ?? '', change.stamp));
+    this.log.add(change);
     this.replica.apply(change);
     for (const write of change.writes) this.#changed.add(write.of);
     if (!change.stamp.endsWith(this.device)) return;

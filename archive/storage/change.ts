@@ -23,6 +23,8 @@ export const changeSchema = z.object({
   /** Wall time of the writer, ISO 8601: for people to read, never for order. */
   at: z.string(),
   author: z.string(),
+  /** The latest stamp of every other device that the writer knew. */
+  seen: z.record(z.string(), stampSchema).optional(),
   writes: z.array(writeSchema).min(1),
 });
 
@@ -38,6 +40,7 @@ export interface Change {
   readonly stamp: string;
   readonly at: string;
   readonly author: string;
+  readonly seen?: Seen | undefined;
   readonly writes: readonly Write[];
 }
 
