@@ -62,22 +62,22 @@ export function annotationsOf(replica: Replica, home: string): AnnotationRecord[
     );
 }
 
-/** Every annotation of the archive that is neither in the trash itself nor with its article. */
-export function allAnnotations(replica: Replica): AnnotationRecord[] {
-  return replica
-    .homes('articles')
-    .filter((home) => replica.value(home, 'trashed') !== true)
-    .flatMap((home) => annotationsOf(replica, home));
+/** The annotations at these addresses of which enough is known. */
+export function readAnnotations(replica: Replica, addresses: readonly string[]): AnnotationRecord[] {
+  return addresses
+    .map((address) => readAnnotation(replica, address))
+    .filter((record): record is AnnotationRecord => record !== undefined);
+}
+
+export function findAnnotation(archive: Archive, id: string): AnnotationRecord | undefined {
+  const address = archive.replica.addressOf(id);
+  return address?.includes('/annotations/') ? readAnnotation(archive.replica, address) : undefined;
 }
 
 /** Looks an annotation up by its id alone, in the trash or not. */
 export function existingAnnotation(archive: Archive, id: string): AnnotationRecord {
-  for (const home of archive.replica.homes('articles')) {
-    const address = `${home}/annotations/${id}`;
-    if (!archive.replica.thing(address)) continue;
-    const record = readAnnotation(archive.replica, address);
-    if (record) return record;
-  }
+  const record = findAnnotation(archive, id);
+  if (record) return record;
   throw new ProblemError('not-found', `There is no highlight ${id} in this archive.`);
 }
 

@@ -4,7 +4,8 @@ import { articleHome, readArticle } from '../articles/article.ts';
 import type { CaptureTexts } from '../articles/capture-texts.ts';
 import type { Passage } from '../contract/views.ts';
 import type { Archive } from '../storage/archive.ts';
-import { type AnnotationRecord, allAnnotations, annotationView } from './annotation.ts';
+import { type AnnotationRecord, annotationView, readAnnotations } from './annotation.ts';
+import { marksLinkedTo, shownMarks } from './mark-rows.ts';
 
 export function passageOf(archive: Archive, texts: CaptureTexts, record: AnnotationRecord): Passage {
   const article = readArticle(archive.replica, articleHome(record.article));
@@ -33,33 +34,20 @@ export function passagesLinked(
   set: 'people' | 'events',
   id: string,
 ): Passage[] {
-  return allAnnotations(archive.replica)
-    .filter((record) => record[set].includes(id))
+  return readAnnotations(archive.replica, marksLinkedTo(archive.index, `${set}/${id}`))
     .map((record) => passageOf(archive, texts, record))
     .sort(byPublication);
 }
 
-export function allPassages(archive: Archive, texts: CaptureTexts): Passage[] {
-  return allAnnotations(archive.replica)
-    .sort((a, b) => (a.created < b.created ? 1 : -1))
-    .map((record) => passageOf(archive, texts, record));
+/** Every annotation of the archive that is neither in the trash itself nor with its article. */
+export function allAnnotations(archive: Archive): AnnotationRecord[] {
+  return readAnnotations(archive.replica, shownMarks(archive.index));
 }
 
-/** How many passages and how many different sources each linked record has. */
-export function countLinks(
-  archive: Archive,
-  set: 'people' | 'events',
-): Map<string, { passages: number; sources: Set<string> }> {
-  const counts = new Map<string, { passages: number; sources: Set<string> }>();
-  for (const record of allAnnotations(archive.replica)) {
-    for (const id of record[set]) {
-      const count = counts.get(id) ?? { passages: 0, sources: new Set() };
-      count.passages++;
-      count.sources.add(record.article);
-      counts.set(id, count);
-    }
-  }
-  return counts;
+export function allPassages(archive: Archive, texts: CaptureTexts): Passage[] {
+  return allAnnotations(archive)
+    .sort((a, b) => (a.created < b.created ? 1 : -1))
+    .map((record) => passageOf(archive, texts, record));
 }
 
 function byPublication(a: Passage, b: Passage): number {

@@ -1,21 +1,22 @@
 /** Articles as the window and the command line are shown them. */
-import { type AnnotationRecord, annotationsOf, annotationViews } from '../annotations/annotation.ts';
+import { annotationViews } from '../annotations/annotation.ts';
+import { sparksOf } from '../annotations/mark-rows.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { Article, ArticleSummary } from '../contract/views.ts';
 import type { Archive } from '../storage/archive.ts';
 import { type ArticleRecord, articleHome, existingArticle, readArticle } from './article.ts';
+import { articleIds } from './article-rows.ts';
 import type { CaptureTexts } from './capture-texts.ts';
 
 export function listArticles(archive: Archive, trashed: boolean): ArticleSummary[] {
-  return archive.replica
-    .homes('articles')
-    .map((home) => readArticle(archive.replica, home))
-    .filter((article) => article.trashed === trashed)
-    .map((article) => summary(article, annotationsOf(archive.replica, article.home)))
-    .sort((a, b) => (a.added < b.added ? 1 : -1));
+  return articleIds(archive.index, trashed).map((id) => articleSummary(archive, id));
 }
 
-function summary(article: ArticleRecord, annotations: readonly AnnotationRecord[]): ArticleSummary {
+export function articleSummary({ index, replica }: Archive, id: string): ArticleSummary {
+  return summary(readArticle(replica, articleHome(id)), sparksOf(index, id));
+}
+
+function summary(article: ArticleRecord, marks: ReturnType<typeof sparksOf>): ArticleSummary {
   const length = article.capture?.announced.length ?? 0;
   return {
     id: article.id,
@@ -24,11 +25,8 @@ function summary(article: ArticleRecord, annotations: readonly AnnotationRecord[
     publisher: article.publisher,
     published: article.published,
     kind: article.capture?.announced.kind ?? 'text',
-    annotations: annotations.length,
-    sparks: annotations.map(({ target, color }) => ({
-      at: length === 0 ? 0 : Math.min(1, target.position.start / length),
-      color,
-    })),
+    annotations: marks.length,
+    sparks: marks.map(({ start, color }) => ({ at: length === 0 ? 0 : Math.min(1, start / length), color })),
     added: article.added,
     trashed: article.trashed,
   };
@@ -42,7 +40,7 @@ export function articleView(archive: Archive, texts: CaptureTexts, id: string): 
       `The stored copy of “${article.title}” has not arrived in this folder yet.`,
     );
   const { capture } = article;
-  const { annotations, ...rest } = summary(article, annotationsOf(archive.replica, articleHome(id)));
+  const { annotations, ...rest } = articleSummary(archive, id);
   return {
     ...rest,
     annotations: annotationViews(archive, texts, article),

@@ -92,19 +92,6 @@ export function existingArticle(archive: Archive, id: string): ArticleRecord {
   return readArticle(archive.replica, home);
 }
 
-/** The articles that are not in the trash, by the SHA-256 of the bytes that they were made from. */
-export function articlesByOriginal(
-  archive: Archive,
-): Map<string, { readonly id: string; readonly title: string }> {
-  return new Map(
-    archive.replica
-      .homes('articles')
-      .map((home) => readArticle(archive.replica, home))
-      .filter((article) => !article.trashed)
-      .map((article) => [article.capture?.announced.originalSha256 ?? '', article]),
-  );
-}
-
 export function editArticle(archive: Archive, edit: RequestInput<'articles.edit'>): void {
   const { home } = existingArticle(archive, edit.id);
   if (edit.title?.trim() === '')

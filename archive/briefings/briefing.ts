@@ -1,11 +1,6 @@
 /** Briefings: chosen passages in order, with headings and own text between them. */
-import {
-  type AnnotationRecord,
-  allAnnotations,
-  existingAnnotation,
-  readAnnotation,
-} from '../annotations/annotation.ts';
-import { passageOf } from '../annotations/passage.ts';
+import { type AnnotationRecord, existingAnnotation, findAnnotation } from '../annotations/annotation.ts';
+import { allAnnotations, passageOf } from '../annotations/passage.ts';
 import { articleHome, readArticle } from '../articles/article.ts';
 import type { CaptureTexts } from '../articles/capture-texts.ts';
 import { ProblemError } from '../contract/problem.ts';
@@ -99,10 +94,7 @@ export function briefingView(archive: Archive, texts: CaptureTexts, id: string):
 
 function blockView(archive: Archive, texts: CaptureTexts, block: BlockRecord): Block {
   if (block.kind !== 'quotation') return { id: block.id, kind: block.kind, text: block.text };
-  const record = archive.replica
-    .homes('articles')
-    .map((home) => readAnnotation(archive.replica, `${home}/annotations/${block.annotation}`))
-    .find((found) => found !== undefined);
+  const record = findAnnotation(archive, block.annotation);
   return {
     id: block.id,
     kind: 'quotation',
@@ -135,7 +127,7 @@ export function addBriefing(archive: Archive, input: RequestInput<'briefings.add
 /** A heading for each article, in order of publication, and under it its marks in order of place. */
 function gatherAll(archive: Archive): NewBlock[] {
   const byArticle = new Map<string, AnnotationRecord[]>();
-  for (const record of allAnnotations(archive.replica))
+  for (const record of allAnnotations(archive))
     byArticle.set(record.article, [...(byArticle.get(record.article) ?? []), record]);
   const articles = [...byArticle.keys()].map((id) => readArticle(archive.replica, articleHome(id)));
   const key = (published: string | null, added: string): string => `${published ?? '9999'} ${added}`;

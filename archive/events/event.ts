@@ -1,5 +1,6 @@
 /** Events: finding one by title and date, making, correcting and showing them. */
-import { countLinks, passagesLinked } from '../annotations/passage.ts';
+import { countLinks, type LinkCount } from '../annotations/mark-rows.ts';
+import { passagesLinked } from '../annotations/passage.ts';
 import type { CaptureTexts } from '../articles/capture-texts.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { EventRef, RequestInput } from '../contract/requests.ts';
@@ -152,17 +153,14 @@ export function editEvent(archive: Archive, input: RequestInput<'events.edit'>):
 
 /** Events in order of date; those without one last. */
 export function listEvents(archive: Archive): EventSummary[] {
-  const counts = countLinks(archive, 'events');
+  const counts = countLinks(archive.index, 'events');
   const key = (event: EventSummary): string => `${event.date ?? '~'} ${event.title}`;
   return allEvents(archive.replica)
     .map((event) => summary(event, counts.get(event.id)))
     .sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
-function summary(
-  event: EventRecord,
-  count: { passages: number; sources: Set<string> } | undefined,
-): EventSummary {
+function summary(event: EventRecord, count: LinkCount | undefined): EventSummary {
   return {
     id: event.id,
     title: event.title,
@@ -170,7 +168,7 @@ function summary(
     aliases: [...event.aliases],
     description: event.description,
     passages: count?.passages ?? 0,
-    sources: count?.sources.size ?? 0,
+    sources: count?.sources ?? 0,
     trashed: event.trashed,
   };
 }
@@ -179,5 +177,5 @@ export function eventView(archive: Archive, texts: CaptureTexts, id: string): Ar
   const event = existingEvent(archive, id);
   const passages = passagesLinked(archive, texts, 'events', id);
   const sources = new Set(passages.map((passage) => passage.source.id));
-  return { ...summary(event, { passages: 0, sources }), passages };
+  return { ...summary(event, { passages: 0, sources: sources.size }), passages };
 }

@@ -1,5 +1,6 @@
 /** Brings files into an archive, one by one; one that is refused does not stop the rest. */
-import { addArticle, articlesByOriginal } from '../articles/article.ts';
+import { addArticle, existingArticle } from '../articles/article.ts';
+import { articleMadeFrom } from '../articles/article-rows.ts';
 import type { StagedOriginal } from '../articles/capture.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { ImportReport } from '../contract/views.ts';
@@ -50,13 +51,12 @@ async function importSources(sources: readonly Source[], options: ImportOptions)
     refused: [],
   };
   const staging = new Staging(options.home);
-  const known = articlesByOriginal(options.archive);
   try {
     for (const [index, source] of sources.entries()) {
       if (options.signal?.aborted) break;
       options.onProgress?.({ done: index, total: sources.length, file: source.file });
       try {
-        report.imported.push(await importOne(source, { staging, known }, options));
+        report.imported.push(await importOne(source, staging, options));
       } catch (error) {
         if (error instanceof ProblemError && error.code === 'cancelled') break;
         if (!(error instanceof Refusal)) throw error;
@@ -70,24 +70,14 @@ async function importSources(sources: readonly Source[], options: ImportOptions)
   }
 }
 
-interface Batch {
-  readonly staging: Staging;
-  /** What is in the archive already, by the SHA-256 of the original. */
-  readonly known: ReturnType<typeof articlesByOriginal>;
-}
-
-async function importOne(
-  source: Source,
-  { staging, known }: Batch,
-  { archive, parser, signal }: ImportOptions,
-) {
+async function importOne(source: Source, staging: Staging, { archive, parser, signal }: ImportOptions) {
   const original = source.stage(staging);
   try {
-    const twin = known.get(original.sha256);
-    if (twin) throw new Refusal(`is in the archive already, as “${twin.title}” (${twin.id})`);
+    const twin = articleMadeFrom(archive.index, original.sha256);
+    if (twin !== undefined)
+      throw new Refusal(`is in the archive already, as “${existingArticle(archive, twin).title}” (${twin})`);
     const parsed = await parser.parse({ path: original.path, name: original.name }, signal);
     const { id, title } = addArticle(archive, original, parsed);
-    known.set(original.sha256, { id, title });
     return { id, title, file: source.file };
   } finally {
     staging.discard(original);

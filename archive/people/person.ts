@@ -1,5 +1,6 @@
 /** People: finding one by name, making, correcting and showing them. */
-import { countLinks, passagesLinked } from '../annotations/passage.ts';
+import { countLinks, type LinkCount } from '../annotations/mark-rows.ts';
+import { passagesLinked } from '../annotations/passage.ts';
 import type { CaptureTexts } from '../articles/capture-texts.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { PersonRef, RequestInput } from '../contract/requests.ts';
@@ -127,23 +128,20 @@ export function editPerson(archive: Archive, input: RequestInput<'people.edit'>)
 }
 
 export function listPeople(archive: Archive): PersonSummary[] {
-  const counts = countLinks(archive, 'people');
+  const counts = countLinks(archive.index, 'people');
   return allPeople(archive.replica)
     .map((person) => summary(person, counts.get(person.id)))
     .sort((a, b) => a.name.localeCompare(b.name));
 }
 
-function summary(
-  person: PersonRecord,
-  count: { passages: number; sources: Set<string> } | undefined,
-): PersonSummary {
+function summary(person: PersonRecord, count: LinkCount | undefined): PersonSummary {
   return {
     id: person.id,
     name: person.name,
     aliases: [...person.aliases],
     description: person.description,
     passages: count?.passages ?? 0,
-    sources: count?.sources.size ?? 0,
+    sources: count?.sources ?? 0,
     trashed: person.trashed,
   };
 }
@@ -152,5 +150,5 @@ export function personView(archive: Archive, texts: CaptureTexts, id: string): P
   const person = existingPerson(archive, id);
   const passages = passagesLinked(archive, texts, 'people', id);
   const sources = new Set(passages.map((passage) => passage.source.id));
-  return { ...summary(person, { passages: 0, sources }), passages };
+  return { ...summary(person, { passages: 0, sources: sources.size }), passages };
 }

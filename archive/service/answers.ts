@@ -2,8 +2,10 @@
 import { join } from 'node:path';
 import { addAnnotation, changeLink, editAnnotation } from '../annotations/annotate.ts';
 import { existingAnnotation, viewById } from '../annotations/annotation.ts';
+import { countMarks } from '../annotations/mark-rows.ts';
 import { allPassages } from '../annotations/passage.ts';
 import { editArticle, existingArticle } from '../articles/article.ts';
+import { countArticles } from '../articles/article-rows.ts';
 import { articleView, listArticles } from '../articles/article-views.ts';
 import { findCapture } from '../articles/capture.ts';
 import {
@@ -189,14 +191,13 @@ function trash(
 }
 
 function status({ current: { archive } }: ArchiveService): ArchiveStatus {
-  const articles = listArticles(archive, false);
   return {
     id: archive.card.id,
     path: archive.path,
     name: archive.name,
     device: archive.device,
-    articles: articles.length,
-    annotations: articles.reduce((sum, article) => sum + article.annotations, 0),
+    articles: countArticles(archive.index),
+    annotations: countMarks(archive.index),
     people: listPeople(archive).length,
     events: listEvents(archive).length,
     briefings: listBriefings(archive).length,

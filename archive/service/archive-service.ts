@@ -16,12 +16,20 @@ import type { Parser } from '../importing/parsed.ts';
 import { Archive } from '../storage/archive.ts';
 import { createArchiveFolder } from '../storage/archive-folder.ts';
 import { makeFolder } from '../storage/durable-file.ts';
+import { IndexBroken } from '../storage/index-file.ts';
+import type { Vanished } from '../storage/sweep.ts';
 import { type Answers, answers } from './answers.ts';
+import { indexedRows } from './indexed-rows.ts';
 
 /** Milliseconds between looks at the histories for changes of others (`docs/decisions/0004-watching.md`). */
 const lookEvery = 400;
 /** Milliseconds after a change until checkpoints are written. */
 const checkpointAfter = 700;
+/** Milliseconds until the first sweep, between two, of work at a time, and of rest. */
+const sweepAfter = 1_500;
+const sweepEvery = 15 * 60 * 1000;
+const sweepFor = 12;
+const sweepPause = 12;
 
 export interface ServiceOptions {
   /** The app's own folder. */
@@ -40,6 +48,7 @@ export class ArchiveService {
   readonly options: ServiceOptions;
   #open: OpenArchive | undefined;
   #watch: NodeJS.Timeout | undefined;
+  #sweeping: NodeJS.Timeout | undefined;
   #checkpoint: NodeJS.Timeout | undefined;
   #troubled = '';
   importing: AbortController | undefined;
@@ -68,9 +77,20 @@ export class ArchiveService {
         `The request ${name} is malformed: ${question.error.issues[0]?.message}`,
       );
     const answer = answers[name] as Answers[N];
-    const value = await answer(this, question.data as never);
+    const value = await this.#mending(() => answer(this, question.data as never));
     this.#afterChange();
     return value as ServiceOutput<N>;
+  }
+
+  /** Asks once more where the index turned out to be broken: it is made anew from the archive's files. */
+  async #mending<T>(ask: () => T | Promise<T>): Promise<T> {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof IndexBroken)) throw error;
+      this.current.archive.rebuild();
+      return await ask();
+    }
   }
 
   create(path: string): void {
@@ -79,20 +99,28 @@ export class ArchiveService {
   }
 
   open(path: string): void {
-    const archive = Archive.open(path, { home: this.options.home });
+    const archive = Archive.open(path, { home: this.options.home, rows: indexedRows });
     this.close();
     this.#open = { archive, texts: new CaptureTexts(archive.path) };
   }
 
-  /** Looks for changes from outside until the archive is closed. */
+  /** Looks for changes from outside, and compares the folder with what is known, until the archive is closed. */
   watch(): void {
     clearInterval(this.#watch);
     this.#watch = setInterval(() => this.#look(), lookEvery);
+    this.#sweepSoon(sweepAfter);
+  }
+
+  /** Compares everything once where that was never done: a single command has no background. */
+  sweepOnce(): void {
+    const { archive } = this.current;
+    if (!archive.isSwept) archive.mending(() => runThrough(archive.sweep()));
   }
 
   close(): void {
     clearInterval(this.#watch);
     clearTimeout(this.#checkpoint);
+    clearTimeout(this.#sweeping);
     this.#checkpoint = undefined;
     this.importing?.abort();
     const open = this.#open;
@@ -111,7 +139,8 @@ export class ArchiveService {
 
   #look(): void {
     try {
-      this.#open?.archive.refresh();
+      const archive = this.#open?.archive;
+      archive?.mending(() => archive.refresh());
       this.#troubled = '';
       this.#afterChange();
     } catch (error) {
@@ -123,15 +152,45 @@ export class ArchiveService {
   #afterChange(): void {
     const addresses = this.#open?.archive.takeChanged() ?? [];
     if (addresses.length > 0) this.options.notify({ kind: 'changed', addresses });
-    if (!this.#open?.archive.lagging || this.#checkpoint) return;
+    if (this.#open?.archive.lagging && !this.#checkpoint) this.#checkpointIn(checkpointAfter);
+  }
+
+  /** Writes checkpoints, a few at a time, so that questions are answered between. */
+  #checkpointIn(milliseconds: number): void {
     this.#checkpoint = setTimeout(() => {
       this.#checkpoint = undefined;
+      const archive = this.#open?.archive;
       try {
-        this.#open?.archive.checkpoint();
+        archive?.mending(() => archive.checkpointSome());
+        if (archive?.lagging) this.#checkpointIn(0);
       } catch (error) {
         this.#trouble((error as Error).message);
       }
-    }, checkpointAfter);
+    }, milliseconds);
+  }
+
+  #sweepSoon(milliseconds: number): void {
+    clearTimeout(this.#sweeping);
+    this.#sweeping = setTimeout(() => {
+      const archive = this.#open?.archive;
+      if (archive) this.#sweepOn(archive, archive.sweep());
+    }, milliseconds);
+  }
+
+  /** Goes on with a sweep for a moment, and again a moment later until it is done. */
+  #sweepOn(archive: Archive, steps: Generator<void, Vanished>): void {
+    try {
+      const until = Date.now() + sweepFor;
+      let step = steps.next();
+      while (!step.done && Date.now() < until) step = steps.next();
+      this.#afterChange();
+      if (step.done) this.#sweepSoon(sweepEvery);
+      else this.#sweeping = setTimeout(() => this.#sweepOn(archive, steps), sweepPause);
+    } catch (error) {
+      if (error instanceof IndexBroken) archive.rebuild();
+      else this.#trouble(`The folder can’t be compared with the histories: ${(error as Error).message}`);
+      this.#sweepSoon(sweepEvery);
+    }
   }
 
   /** The same trouble is told once, not at every look. */
@@ -140,4 +199,8 @@ export class ArchiveService {
     this.#troubled = message;
     this.options.notify({ kind: 'trouble', message });
   }
+}
+
+function runThrough(steps: Generator<void, Vanished>): void {
+  while (!steps.next().done);
 }

@@ -17,12 +17,15 @@ const cardSchema = z.object({
   format: z.number().int(),
   id: z.string().refine(isId),
   created: z.string(),
+  labels: z.boolean().optional(),
 });
 
 export interface ArchiveCard {
   readonly format: number;
   readonly id: string;
   readonly created: string;
+  /** false: no folder's name tells what it holds (`docs/FORMAT.md`, "Locked archives"). */
+  readonly labels?: boolean | undefined;
 }
 
 /** Makes a new archive in an absent or empty folder. `ownerLike`: whose root gives it to (see `adopt`). */

@@ -2,34 +2,27 @@
  * An open archive: the replica of what is known, and the only way to change it. Everything here is
  * synchronous: a change is read, decided, appended and applied under one hold of the lock.
  */
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { ProblemError } from '../contract/problem.ts';
 import { type ArchiveCard, readArchiveCard } from './archive-folder.ts';
 import { archiveFormat, type Change, changeSchema } from './change.ts';
 import { ChangeLog } from './change-log.ts';
-import { checkpointText, parseCheckpoint, readIfThere, writeCheckpoint } from './checkpoint.ts';
+import { writesIn } from './checkpoint.ts';
 import { Draft } from './draft.ts';
-import { makeFolder, writeNew } from './durable-file.ts';
-import { appendChange, HistoryReader, type HistoryTail, type UnreadableLine } from './history.ts';
-import { deviceId } from './home-folder.ts';
-import {
-  checkpointDevices,
-  folderLabel,
-  folderName,
-  foldersOf,
-  homeFolders,
-  homeOf,
-  idOf,
-  nouns,
-  shardOf,
-} from './layout.ts';
+import { makeFolder } from './durable-file.ts';
+import { appendLines, historyFiles, historyFolder } from './history.ts';
+import { HistoryReader, parseChange, type Unreadable } from './history-reader.ts';
+import { type DerivedRows, IndexBroken, IndexFile, sumOf } from './index-file.ts';
+import { folderLabel, folderName, foldersOf, homeOf, idOf, settingsHome, shardOf } from './layout.ts';
+import { type Identity, Ledger } from './ledger.ts';
 import { ArchiveLock } from './lock.ts';
 import { writingProblem } from './not-writable.ts';
+import { OwnCheckpoints } from './own-checkpoints.ts';
 import type { Seen } from './register.ts';
 import { Replica } from './replica.ts';
 import { HybridClock, laterStamp, type Stamp, stampDevice } from './stamp.ts';
+import { type FoundCheckpoint, Sweep, type Vanished } from './sweep.ts';
 
 export interface ArchiveOptions {
   /** The app's own folder. */
@@ -38,6 +31,14 @@ export interface ArchiveOptions {
   readonly author?: string;
   /** Wall clock in milliseconds. */
   readonly now?: () => number;
+  /** Tables that are kept up with the registers in the index. */
+  readonly rows?: readonly IndexedRows[];
+}
+
+/** Rows that another room derives from registers, for lists, counts and links. */
+export interface IndexedRows extends DerivedRows {
+  /** Brings the rows of these things up to date; in the transaction in which the registers changed. */
+  readonly derive: (index: IndexFile, replica: Replica, addresses: readonly string[]) => void;
 }
 
 /** How many checkpoints are written under one hold of the lock, so that other writers get their turn. */
@@ -46,45 +47,59 @@ const checkpointsAHold = 50;
 export class Archive {
   readonly path: string;
   readonly card: ArchiveCard;
-  readonly device: string;
-  readonly replica = new Replica();
-  readonly log = new ChangeLog();
   readonly author: string;
   readonly now: () => number;
-  /** What could not be read and was left in place, as sentences. */
-  readonly warnings: string[] = [];
-  readonly #home: string;
+  readonly index: IndexFile;
+  readonly replica: Replica;
+  readonly log: ChangeLog;
+  readonly #rows: readonly IndexedRows[];
   readonly #lock: ArchiveLock;
-  readonly #clock: HybridClock;
+  readonly #ledger: Ledger;
   readonly #reader: HistoryReader;
+  readonly #checkpoints: OwnCheckpoints;
+  #clock: HybridClock;
   /** The latest stamp known of each device. */
-  readonly #latest = new Map<string, Stamp>();
-  /** Stamps of own appends that the reader has not come past yet. */
-  readonly #own = new Set<string>();
+  #latest = new Map<string, Stamp>();
   /** Addresses that changes were about since they were last taken, from here and from outside. */
   #changed = new Set<string>();
-  /** Homes whose own checkpoint lags behind the history. */
-  readonly #lagging = new Set<string>();
+  /** Version of the index and number of the last change when this process last looked. */
+  #indexVersion = 0;
+  #lastChange = 0;
 
   private constructor(path: string, options: ArchiveOptions) {
     this.path = resolve(path);
     this.card = readArchiveCard(this.path);
-    this.#home = options.home;
-    this.device = deviceId(options.home);
     this.author = options.author ?? '';
     this.now = options.now ?? Date.now;
-    this.#clock = new HybridClock(this.device, this.now);
-    this.#reader = new HistoryReader(this.path);
+    this.#rows = options.rows ?? [];
+    this.index = IndexFile.of(options.home, this.card.id, this.path, this.#rows);
+    this.replica = new Replica(this.index, (address) => this.#onDestroyed(address));
+    this.log = new ChangeLog(this.index);
+    this.#reader = new HistoryReader(this.path, this.index);
     this.#lock = new ArchiveLock(options.home, this.card.id);
+    this.#ledger = new Ledger(options.home, this.card.id);
+    this.#clock = new HybridClock('', this.now);
+    this.#checkpoints = new OwnCheckpoints({
+      archive: this.path,
+      index: this.index,
+      log: this.log,
+      unreadable: join(options.home, 'unreadable', this.card.id),
+      device: () => this.device,
+      folderOf: (home) => this.folderOf(home, this.#labelOf(home)),
+      isDestroyed: (address) => this.replica.isDestroyed(address),
+    });
   }
 
-  /** Opens an archive: histories first, then checkpoints, which say nothing new unless a history is lost. */
+  /** Opens an archive: what the index knows, and what the histories say besides. */
   static open(path: string, options: ArchiveOptions): Archive {
     const archive = new Archive(path, options);
-    archive.#lock.hold(() => {
-      archive.refresh();
-      archive.#readCheckpoints();
-    });
+    try {
+      archive.#lock.hold(() => archive.#identify());
+      archive.mending(() => archive.refresh());
+    } catch (error) {
+      archive.abandon();
+      throw error;
+    }
     archive.takeChanged();
     return archive;
   }
@@ -93,11 +108,22 @@ export class Archive {
     return basename(this.path);
   }
 
+  /** The id under which this installation writes into this copy. */
+  get device(): string {
+    return this.#clock.device;
+  }
+
+  /** What could not be read and was left in place, as sentences. */
+  get warnings(): string[] {
+    return this.index
+      .all<{ message: string }>('SELECT message FROM troubles ORDER BY path, rowid')
+      .map(({ message }) => message);
+  }
+
   /** Takes in what other processes and devices have appended. */
   refresh(): void {
-    const tail = this.#readTails();
-    for (const change of tail.changes) if (!this.#own.delete(change.stamp)) this.#take(change);
-    for (const line of tail.unreadable) this.warnings.push(unreadableSentence(line));
+    this.#noticeOthers();
+    while (this.#hasNews()) this.#lock.hold(() => this.#takeNews());
   }
 
   /** The addresses that changes were about since this was last asked, whoever made them. */
@@ -127,29 +153,70 @@ export class Archive {
       };
       // What could not be read again would be lost at the next start: a bug, and better seen now.
       changeSchema.parse(change);
-      this.guarded(() => appendChange(this.path, this.device, change));
-      this.#own.add(change.stamp);
-      this.#take(change);
+      this.#append([JSON.stringify(change)], change.stamp);
       return result;
+    });
+  }
+
+  /**
+   * Takes over changes that stand in no history here, as they are: appended to the own history with their
+   * stamps and authors. Answers how many were not known.
+   */
+  absorb(lines: readonly string[]): number {
+    return this.#lock.hold(() => {
+      this.refresh();
+      const unknown = [...new Set(lines)].filter((line) => {
+        const change = parseChange(line);
+        return typeof change !== 'string' && !this.log.has(change.stamp, line);
+      });
+      if (unknown.length > 0) this.#append(unknown, '');
+      return unknown.length;
     });
   }
 
   /** Brings the checkpoints that lag behind the history up to date. */
   checkpoint(): void {
-    while (this.#lagging.size > 0) {
-      const batch = [...this.#lagging].slice(0, checkpointsAHold);
-      this.#lock.hold(() => {
-        this.refresh();
-        for (const home of batch) {
-          this.guarded(() => this.#writeCheckpoint(home));
-          this.#lagging.delete(home);
-        }
-      });
-    }
+    while (this.lagging) this.checkpointSome();
+  }
+
+  /** Brings a few of them up to date. */
+  checkpointSome(): void {
+    this.#lock.hold(() => {
+      this.refresh();
+      for (const home of this.#checkpoints.lagging(checkpointsAHold))
+        this.guarded(() => this.#checkpoints.write(home));
+    });
   }
 
   get lagging(): boolean {
-    return this.#lagging.size > 0;
+    return this.#checkpoints.lagging(1).length > 0;
+  }
+
+  /**
+   * Compares everything that lies in the folder with what is known, a little at each step of the generator.
+   * Answers what has vanished since the last sweep.
+   */
+  *sweep(): Generator<void, Vanished> {
+    const sweep = new Sweep({
+      archive: this.path,
+      index: this.index,
+      onCheckpoint: (found) => this.#takeCheckpoint(found),
+      onTrouble: (path, device, isReadable) => this.#noteCheckpoint(path, device, isReadable),
+    });
+    while (this.#lock.hold(() => sweep.step())) yield;
+    return this.#lock.hold(() => {
+      const vanished = sweep.finish();
+      for (const { path, home } of vanished.checkpoints)
+        if (path.endsWith(`/${this.device}.json`)) this.#checkpoints.compare(home);
+      if (!this.isSwept) this.#compareMissing();
+      sweep.settle();
+      return vanished;
+    });
+  }
+
+  /** Whether everything was compared once since the index was made. */
+  get isSwept(): boolean {
+    return this.index.meta('sweep') !== undefined;
   }
 
   close(): void {
@@ -157,13 +224,15 @@ export class Archive {
       this.checkpoint();
     } finally {
       // What no checkpoint says stands in the history, and is caught up with when the archive is next opened.
-      this.#lock.close();
+      this.abandon();
     }
   }
 
   /** Lets go of the archive without another write, as after a failure of the disk. */
   abandon(): void {
     this.#lock.close();
+    this.#ledger.close();
+    this.index.close();
   }
 
   /** Writes into the archive; a failure of the disk becomes a problem that the person can read. */
@@ -179,26 +248,172 @@ export class Archive {
     }
   }
 
+  /** Runs an action; where the index turns out to be broken it is made anew, and the action run again. */
+  mending<T>(action: () => T): T {
+    try {
+      return action();
+    } catch (error) {
+      if (!(error instanceof IndexBroken)) throw error;
+      this.rebuild();
+      return action();
+    }
+  }
+
+  /** Throws the index away and makes it anew from the archive's files. */
+  rebuild(): void {
+    this.#lock.hold(() => {
+      this.index.discard();
+      this.#forget();
+      this.refresh();
+      for (const _ of this.sweep());
+    });
+  }
+
   /** The folder of a home, made if it is not there; `title` gives a new one its label. */
   folderOf(home: string, title: string): string {
+    if (home === settingsHome) return join(this.path, settingsHome);
     const known = foldersOf(this.path, home)[0];
     if (known !== undefined) return join(this.path, known);
-    const folder = join(this.path, shardOf(home), folderName(idOf(home), folderLabel(title)));
+    const label = this.card.labels === false || this.replica.isDestroyed(home) ? '' : folderLabel(title);
+    const folder = join(this.path, shardOf(home), folderName(idOf(home), label));
     this.guarded(() => makeFolder(folder));
     return folder;
   }
 
-  #readTails(): HistoryTail {
-    try {
-      return this.#reader.readTails();
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (typeof code !== 'string') throw error;
-      throw new ProblemError(
-        'not-writable',
-        `The histories of “${this.name}” can't be read (${code}). Nothing was changed; check that you may open the archive’s folder.`,
-      );
+  /** Finds out under which id to write here (`Ledger`), and brings back what was lost under another one. */
+  #identify(): void {
+    const identity = this.#ledger.identify(this.path);
+    if (identity.device === this.device) return;
+    this.#clock = new HybridClock(identity.device, this.now);
+    this.#forget();
+    if (identity.before) this.#bringBack(identity.before);
+  }
+
+  /** Changes of this installation that the folder has lost, from what the index holds of them. */
+  #bringBack({ device }: NonNullable<Identity['before']>): void {
+    const inFolder = new Set<number>();
+    for (const name of historyFiles(this.path, device)) {
+      const text = readFileSync(join(this.path, historyFolder, device, name), 'utf8');
+      for (const line of text.split('\n')) inFolder.add(sumOf(line));
     }
+    const lost = this.log.linesOf(device).filter(({ digest }) => !inFolder.has(digest));
+    if (lost.length > 0)
+      this.guarded(() =>
+        appendLines(
+          this.path,
+          this.device,
+          lost.map(({ line }) => line),
+        ),
+      );
+  }
+
+  #hasNews(): boolean {
+    return this.#reading(() => this.#reader.hasNews());
+  }
+
+  /** Another process of this device may have written into the index. */
+  #noticeOthers(): void {
+    const { version } = this.index;
+    if (version === this.#indexVersion) return;
+    const known = this.#lastChange;
+    this.#forget();
+    if (known > 0) for (const address of this.log.touchedSince(known)) this.#changed.add(address);
+  }
+
+  #forget(): void {
+    this.replica.forget();
+    this.#reader.forget();
+    this.#indexVersion = this.index.version;
+    this.#latest = this.log.latest();
+    for (const stamp of this.#latest.values()) this.#clock.see(stamp);
+    this.#lastChange = this.log.last;
+  }
+
+  /** Takes in one piece of what the histories have to say. */
+  #takeNews(): void {
+    this.#noticeOthers();
+    const news = this.#reading(() => this.#reader.next());
+    if (!news) return;
+    this.#indexed(() => {
+      if (news.rewritten) this.index.run('DELETE FROM troubles WHERE path = ?', news.path);
+      let clean = news.state.clean;
+      // Until everything was compared once, the sweep finds out what lags.
+      const mayLag = this.isSwept;
+      for (const { line, offset } of news.lines) {
+        const change = parseChange(line);
+        if (typeof change !== 'string') this.#take(change, line, news.writer, mayLag);
+        else {
+          clean = 0;
+          this.#warn(news.path, unreadableSentence(news.path, offset, change));
+        }
+      }
+      this.#reader.noteRead({ ...news.state, clean });
+    });
+    // Written from outside, or by a process of this device that was killed thereafter.
+    if (news.writer === this.device) this.#identify();
+  }
+
+  #take(change: Change, line: string, writer: string, mayLag = true): void {
+    if (this.log.has(change.stamp, line)) return;
+    this.#clock.see(change.stamp);
+    const device = stampDevice(change.stamp);
+    this.#latest.set(device, laterStamp(this.#latest.get(device) ?? '', change.stamp));
+    this.log.noteLatest(device, change.stamp);
+    this.replica.apply(change);
+    const number = this.log.add({ change, line, writer }, (address) => this.replica.isDestroyed(address));
+    this.#lastChange = number;
+    for (const write of change.writes) this.#changed.add(write.of);
+    if (writer === this.device && mayLag) this.#checkpoints.note(change, number);
+  }
+
+  /** Appends lines to the own history and takes them in. */
+  #append(lines: readonly string[], stamp: Stamp | ''): void {
+    const last = this.#latest.get(this.device) ?? '';
+    this.guarded(() => {
+      if (stamp !== '') this.#ledger.intend(this.path, last, stamp);
+    });
+    const path = this.guarded(() => appendLines(this.path, this.device, lines));
+    try {
+      this.#indexed(() => {
+        for (const line of lines) {
+          const change = parseChange(line);
+          if (typeof change !== 'string') this.#take(change, line, this.device);
+        }
+        this.#reader.noteAppended(path);
+      });
+    } catch (error) {
+      // The change stands in the history: it must not be reported as failed.
+      if (!(error instanceof IndexBroken)) throw error;
+      this.rebuild();
+    }
+  }
+
+  /** Runs an action that learns, and brings the index up to date with what was learned, together. */
+  #indexed(action: () => void): void {
+    try {
+      this.index.transaction(() => {
+        action();
+        const written = this.replica.flush();
+        for (const { derive } of this.#rows) derive(this.index, this.replica, written);
+      });
+    } catch (error) {
+      this.#forgetQuietly();
+      throw error;
+    }
+  }
+
+  /** What is kept in memory may say more than the index; a broken index can't even be asked. */
+  #forgetQuietly(): void {
+    try {
+      this.#forget();
+    } catch (error) {
+      if (!(error instanceof IndexBroken)) throw error;
+    }
+  }
+
+  #onDestroyed(address: string): void {
+    this.log.scrub(address, (of) => this.replica.isDestroyed(of));
+    this.index.run('INSERT OR IGNORE INTO scrubbing VALUES (?)', address);
   }
 
   #seen(): { seen?: Seen } {
@@ -206,21 +421,62 @@ export class Archive {
     return others.length === 0 ? {} : { seen: Object.fromEntries(others) };
   }
 
-  #take(change: Change): void {
-    this.#clock.see(change.stamp);
-    const device = stampDevice(change.stamp);
-    this.#latest.set(device, laterStamp(this.#latest.get(device) ?? '', change.stamp));
-    this.log.add(change);
-    this.replica.apply(change);
-    for (const write of change.writes) this.#changed.add(write.of);
-    if (!change.stamp.endsWith(this.device)) return;
-    for (const write of change.writes) this.#lagging.add(homeOf(write.of));
+  /** What a checkpoint says and no history: a history was lost, or has not arrived. */
+  #takeCheckpoint({ home, device, checkpoint }: FoundCheckpoint): void {
+    this.#indexed(() => {
+      for (const { address, field, write } of writesIn(checkpoint)) {
+        if (homeOf(address) !== home || this.log.knows(write.stamp)) continue;
+        this.#clock.see(write.stamp);
+        this.replica.learn(address, field, write);
+        this.#changed.add(address);
+      }
+    });
+    if (device === this.device && !this.#checkpoints.isCurrent(home, checkpoint))
+      this.#checkpoints.compare(home);
   }
 
-  #writeCheckpoint(home: string): void {
-    const facts = this.replica.factsOf(this.device, home);
-    const path = join(this.folderOf(home, this.#labelOf(home)), `${this.device}.json`);
-    writeCheckpoint(path, this.device, facts);
+  #noteCheckpoint(path: string, device: string, isReadable: boolean): void {
+    this.index.run('DELETE FROM troubles WHERE path = ?', path);
+    if (isReadable) return;
+    const aside = this.#checkpoints.copyAside(path);
+    const isOwn = device === this.device;
+    this.#warn(
+      path,
+      isOwn
+        ? `“${path}” could not be read. A copy is in “${aside}”; it is rebuilt from the history.`
+        : `“${path}”, written by another device, can't be read. It was left as it is; a copy is in “${aside}”.`,
+    );
+    if (isOwn) this.#checkpoints.compareAt(path);
+  }
+
+  /** Own checkpoints that should be there and are not. */
+  #compareMissing(): void {
+    const missing = this.index.all<{ home: string }>(
+      `SELECT DISTINCT things.home FROM things JOIN touched USING (address) JOIN changes ON changes.id = touched.id
+       WHERE writer = ? AND things.home NOT IN
+         (SELECT home FROM checkpoints WHERE path LIKE ? AND sweep >= ?)`,
+      this.device,
+      `%${this.device}.json`,
+      Number(this.index.meta('sweeping') ?? 0),
+    );
+    for (const { home } of missing) this.#checkpoints.compare(home);
+  }
+
+  #warn(path: string, message: string): void {
+    this.index.run('INSERT OR IGNORE INTO troubles VALUES (?, ?)', path, message);
+  }
+
+  #reading<T>(read: () => T): T {
+    try {
+      return read();
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (error instanceof IndexBroken || typeof code !== 'string' || code.startsWith('ERR_')) throw error;
+      throw new ProblemError(
+        'not-writable',
+        `The histories of “${this.name}” can't be read (${code}). Nothing was changed; check that you may open the archive’s folder.`,
+      );
+    }
   }
 
   #labelOf(home: string): string {
@@ -228,72 +484,9 @@ export class Archive {
     const date = this.replica.value(home, 'published') ?? this.replica.value(home, 'date');
     return [date, title].filter((part) => typeof part === 'string' && part !== '').join(' ');
   }
-
-  #readCheckpoints(): void {
-    const current = new Set<string>();
-    for (const noun of nouns) {
-      for (const { home, folder } of homeFolders(this.path, noun)) {
-        for (const device of checkpointDevices(join(this.path, folder))) {
-          const path = join(folder, `${device}.json`);
-          const checkpoint = this.#readCheckpoint(path, device);
-          if (!checkpoint) continue;
-          for (const [address, fields] of Object.entries(checkpoint.things)) {
-            if (homeOf(address) !== home) continue;
-            for (const [field, write] of Object.entries(fields)) {
-              // Where the history speaks it holds: a checkpoint that was altered must not win by its value.
-              if (this.replica.knows(address, field, write.stamp)) continue;
-              this.#clock.see(write.stamp);
-              this.replica.learn(address, field, write);
-            }
-          }
-          if (device === this.device && this.#isCurrent(home, checkpoint.things)) current.add(home);
-        }
-      }
-    }
-    for (const home of this.replica.homesOf(this.device)) if (!current.has(home)) this.#lagging.add(home);
-    for (const home of current) this.#lagging.delete(home);
-  }
-
-  #isCurrent(home: string, things: Parameters<typeof checkpointText>[1]): boolean {
-    return (
-      checkpointText(this.device, things) ===
-      checkpointText(this.device, this.replica.factsOf(this.device, home))
-    );
-  }
-
-  #readCheckpoint(path: string, device: string) {
-    const text = readIfThere(join(this.path, path));
-    if (text === null) return undefined;
-    try {
-      return parseCheckpoint(text);
-    } catch {
-      // Ours will be written anew from the history; what stood there is kept, whoever wrote it.
-      const aside = this.#copyAside(path);
-      this.warnings.push(
-        device === this.device
-          ? `“${path}” could not be read. A copy is in “${aside}”; it is rebuilt from the history.`
-          : `“${path}”, written by another device, can't be read. It was left as it is; a copy is in “${aside}”.`,
-      );
-      return undefined;
-    }
-  }
-
-  #copyAside(path: string): string {
-    const folder = join(this.#home, 'unreadable', this.card.id);
-    const bytes = readFileSync(join(this.path, path));
-    // Named for its content: a file that is damaged a second time is kept a second time.
-    const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
-    const copy = join(folder, `${digest}-${path.replaceAll(/[\\/]/g, '~')}`);
-    if (!existsSync(copy)) {
-      makeFolder(folder);
-      writeNew(copy, bytes);
-    }
-    return copy;
-  }
 }
 
-function unreadableSentence(line: UnreadableLine): string {
-  const why =
-    line.reason === 'newer-format' ? 'was written by a newer version of Dossier' : 'is not a change';
-  return `“${line.file}”: the line at byte ${line.offset} ${why}. It was left as it is.`;
+function unreadableSentence(path: string, offset: number, reason: Unreadable): string {
+  const why = reason === 'newer-format' ? 'was written by a newer version of Dossier' : 'is not a change';
+  return `“${path}”: the line at byte ${offset} ${why}. It was left as it is.`;
 }

@@ -1,40 +1,164 @@
 /** Every change that is known of an archive, from whatever device, to be looked up by thing and by time. */
-import type { Change } from './change.ts';
+import { type Change, withoutDestroyed } from './change.ts';
+import { IndexBroken, type IndexFile, type SqlRow, sumOf } from './index-file.ts';
 import type { Stamp } from './stamp.ts';
 
-export class ChangeLog {
-  readonly #changes = new Map<Stamp, Change>();
-  #sorted: Change[] | undefined;
+interface LineRow extends SqlRow {
+  readonly id: number;
+  readonly line: string;
+  readonly sum: number;
+}
 
-  add(change: Change): void {
-    this.#changes.set(change.stamp, change);
-    this.#sorted = undefined;
+/** A change as a history holds it. */
+export interface LoggedChange {
+  readonly change: Change;
+  /** The line as it was read. */
+  readonly line: string;
+  /** The device in whose history it stands. */
+  readonly writer: string;
+}
+
+export class ChangeLog {
+  readonly #index: IndexFile;
+
+  constructor(index: IndexFile) {
+    this.#index = index;
+  }
+
+  /** Whether exactly this line was taken in before, from whatever file. */
+  has(stamp: Stamp, line: string): boolean {
+    return (
+      this.#index.get('SELECT 1 FROM changes WHERE stamp = ? AND digest = ?', stamp, sumOf(line)) !==
+      undefined
+    );
+  }
+
+  /** Takes a change in; `isDestroyed` says of which things no word may be kept. */
+  add({ change, line, writer }: LoggedChange, isDestroyed: (address: string) => boolean): number {
+    const kept = withoutDestroyed(change, isDestroyed);
+    const text = kept === change ? line : JSON.stringify(kept);
+    const { lastInsertRowid: id } = this.#index.run(
+      'INSERT INTO changes (stamp, digest, writer, line, sum) VALUES (?, ?, ?, ?, ?)',
+      change.stamp,
+      sumOf(line),
+      writer,
+      text,
+      sumOf(text),
+    );
+    for (const address of new Set(kept.writes.map(({ of }) => of)))
+      this.#index.run('INSERT INTO touched VALUES (?, ?)', address, id);
+    return id;
+  }
+
+  /** Takes out of every change what it says of a thing that was destroyed. */
+  scrub(address: string, isDestroyed: (address: string) => boolean): void {
+    for (const row of this.#rows(address, '')) {
+      const text = JSON.stringify(withoutDestroyed(changeOf(row), isDestroyed));
+      this.#index.run('UPDATE changes SET line = ?, sum = ? WHERE id = ?', text, sumOf(text), row.id);
+    }
+  }
+
+  knows(stamp: Stamp): boolean {
+    return this.#index.get('SELECT 1 FROM changes WHERE stamp = ?', stamp) !== undefined;
   }
 
   find(stamp: Stamp): Change | undefined {
-    return this.#changes.get(stamp);
+    const row = this.#index.get<LineRow>(
+      'SELECT id, line, sum FROM changes WHERE stamp = ? ORDER BY digest LIMIT 1',
+      stamp,
+    );
+    return row && changeOf(row);
   }
 
   /** The latest changes first; `of`: only those about a thing or what is below it; `before`: a stamp, exclusive. */
   newest({ of, before, limit }: { of?: string; before?: Stamp; limit: number }): Change[] {
-    const fitting = this.#all().filter(
-      (change) =>
-        (before === undefined || change.stamp < before) && (of === undefined || isAbout(change, of)),
-    );
-    return fitting.slice(-limit).reverse();
+    const until = before ?? '~';
+    const rows =
+      of === undefined
+        ? this.#index.all<LineRow>(
+            'SELECT id, line, sum FROM changes WHERE stamp < ? ORDER BY stamp DESC, digest LIMIT ?',
+            until,
+            limit,
+          )
+        : this.#index.all<LineRow>(
+            `SELECT id, line, sum FROM changes WHERE stamp < ? AND id IN
+               (SELECT id FROM touched WHERE address = ? OR (address > ? AND address < ?))
+             ORDER BY stamp DESC, digest LIMIT ?`,
+            until,
+            of,
+            `${of}/`,
+            `${of}0`,
+            limit,
+          );
+    return rows.map(changeOf);
   }
 
   /** Every change about a thing or what is below it, in the order of stamps. */
   about(address: string): Change[] {
-    return this.#all().filter((change) => isAbout(change, address));
+    return this.#rows(address, '').map(changeOf);
   }
 
-  #all(): readonly Change[] {
-    this.#sorted ??= [...this.#changes.values()].sort((a, b) => (a.stamp < b.stamp ? -1 : 1));
-    return this.#sorted;
+  /** Those of them that stand in the history of one device. */
+  aboutBy(address: string, writer: string): Change[] {
+    return this.#rows(address, writer).map(changeOf);
+  }
+
+  /** Changes by the numbers that {@link add} gave them. */
+  byNumbers(ids: readonly number[]): Change[] {
+    return ids.flatMap((id) => {
+      const row = this.#index.get<LineRow>('SELECT id, line, sum FROM changes WHERE id = ?', id);
+      return row ? [changeOf(row)] : [];
+    });
+  }
+
+  /** Number of the last change taken in; grows with every one. */
+  get last(): number {
+    return this.#index.get<{ last: number }>('SELECT coalesce(max(id), 0) AS last FROM changes')?.last ?? 0;
+  }
+
+  /** Addresses that changes taken in after that number are about. */
+  touchedSince(number: number): string[] {
+    const rows = this.#index.all<LineRow>('SELECT id, line, sum FROM changes WHERE id > ?', number);
+    return [...new Set(rows.flatMap((row) => changeOf(row).writes.map(({ of }) => of)))];
+  }
+
+  /** The lines of one device's history, with the sums by which they were read, in the order of stamps. */
+  linesOf(writer: string): { readonly line: string; readonly digest: number }[] {
+    return this.#index.all<LineRow & { digest: number }>(
+      'SELECT id, line, sum, digest FROM changes WHERE writer = ? ORDER BY stamp',
+      writer,
+    );
+  }
+
+  /** The latest stamp known of each device. */
+  latest(): Map<string, Stamp> {
+    const rows = this.#index.all<{ device: string; stamp: string }>('SELECT device, stamp FROM latest');
+    return new Map(rows.map(({ device, stamp }) => [device, stamp]));
+  }
+
+  noteLatest(device: string, stamp: Stamp): void {
+    this.#index.run(
+      'INSERT INTO latest VALUES (?, ?) ON CONFLICT (device) DO UPDATE SET stamp = max(stamp, excluded.stamp)',
+      device,
+      stamp,
+    );
+  }
+
+  #rows(address: string, writer: string): LineRow[] {
+    return this.#index.all<LineRow>(
+      `SELECT id, line, sum FROM changes WHERE (? = '' OR writer = ?) AND id IN
+         (SELECT id FROM touched WHERE address = ? OR (address > ? AND address < ?))
+       ORDER BY stamp, digest`,
+      writer,
+      writer,
+      address,
+      `${address}/`,
+      `${address}0`,
+    );
   }
 }
 
-function isAbout(change: Change, address: string): boolean {
-  return change.writes.some(({ of }) => of === address || of.startsWith(`${address}/`));
+function changeOf({ line, sum }: LineRow): Change {
+  if (sumOf(line) !== sum) throw new IndexBroken('a row of the index is not as it was written');
+  return JSON.parse(line) as Change;
 }

@@ -4,6 +4,9 @@ import { type FieldWrite, type Json, type Seen, stampSchema } from './register.t
 /** Version of the archive's format that this code writes; what is newer is not touched. */
 export const archiveFormat = 1;
 
+/** Field of a thing of which nothing else is known, for good (`docs/SYNC.md`, "Destroy"). */
+export const destroyedField = 'destroyed';
+
 /** Folders are made of addresses: one that is shaped otherwise might lead out of the archive. */
 const addressPattern = /^[a-z]+\/[0-9a-hjkmnp-tv-z]{12}(?:\/[a-z]+\/[0-9a-hjkmnp-tv-z]{12})*$/;
 
@@ -48,4 +51,19 @@ export function fieldWriteOf(change: Change, write: Write): FieldWrite {
   return write.seen === undefined
     ? { stamp: change.stamp, value: write.value }
     : { stamp: change.stamp, value: write.value, seen: write.seen };
+}
+
+/**
+ * The change without what it says of destroyed things: in its place stands that they were destroyed. The same
+ * object where there is nothing to take out.
+ */
+export function withoutDestroyed(change: Change, isDestroyed: (address: string) => boolean): Change {
+  const isContent = ({ of, field }: Write): boolean => field !== destroyedField && isDestroyed(of);
+  if (!change.writes.some(isContent)) return change;
+  const writes = new Map<string, Write>();
+  for (const write of change.writes) {
+    const kept = isContent(write) ? { of: write.of, field: destroyedField, value: true } : write;
+    writes.set(`${kept.of} ${kept.field}`, kept);
+  }
+  return { ...change, writes: [...writes.values()] };
 }

@@ -1,24 +1,65 @@
 /**
- * Checkpoints: `<device>.json` in the folder of a thing, kept by lowdb. The same facts as the device's
- * history once more, readable, and enough to rebuild all if a history is lost.
+ * Checkpoints: `<device>.json` in the folder of a thing, kept by lowdb. What the device's history says of it
+ * once more, readable, and enough to rebuild all if a history is lost.
  */
 import { readFileSync } from 'node:fs';
 import { LowSync, type SyncAdapter } from 'lowdb';
 import * as z from 'zod';
 import { archiveFormat } from './change.ts';
 import { writeDurably } from './durable-file.ts';
-import { fieldWriteSchema } from './register.ts';
-import type { DeviceFacts } from './replica.ts';
+import { type FieldWrite, fieldWriteSchema, mergeRegisters, type Register, registerOf } from './register.ts';
 
 const checkpointSchema = z.object({
   format: z.number().int(),
   device: z.string(),
-  things: z.record(z.string(), z.record(z.string(), fieldWriteSchema)),
+  things: z.record(
+    z.string(),
+    // A list where the history has absorbed other devices' writes that were made at once.
+    z.record(z.string(), z.union([fieldWriteSchema, z.array(fieldWriteSchema)])),
+  ),
 });
+
 export interface Checkpoint {
   readonly format: number;
   readonly device: string;
-  readonly things: DeviceFacts;
+  readonly things: Readonly<Record<string, Readonly<Record<string, FieldWrite | readonly FieldWrite[]>>>>;
+}
+
+/** Registers by address and field: what one device's history, or its checkpoint, says about a home. */
+export class Facts {
+  readonly #things = new Map<string, Map<string, Register>>();
+
+  learn(address: string, field: string, write: FieldWrite): void {
+    const thing = this.#things.get(address) ?? new Map<string, Register>();
+    this.#things.set(address, thing);
+    const known = thing.get(field);
+    const register = registerOf(write);
+    thing.set(field, known ? mergeRegisters(known, register) : register);
+  }
+
+  /** The checkpoint's text, in a fixed order. */
+  checkpointOf(device: string): Checkpoint {
+    const things = [...this.#things].sort(byKey).map(([address, thing]) => {
+      const fields = [...thing].sort(byKey).map(([field, register]) => [field, writesOf(register)]);
+      return [address, Object.fromEntries(fields)];
+    });
+    return { format: archiveFormat, device, things: Object.fromEntries(things) };
+  }
+}
+
+function writesOf(register: Register): FieldWrite | readonly FieldWrite[] {
+  if (register.kind === 'latest') return { stamp: register.stamp, value: register.value };
+  const [only, ...others] = register.versions;
+  return only && others.length === 0 ? only : register.versions;
+}
+
+/** Everything that a checkpoint says. */
+export function* writesIn({
+  things,
+}: Checkpoint): Generator<{ address: string; field: string; write: FieldWrite }> {
+  for (const [address, fields] of Object.entries(things))
+    for (const [field, said] of Object.entries(fields))
+      for (const write of [said].flat() as FieldWrite[]) yield { address, field, write };
 }
 
 /**
@@ -38,7 +79,7 @@ class DurableJson implements SyncAdapter<Checkpoint> {
   }
 
   write(data: Checkpoint): void {
-    writeDurably(this.#path, `${JSON.stringify(data, null, 1)}\n`);
+    writeDurably(this.#path, checkpointText(data));
   }
 }
 
@@ -58,11 +99,12 @@ export function parseCheckpoint(text: string): Checkpoint {
   return checkpoint as Checkpoint;
 }
 
-export function checkpointText(device: string, things: DeviceFacts): string {
-  return JSON.stringify({ format: archiveFormat, device, things } satisfies Checkpoint);
-}
+export const checkpointText = (checkpoint: Checkpoint): string => `${JSON.stringify(checkpoint, null, 1)}\n`;
 
 /** Writes a device's checkpoint. Only for the device's own file. */
-export function writeCheckpoint(path: string, device: string, things: DeviceFacts): void {
-  new LowSync<Checkpoint>(new DurableJson(path), { format: archiveFormat, device, things }).write();
+export function writeCheckpoint(path: string, checkpoint: Checkpoint): void {
+  new LowSync<Checkpoint>(new DurableJson(path), checkpoint).write();
 }
+
+const byKey = (a: readonly [string, unknown], b: readonly [string, unknown]): number =>
+  a[0] < b[0] ? -1 : 1;

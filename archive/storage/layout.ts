@@ -9,9 +9,12 @@ import { isId } from './ids.ts';
 export const nouns = ['articles', 'people', 'events', 'briefings'] as const;
 export type Noun = (typeof nouns)[number];
 
+/** What devices say of themselves; all of it lies flat in `settings/<device>.json`. */
+export const settingsHome = 'settings';
+
 /** The home of an address: the thing whose folder holds what is known of it. */
 export function homeOf(address: string): string {
-  return address.split('/', 2).join('/');
+  return address.startsWith(`${settingsHome}/`) ? settingsHome : address.split('/', 2).join('/');
 }
 
 export function idOf(address: string): string {
@@ -69,13 +72,24 @@ export function shardOf(home: string): string {
   return join(noun, id.slice(0, 2));
 }
 
+/** The folders `articles/k3/` that there are of one noun. */
+export function shards(archive: string, noun: Noun): string[] {
+  return entries(join(archive, noun));
+}
+
 /** All homes on the disk with their folders (two folders of one id are one thing), below the archive. */
 export function* homeFolders(archive: string, noun: Noun): Generator<{ home: string; folder: string }> {
-  for (const shard of entries(join(archive, noun))) {
-    for (const name of entries(join(archive, noun, shard))) {
-      const id = idInFolderName(name);
-      if (id?.startsWith(shard)) yield { home: `${noun}/${id}`, folder: join(noun, shard, name) };
-    }
+  for (const shard of shards(archive, noun)) yield* homeFoldersIn(archive, noun, shard);
+}
+
+export function* homeFoldersIn(
+  archive: string,
+  noun: Noun,
+  shard: string,
+): Generator<{ home: string; folder: string }> {
+  for (const name of entries(join(archive, noun, shard))) {
+    const id = idInFolderName(name);
+    if (id?.startsWith(shard)) yield { home: `${noun}/${id}`, folder: join(noun, shard, name) };
   }
 }
 
@@ -97,6 +111,7 @@ function entries(folder: string): string[] {
 
 /** The devices that have a checkpoint in a folder. */
 export function checkpointDevices(folder: string): string[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => name.endsWith('.json') && isId(name.slice(0, -5)))
     .filter((entry) => entry.isFile())

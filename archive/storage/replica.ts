@@ -1,8 +1,9 @@
 /**
- * What this process knows of an archive: every register of every thing, merged from histories and
- * checkpoints in whatever order they came.
+ * What this device knows of an archive: every register of every thing, merged from histories and checkpoints
+ * in whatever order they came. The registers lie in the index; what is in use is kept in memory.
  */
-import { type Change, fieldWriteOf } from './change.ts';
+import { type Change, destroyedField, fieldWriteOf } from './change.ts';
+import { IndexFile, type SqlRow, sumOf } from './index-file.ts';
 import { homeOf, idOf } from './layout.ts';
 import {
   type FieldWrite,
@@ -14,126 +15,238 @@ import {
   type Seen,
   seenBy,
 } from './register.ts';
-import { stampDevice } from './stamp.ts';
+import { packRegisters, unpackRegisters } from './register-rows.ts';
 
 export type Thing = ReadonlyMap<string, Register>;
 
-/** The writes of one device about one home, as a checkpoint keeps them: address, then field. */
-export type DeviceFacts = Readonly<Record<string, Readonly<Record<string, FieldWrite>>>>;
+/** Things kept in memory at most; least lately loaded go first. */
+const keptThings = 40_000;
+
+interface ThingRow extends SqlRow {
+  readonly address: string;
+  readonly registers: string;
+  readonly sum: number;
+}
 
 export class Replica {
-  readonly #things = new Map<string, Map<string, Register>>();
-  /** Addresses of everything below a home, in the order in which they became known. */
-  readonly #homes = new Map<string, Set<string>>();
-  /** Own facts of each device: home, address, field. */
-  readonly #facts = new Map<string, Map<string, Map<string, Map<string, FieldWrite>>>>();
+  readonly #index: IndexFile;
+  readonly #kept = new Map<string, Map<string, Register>>();
+  /** Things whose rows in the index are behind. */
+  readonly #unwritten = new Set<string>();
+  readonly #onDestroyed: (address: string) => void;
+
+  constructor(index = IndexFile.inMemory(), onDestroyed: (address: string) => void = () => {}) {
+    this.#index = index;
+    this.#onDestroyed = onDestroyed;
+  }
 
   apply(change: Change): void {
     for (const write of change.writes) this.learn(write.of, write.field, fieldWriteOf(change, write));
   }
 
   learn(address: string, field: string, write: FieldWrite): void {
-    const home = homeOf(address);
-    let thing = this.#things.get(address);
-    if (!thing) {
-      thing = new Map();
-      this.#things.set(address, thing);
-      const members = this.#homes.get(home) ?? new Set();
-      this.#homes.set(home, members.add(address));
+    if (field === destroyedField && write.value === true) {
+      this.#destroy(address, write);
+      return;
     }
+    if (this.isDestroyed(address)) return;
+    this.#merge(address, field, registerOf(write));
+  }
+
+  #merge(address: string, field: string, register: Register): void {
+    const thing = this.#loaded(address) ?? this.#keep(address, new Map<string, Register>());
     const known = thing.get(field);
-    const register = registerOf(write);
     thing.set(field, known ? mergeRegisters(known, register) : register);
-    this.#note(stampDevice(write.stamp), home, address, field, write);
+    this.#unwritten.add(address);
   }
 
-  /** A device's later write of a field has always seen its earlier ones, so the latest says all. */
-  #note(device: string, home: string, address: string, field: string, write: FieldWrite): void {
-    const homes = getOrMake(
-      this.#facts,
-      device,
-      () => new Map<string, Map<string, Map<string, FieldWrite>>>(),
-    );
-    const things = getOrMake(homes, home, () => new Map<string, Map<string, FieldWrite>>());
-    const fields = getOrMake(things, address, () => new Map<string, FieldWrite>());
-    const known = fields.get(field);
-    if (!known || write.stamp > known.stamp) fields.set(field, write);
+  #destroy(address: string, write: FieldWrite): void {
+    if (this.isDestroyed(parentOf(address))) return;
+    const first = !this.#loaded(address)?.has(destroyedField);
+    if (first) {
+      this.flush();
+      for (const below of this.#below(address)) {
+        this.#kept.delete(below);
+        this.#index.run('DELETE FROM things WHERE address = ?', below);
+      }
+      this.#keep(address, new Map());
+      this.#onDestroyed(address);
+    }
+    this.#merge(address, destroyedField, registerOf(write));
   }
 
-  /** What one device has said about a home, in a fixed order. */
-  factsOf(device: string, home: string): DeviceFacts {
-    const things = this.#facts.get(device)?.get(home);
-    if (!things) return {};
-    return Object.fromEntries(
-      [...things]
-        .sort(byKey)
-        .map(([address, fields]) => [address, Object.fromEntries([...fields].sort(byKey))]),
-    );
+  /** Whether a thing, or one that it is part of, was destroyed. */
+  isDestroyed(address: string): boolean {
+    for (let of = address; of !== ''; of = parentOf(of))
+      if (this.#loaded(of)?.has(destroyedField)) return true;
+    return false;
   }
 
-  /** Whether a device is known to have written a field at that stamp or later. */
-  knows(address: string, field: string, stamp: string): boolean {
-    const facts = this.#facts.get(stampDevice(stamp))?.get(homeOf(address));
-    return (facts?.get(address)?.get(field)?.stamp ?? '') >= stamp;
+  /** Writes what was learned into the index; answers the addresses of the things that differ. */
+  flush(): string[] {
+    const written = [...this.#unwritten];
+    this.#unwritten.clear();
+    for (const address of written) {
+      const thing = this.#kept.get(address);
+      if (!thing) continue;
+      const registers = packRegisters(thing);
+      const home = homeOf(address);
+      this.#index.run(
+        `INSERT INTO things (address, id, home, noun, trashed, unsettled, registers, sum) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (address) DO UPDATE SET trashed = excluded.trashed, unsettled = excluded.unsettled,
+           registers = excluded.registers, sum = excluded.sum`,
+        address,
+        idOf(address),
+        home,
+        home === address && !thing.has(destroyedField) ? nounOf(address) : null,
+        isTrue(thing.get('trashed')) ? 1 : 0,
+        unsettledFields(thing).length > 0 ? 1 : 0,
+        registers,
+        sumOf(registers),
+      );
+      if (home === address && thing.has(destroyedField))
+        this.#index.run('UPDATE things SET noun = NULL WHERE address = ?', address);
+    }
+    this.#letGo();
+    return written;
   }
 
-  homesOf(device: string): string[] {
-    return [...(this.#facts.get(device)?.keys() ?? [])];
+  /** Forgets what is kept in memory: another process has written into the index, or it was made anew. */
+  forget(): void {
+    this.#kept.clear();
+    this.#unwritten.clear();
   }
 
   thing(address: string): Thing | undefined {
-    return this.#things.get(address);
+    return this.#loaded(address);
   }
 
   /** The address of the thing with an id, whatever it is. */
   addressOf(id: string): string | undefined {
-    for (const address of this.#things.keys()) if (idOf(address) === id) return address;
-    return undefined;
+    const rows = this.#index.all<{ address: string }>(
+      "SELECT address FROM things WHERE id = ? AND home <> 'settings' ORDER BY number",
+      id,
+    );
+    return rows.map(({ address }) => address).find((address) => !this.isDestroyed(address));
   }
 
-  /** Addresses of the homes of one noun, such as `articles`. */
+  /** Addresses of the homes of one noun, such as `articles`, in the order in which they became known. */
   homes(noun: string): string[] {
-    const prefix = `${noun}/`;
-    return [...this.#homes.keys()].filter((home) => home.startsWith(prefix));
+    return this.#index
+      .all<{ address: string }>('SELECT address FROM things WHERE noun = ? ORDER BY number', noun)
+      .map(({ address }) => address);
   }
 
   /** Addresses of the things of one noun below a home, such as the annotations of an article. */
   below(home: string, noun: string): string[] {
-    const prefix = `${home}/${noun}/`;
-    return [...(this.#homes.get(home) ?? [])].filter((address) => address.startsWith(prefix));
+    const rows = this.#index.all<ThingRow>(
+      'SELECT address, registers, sum FROM things WHERE home = ? AND address > ? AND address < ? ORDER BY number',
+      home,
+      `${home}/${noun}/`,
+      `${home}/${noun}0`,
+    );
+    const found: string[] = [];
+    for (const row of rows) {
+      // They are about to be read.
+      const thing =
+        this.#kept.get(row.address) ?? this.#keep(row.address, unpackRegisters(row.registers, row.sum));
+      if (!thing.has(destroyedField)) found.push(row.address);
+    }
+    return found;
+  }
+
+  /** Addresses of everything of which something is known, in no order that means anything. */
+  addresses(): string[] {
+    return this.#index.all<{ address: string }>('SELECT address FROM things').map(({ address }) => address);
+  }
+
+  /** Addresses of the things that are in the trash. */
+  trashed(): string[] {
+    return this.#index
+      .all<{ address: string }>('SELECT address FROM things WHERE trashed ORDER BY address')
+      .map(({ address }) => address);
+  }
+
+  /** Prose of which several versions were written at once and not settled yet. */
+  unsettled(): { readonly address: string; readonly field: string }[] {
+    return this.#index
+      .all<{ address: string }>('SELECT address FROM things WHERE unsettled ORDER BY address')
+      .flatMap(({ address }) =>
+        unsettledFields(this.#loaded(address) ?? new Map()).map((field) => ({ address, field })),
+      );
   }
 
   value(address: string, field: string): Json | undefined {
-    const register = this.#things.get(address)?.get(field);
+    const register = this.#loaded(address)?.get(field);
     if (register === undefined) return undefined;
     return register.kind === 'latest' ? register.value : together(register.versions);
   }
 
   seen(address: string, field: string): Seen {
-    return seenBy(this.#things.get(address)?.get(field));
+    return seenBy(this.#loaded(address)?.get(field));
   }
 
   /** Fields below a prefix with their values: the elements of a set, such as `people/…` of an annotation. */
   elements(address: string, prefix: string): [element: string, value: Json][] {
     const found: [string, Json][] = [];
-    for (const [field, register] of this.#things.get(address) ?? []) {
+    for (const [field, register] of this.#loaded(address) ?? []) {
       if (!field.startsWith(`${prefix}/`) || register.kind !== 'latest') continue;
       found.push([field.slice(prefix.length + 1), register.value]);
     }
     return found;
   }
+
+  #below(address: string): string[] {
+    return this.#index
+      .all<{ address: string }>(
+        'SELECT address FROM things WHERE address > ? AND address < ?',
+        `${address}/`,
+        `${address}0`,
+      )
+      .map((row) => row.address);
+  }
+
+  #loaded(address: string): Map<string, Register> | undefined {
+    const kept = this.#kept.get(address);
+    if (kept) return kept;
+    const row = this.#index.get<ThingRow>(
+      'SELECT address, registers, sum FROM things WHERE address = ?',
+      address,
+    );
+    return row && this.#keep(address, unpackRegisters(row.registers, row.sum));
+  }
+
+  #keep(address: string, thing: Map<string, Register>): Map<string, Register> {
+    if (this.#kept.size > keptThings * 1.5) this.#letGo();
+    this.#kept.set(address, thing);
+    return thing;
+  }
+
+  #letGo(): void {
+    if (this.#unwritten.size > 0) return;
+    for (const address of this.#kept.keys()) {
+      if (this.#kept.size <= keptThings) return;
+      this.#kept.delete(address);
+    }
+  }
 }
 
-function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
+/** `articles/a/annotations/b` is part of `articles/a`, which is part of nothing. */
+function parentOf(address: string): string {
+  const parts = address.split('/');
+  return parts.length > 2 ? parts.slice(0, -2).join('/') : '';
 }
 
-const byKey = (a: readonly [string, unknown], b: readonly [string, unknown]): number =>
-  a[0] < b[0] ? -1 : 1;
+const nounOf = (home: string): string => home.split('/', 1)[0] ?? '';
+
+const isTrue = (register: Register | undefined): boolean =>
+  register?.kind === 'latest' && register.value === true;
+
+function unsettledFields(thing: Thing): string[] {
+  return [...thing]
+    .filter(([, register]) => register.kind === 'prose' && register.versions.length > 1)
+    .map(([field]) => field);
+}
 
 /** Stands between versions of prose that were written at once, until a person settles them. */
 export const betweenVersions = '\n\n⁂\n\n';

@@ -8,10 +8,9 @@ import { type ArticleRecord, readArticle } from '../articles/article.ts';
 import { findCapture, readCaptureCard, readCaptureText } from '../articles/capture.ts';
 import type { Finding, Verification } from '../contract/views.ts';
 import type { Archive } from '../storage/archive.ts';
-import { parseCheckpoint } from '../storage/checkpoint.ts';
+import { type Checkpoint, parseCheckpoint, writesIn } from '../storage/checkpoint.ts';
 import { historyDevices } from '../storage/history.ts';
-import { checkpointDevices, foldersOf, homeFolders, nouns } from '../storage/layout.ts';
-import type { DeviceFacts } from '../storage/replica.ts';
+import { checkpointDevices, foldersOf, homeFolders, homeOf, nouns } from '../storage/layout.ts';
 
 export async function verifyArchive(archive: Archive): Promise<Verification> {
   archive.refresh();
@@ -109,38 +108,44 @@ function strangeCaptures(archive: Archive, article: ArticleRecord): Finding[] {
 }
 
 function checkLinks(archive: Archive): { readonly annotations: number; readonly found: Finding[] } {
+  const addresses = archive.replica
+    .addresses()
+    .filter((address) => address.includes('/annotations/') && !archive.replica.isDestroyed(address));
+  return {
+    annotations: addresses.length,
+    found: addresses.flatMap((address) => checkMark(archive, address)),
+  };
+}
+
+function checkMark(archive: Archive, address: string): Finding[] {
+  const finding = (kind: string, message: string): Finding => ({ kind, where: address, message });
+  const record = readAnnotation(archive.replica, address);
+  if (!record)
+    return [
+      finding(
+        'annotation-unreadable',
+        'A highlight has no place that can be read. What is known of it was left as it is.',
+      ),
+    ];
   const found: Finding[] = [];
-  let annotations = 0;
-  for (const home of archive.replica.homes('articles')) {
-    for (const address of archive.replica.below(home, 'annotations')) {
-      annotations++;
-      const record = readAnnotation(archive.replica, address);
-      if (!record)
-        found.push({
-          kind: 'annotation-unreadable',
-          where: address,
-          message: 'A highlight has no place that can be read. What is known of it was left as it is.',
-        });
-      else if (!archive.replica.thing(home)?.has('title'))
-        found.push({
-          kind: 'annotation-orphaned',
-          where: address,
-          message: `The highlight “${record.target.quote.exact.slice(0, 60)}” belongs to an article that is not here.`,
-        });
-      for (const [set, noun] of [
-        ['people', 'person'],
-        ['events', 'event'],
-      ] as const)
-        for (const id of record?.[set] ?? [])
-          if (!archive.replica.thing(`${set}/${id}`))
-            found.push({
-              kind: 'link-dangling',
-              where: address,
-              message: `The highlight “${record?.target.quote.exact.slice(0, 60)}” is linked to a ${noun} that is not here (${id}).`,
-            });
-    }
-  }
-  return { annotations, found };
+  const words = record.target.quote.exact.slice(0, 60);
+  if (!archive.replica.thing(homeOf(address))?.has('title'))
+    found.push(
+      finding('annotation-orphaned', `The highlight “${words}” belongs to an article that is not here.`),
+    );
+  for (const [set, noun] of [
+    ['people', 'person'],
+    ['events', 'event'],
+  ] as const)
+    for (const id of record[set])
+      if (!archive.replica.thing(`${set}/${id}`))
+        found.push(
+          finding(
+            'link-dangling',
+            `The highlight “${words}” is linked to ${noun === 'event' ? 'an' : 'a'} ${noun} that is not here (${id}).`,
+          ),
+        );
+  return found;
 }
 
 /** Own checkpoints must say nothing that the own history does not say; foreign ones must parse. */
@@ -148,14 +153,13 @@ function checkCheckpoints(archive: Archive): { readonly count: number; readonly 
   const found: Finding[] = [];
   let count = 0;
   for (const noun of nouns) {
-    for (const { home, folder } of homeFolders(archive.path, noun)) {
+    for (const { folder } of homeFolders(archive.path, noun)) {
       for (const device of checkpointDevices(join(archive.path, folder))) {
         count++;
         const where = `${folder}/${device}.json`.replaceAll('\\', '/');
-        const facts = archive.replica.factsOf(device, home);
         try {
-          const { things } = parseCheckpoint(readFileSync(join(archive.path, where), 'utf8'));
-          if (device === archive.device && !isSaid(things, facts))
+          const checkpoint = parseCheckpoint(readFileSync(join(archive.path, where), 'utf8'));
+          if (device === archive.device && !isSaid(archive, checkpoint))
             found.push({
               kind: 'checkpoint-differs',
               where,
@@ -175,14 +179,17 @@ function checkCheckpoints(archive: Archive): { readonly count: number; readonly 
   return { count, found };
 }
 
-/** Whether a checkpoint says only what the history says, or said before: it may lag behind for a moment. */
-function isSaid(things: DeviceFacts, facts: DeviceFacts): boolean {
-  return Object.entries(things).every(([address, fields]) =>
-    Object.entries(fields).every(([field, write]) => {
-      const known = facts[address]?.[field];
-      if (known === undefined || write.stamp > known.stamp) return false;
-      return write.stamp < known.stamp || JSON.stringify(write) === JSON.stringify(known);
-    }),
+/** Whether a checkpoint says only what a history says: it may lag behind for a moment. */
+function isSaid(archive: Archive, checkpoint: Checkpoint): boolean {
+  return [...writesIn(checkpoint)].every(({ address, field, write }) =>
+    archive.log
+      .find(write.stamp)
+      ?.writes.some(
+        (said) =>
+          said.of === address &&
+          said.field === field &&
+          JSON.stringify([said.value, said.seen]) === JSON.stringify([write.value, write.seen]),
+      ),
   );
 }
 

@@ -24,7 +24,10 @@ export async function askArchive<N extends ServiceRequestName>(
   input: ServiceInput<N>,
 ): Promise<ServiceOutput<N>> {
   const path = resolve(archive);
-  if (!service.isOpen(path)) service.open(path);
+  if (!service.isOpen(path)) {
+    service.open(path);
+    service.sweepOnce();
+  }
   return service.answer(name, input);
 }
 

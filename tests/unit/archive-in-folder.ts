@@ -16,6 +16,7 @@ import { CaptureTexts } from '../../archive/articles/capture-texts.ts';
 import { ProblemError } from '../../archive/contract/problem.ts';
 import { importFiles } from '../../archive/importing/import.ts';
 import { parserInProcess } from '../../archive/importing/parse-file.ts';
+import { indexedRows } from '../../archive/service/indexed-rows.ts';
 import { Archive, type ArchiveOptions } from '../../archive/storage/archive.ts';
 import { createArchiveFolder } from '../../archive/storage/archive-folder.ts';
 
@@ -64,7 +65,9 @@ export function newArchive(options: Partial<ArchiveOptions> = {}): TestArchive {
 
 /** Opens an archive; each `home` is another device. */
 export function openArchive(path: string, options: ArchiveOptions): TestArchive {
-  const archive = Archive.open(path, options);
+  const archive = Archive.open(path, { rows: indexedRows, ...options });
+  // The service does so in the background.
+  for (const _ of archive.sweep());
   opened.push(archive);
   return { archive, path, home: options.home, texts: new CaptureTexts(path) };
 }

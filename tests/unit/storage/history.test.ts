@@ -2,7 +2,9 @@ import { appendFileSync, mkdirSync, readFileSync, statSync, truncateSync, writeF
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../archive/storage/change.ts';
-import { appendChange, HistoryReader, historyDevices } from '../../../archive/storage/history.ts';
+import { appendChange, historyDevices } from '../../../archive/storage/history.ts';
+import { HistoryReader, parseChange } from '../../../archive/storage/history-reader.ts';
+import { IndexFile } from '../../../archive/storage/index-file.ts';
 import { temporaryFolder, writeFile } from '../archive-in-folder.ts';
 
 const device = 'k3f9x2m0q7ab';
@@ -18,16 +20,42 @@ function change(number: number, value = `value ${number}`, by = device): Change 
   };
 }
 
+/** Reads all news as an archive does. */
+class Reader {
+  readonly #reader: HistoryReader;
+
+  constructor(archive: string) {
+    this.#reader = new HistoryReader(archive, IndexFile.inMemory());
+  }
+
+  readTails(): { changes: Change[]; unreadable: { file: string; offset: number; reason: string }[] } {
+    const changes: Change[] = [];
+    const unreadable: { file: string; offset: number; reason: string }[] = [];
+    for (let news = this.#reader.next(); news; news = this.#reader.next()) {
+      let clean = news.state.clean;
+      for (const { line, offset } of news.lines) {
+        const parsed = parseChange(line);
+        if (typeof parsed === 'string') {
+          unreadable.push({ file: news.path, offset, reason: parsed });
+          clean = 0;
+        } else changes.push(parsed);
+      }
+      this.#reader.noteRead({ ...news.state, clean });
+    }
+    return { changes, unreadable };
+  }
+}
+
 const fileOf = (archive: string, name = '000001.jsonl', by = device): string =>
   join(archive, 'history', by, name);
 const line = (number: number): string => `${JSON.stringify(change(number))}\n`;
-const stampsIn = (reader: HistoryReader): string[] => reader.readTails().changes.map(({ stamp }) => stamp);
+const stampsIn = (reader: Reader): string[] => reader.readTails().changes.map(({ stamp }) => stamp);
 const stamps = (...numbers: number[]): string[] => numbers.map((number) => change(number).stamp);
 
 describe('a history', () => {
   test('gives back what was appended, in order, each once', () => {
     const archive = temporaryFolder();
-    const reader = new HistoryReader(archive);
+    const reader = new Reader(archive);
     appendChange(archive, device, change(1));
     appendChange(archive, device, change(2));
     expect(reader.readTails()).toEqual({ changes: [change(1), change(2)], unreadable: [] });
@@ -38,7 +66,7 @@ describe('a history', () => {
 
   test('is read by each reader from its own place', () => {
     const archive = temporaryFolder();
-    const [early, late] = [new HistoryReader(archive), new HistoryReader(archive)];
+    const [early, late] = [new Reader(archive), new Reader(archive)];
     appendChange(archive, device, change(1));
     expect(stampsIn(early)).toEqual(stamps(1));
     appendChange(archive, device, change(2));
@@ -47,7 +75,7 @@ describe('a history', () => {
   });
 
   test('is empty where there is no folder yet', () => {
-    expect(new HistoryReader(temporaryFolder()).readTails()).toEqual({ changes: [], unreadable: [] });
+    expect(new Reader(temporaryFolder()).readTails()).toEqual({ changes: [], unreadable: [] });
   });
 
   test('is read of all devices, and of nothing that is no device', () => {
@@ -59,7 +87,7 @@ describe('a history', () => {
     writeFile(join(archive, 'history', 'm0m0m0m0m0m0'), 'a file with the name of a device');
     mkdirSync(fileOf(archive, '000007.jsonl'));
     expect(historyDevices(archive)).toEqual([device, otherDevice]);
-    expect(new HistoryReader(archive).readTails().changes).toHaveLength(2);
+    expect(new Reader(archive).readTails().changes).toHaveLength(2);
   });
 });
 
@@ -69,7 +97,7 @@ describe('a torn last line', () => {
     appendChange(archive, device, change(1));
     const { size } = statSync(fileOf(archive));
     appendFileSync(fileOf(archive), line(2).slice(0, 40));
-    const reader = new HistoryReader(archive);
+    const reader = new Reader(archive);
     expect(reader.readTails()).toEqual({ changes: [change(1)], unreadable: [] });
     appendChange(archive, device, change(3));
     expect(reader.readTails()).toEqual({
@@ -86,13 +114,13 @@ describe('a torn last line', () => {
     const half = bytes.indexOf(0xc3) + 1;
     writeFile(fileOf(archive), bytes.subarray(0, half));
     appendChange(archive, device, change(2, 'Inês'));
-    expect(new HistoryReader(archive).readTails().changes).toEqual([change(2, 'Inês')]);
+    expect(new Reader(archive).readTails().changes).toEqual([change(2, 'Inês')]);
   });
 
   test('that is then delivered to its end is read whole', () => {
     const archive = temporaryFolder();
     const text = line(1) + line(2);
-    const reader = new HistoryReader(archive);
+    const reader = new Reader(archive);
     const seen: string[] = [];
     for (let end = 1; end <= text.length; end++) {
       writeFile(fileOf(archive), text.slice(0, end));
@@ -129,7 +157,7 @@ describe('a line that can’t be read', () => {
     const archive = temporaryFolder();
     const content = `${line(1)}${text}\n${line(2)}`;
     writeFile(fileOf(archive), content);
-    const reader = new HistoryReader(archive);
+    const reader = new Reader(archive);
     const tail = reader.readTails();
     expect(tail.changes).toEqual([change(1), change(2)]);
     expect(tail.unreadable).toEqual([
@@ -142,7 +170,7 @@ describe('a line that can’t be read', () => {
   test('is none of the empty ones', () => {
     const archive = temporaryFolder();
     writeFile(fileOf(archive), `\n${line(1)}\n   \n${line(2)}`);
-    expect(new HistoryReader(archive).readTails()).toEqual({
+    expect(new Reader(archive).readTails()).toEqual({
       changes: [change(1), change(2)],
       unreadable: [],
     });
@@ -152,7 +180,7 @@ describe('a line that can’t be read', () => {
 describe('a history file', () => {
   test('is sealed at 1 MB and the next number begun', () => {
     const archive = temporaryFolder();
-    const reader = new HistoryReader(archive);
+    const reader = new Reader(archive);
     const long = 'x'.repeat(300_000);
     for (let number = 1; number <= 9; number++) appendChange(archive, device, change(number, long));
     const sizes = [1, 2, 3].map((number) => statSync(fileOf(archive, `00000${number}.jsonl`)).size);
@@ -168,13 +196,13 @@ describe('a history file', () => {
     writeFile(fileOf(archive), sealed);
     appendChange(archive, device, change(2));
     expect(readFileSync(fileOf(archive), 'utf8')).toBe(sealed);
-    expect(stampsIn(new HistoryReader(archive))).toEqual(stamps(1, 2));
+    expect(stampsIn(new Reader(archive))).toEqual(stamps(1, 2));
   });
 
   test('that a syncer has put back to an earlier state is read on when it grows again', () => {
     const archive = temporaryFolder();
     writeFile(fileOf(archive), line(1) + line(2));
-    const reader = new HistoryReader(archive);
+    const reader = new Reader(archive);
     expect(stampsIn(reader)).toEqual(stamps(1, 2));
     truncateSync(fileOf(archive), line(1).length);
     reader.readTails();

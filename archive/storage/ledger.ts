@@ -1,0 +1,111 @@
+/**
+ * The ledger of own stamps (`docs/SYNC.md`, "Ledger, clones, old backups"): which device id this installation
+ * uses in each copy of an archive, and the stamps of the last change and of the one about to be appended. A
+ * history under the own id that ends otherwise was written by somebody else as well, or put back from a backup.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { adopt, makeFolder } from './durable-file.ts';
+import { lastOwnStamp } from './history.ts';
+import { deviceId } from './home-folder.ts';
+import { newId } from './ids.ts';
+import type { Stamp } from './stamp.ts';
+
+interface Entry {
+  readonly path: string;
+  readonly device: string;
+  /** '' before the first change. */
+  readonly last: Stamp | '';
+  readonly intended: Stamp | '';
+}
+
+/** Which id to write under, and what is to be done about the one that was used before. */
+export interface Identity {
+  readonly device: string;
+  /** The id that was used in this copy until now, where another one must be used from now on. */
+  readonly before?: {
+    readonly device: string /** Its last stamp in the folder. */;
+    readonly last: Stamp | '';
+  };
+}
+
+export class Ledger {
+  readonly #home: string;
+  readonly #archiveId: string;
+  readonly #database: InstanceType<typeof DatabaseSync>;
+
+  constructor(home: string, archiveId: string) {
+    this.#home = home;
+    this.#archiveId = archiveId;
+    const folder = join(home, 'ledgers');
+    makeFolder(folder);
+    const path = join(folder, `${archiveId}.sqlite`);
+    const fresh = !existsSync(path);
+    this.#database = new DatabaseSync(path);
+    this.#database.exec('PRAGMA busy_timeout = 15000');
+    this.#database.exec('PRAGMA journal_mode = WAL');
+    // Survives the death of a process as it is; a power cut may cost the last lines, and then a new id is taken.
+    this.#database.exec('PRAGMA synchronous = NORMAL');
+    this.#database.exec(
+      'CREATE TABLE IF NOT EXISTS copies (path TEXT PRIMARY KEY, device TEXT, last TEXT, intended TEXT)',
+    );
+    if (fresh) adopt(path);
+  }
+
+  /** The id under which to write into a copy; a new one where the folder's history is not as it was left. */
+  identify(path: string): Identity {
+    const entries = this.#entries();
+    const here = entries.find((entry) => entry.path === path);
+    if (here) {
+      const last = lastOwnStamp(path, here.device);
+      if (isAsLeft(here, last)) return { device: here.device };
+      return { ...this.#takeNew(path), before: { device: here.device, last } };
+    }
+    const moved = entries.find(
+      (entry) =>
+        entry.last !== '' &&
+        isAsLeft(entry, lastOwnStamp(path, entry.device)) &&
+        !holdsArchive(entry.path, this.#archiveId),
+    );
+    if (moved) {
+      this.#database.prepare('UPDATE copies SET path = ? WHERE path = ?').run(path, moved.path);
+      return { device: moved.device };
+    }
+    return this.#takeNew(path);
+  }
+
+  /** Notes which stamp is about to be appended, and which one was the last: before the append. */
+  intend(path: string, last: Stamp | '', intended: Stamp): void {
+    this.#database
+      .prepare('UPDATE copies SET last = ?, intended = ? WHERE path = ?')
+      .run(last, intended, path);
+  }
+
+  close(): void {
+    if (this.#database.isOpen) this.#database.close();
+  }
+
+  #entries(): Entry[] {
+    return this.#database.prepare('SELECT * FROM copies').all() as unknown as Entry[];
+  }
+
+  #takeNew(path: string): Identity {
+    const used = new Set(this.#entries().map(({ device }) => device));
+    const first = deviceId(this.#home);
+    const device = used.has(first) || lastOwnStamp(path, first) !== '' ? newId() : first;
+    this.#database.prepare("INSERT OR REPLACE INTO copies VALUES (?, ?, '', '')").run(path, device);
+    return { device };
+  }
+}
+
+const isAsLeft = (entry: Entry, last: string): boolean => last === entry.last || last === entry.intended;
+
+function holdsArchive(path: string, id: string): boolean {
+  try {
+    const card = JSON.parse(readFileSync(join(path, 'dossier.json'), 'utf8')) as { id?: unknown };
+    return card.id === id;
+  } catch {
+    return false;
+  }
+}

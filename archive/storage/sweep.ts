@@ -1,0 +1,150 @@
+/**
+ * The sweep: goes through the folders of all things, a shard at a time, and compares what lies there with what
+ * is known. It finds checkpoints that say what no history says, own checkpoints that were altered or are
+ * missing, and files that have vanished.
+ */
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Checkpoint, parseCheckpoint, readIfThere } from './checkpoint.ts';
+import type { IndexFile } from './index-file.ts';
+import { checkpointDevices, homeFoldersIn, nouns, settingsHome, shards } from './layout.ts';
+
+export interface SweepOptions {
+  readonly archive: string;
+  readonly index: IndexFile;
+  /** Takes in what a checkpoint says; in a transaction. */
+  readonly onCheckpoint: (found: FoundCheckpoint) => void;
+  /** A checkpoint that can't be parsed, or can again be (no message). */
+  readonly onTrouble: (path: string, device: string, isReadable: boolean) => void;
+}
+
+export interface FoundCheckpoint {
+  readonly path: string;
+  readonly home: string;
+  readonly device: string;
+  readonly checkpoint: Checkpoint;
+}
+
+/** What was there at the sweep before and is no more, by path below the archive. */
+export interface Vanished {
+  readonly checkpoints: readonly { readonly path: string; readonly home: string }[];
+  readonly captures: readonly { readonly home: string; readonly capture: string }[];
+}
+
+export class Sweep {
+  readonly #options: SweepOptions;
+  readonly #number: number;
+  readonly #places: Iterator<Place>;
+
+  constructor(options: SweepOptions) {
+    this.#options = options;
+    this.#number = Number(options.index.meta('sweep') ?? 0) + 1;
+    this.#places = placesIn(options.archive);
+    // Checkpoints that are written meanwhile count as seen.
+    options.index.setMeta('sweeping', String(this.#number));
+  }
+
+  /** Compares one shard; false where there was none left. To be called under the lock. */
+  step(): boolean {
+    const next = this.#places.next();
+    if (next.done) return false;
+    const { homes } = next.value;
+    this.#options.index.transaction(() => {
+      for (const { home, folder } of homes) this.#look(home, folder);
+    });
+    return true;
+  }
+
+  /** Ends a sweep that went through everything; answers what has vanished since the last one. */
+  finish(): Vanished {
+    const { index } = this.#options;
+    const checkpoints = index.all<{ path: string; home: string }>(
+      'SELECT path, home FROM checkpoints WHERE sweep < ? ORDER BY path',
+      this.#number,
+    );
+    const captures = index.all<{ home: string; capture: string }>(
+      'SELECT home, capture FROM captures WHERE sweep < ? ORDER BY home, capture',
+      this.#number,
+    );
+    return { checkpoints, captures };
+  }
+
+  /** Makes what there is now the measure of the next sweep. */
+  settle(): void {
+    const { index } = this.#options;
+    index.transaction(() => {
+      index.run('DELETE FROM checkpoints WHERE sweep < ?', this.#number);
+      index.run('DELETE FROM captures WHERE sweep < ?', this.#number);
+      index.setMeta('sweep', String(this.#number));
+    });
+  }
+
+  #look(home: string, folder: string): void {
+    const { archive, index } = this.#options;
+    for (const device of checkpointDevices(join(archive, folder))) {
+      const path = `${folder}/${device}.json`.replaceAll('\\', '/');
+      this.#compare(path, home, device);
+    }
+    if (!home.startsWith('articles/')) return;
+    for (const capture of captureNames(join(archive, folder, 'captures')))
+      index.run(
+        'INSERT INTO captures VALUES (?, ?, ?) ON CONFLICT (home, capture) DO UPDATE SET sweep = excluded.sweep',
+        home,
+        capture,
+        this.#number,
+      );
+  }
+
+  #compare(path: string, home: string, device: string): void {
+    const { archive, index, onCheckpoint, onTrouble } = this.#options;
+    const entry = statSync(join(archive, path), { throwIfNoEntry: false });
+    if (!entry?.isFile()) return;
+    const known = index.get<{ size: number; mtime: number }>(
+      'SELECT size, mtime FROM checkpoints WHERE path = ?',
+      path,
+    );
+    if (known?.size !== entry.size || known.mtime !== entry.mtimeMs) {
+      const checkpoint = this.#read(path);
+      onTrouble(path, device, checkpoint !== undefined);
+      if (checkpoint) onCheckpoint({ path, home, device, checkpoint });
+    }
+    index.run(
+      'INSERT OR REPLACE INTO checkpoints VALUES (?, ?, ?, ?, ?)',
+      path,
+      home,
+      entry.size,
+      entry.mtimeMs,
+      this.#number,
+    );
+  }
+
+  #read(path: string): Checkpoint | undefined {
+    const text = readIfThere(join(this.#options.archive, path));
+    if (text === null) return undefined;
+    try {
+      return parseCheckpoint(text);
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+interface Place {
+  readonly homes: readonly { readonly home: string; readonly folder: string }[];
+}
+
+function* placesIn(archive: string): Generator<Place> {
+  for (const noun of nouns)
+    for (const shard of shards(archive, noun)) yield { homes: [...homeFoldersIn(archive, noun, shard)] };
+  yield { homes: [{ home: settingsHome, folder: settingsHome }] };
+}
+
+/** Captures that lie there whole: their folders are renamed when they are. */
+function captureNames(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((name) => !name.startsWith('.'));
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return [];
+    throw error;
+  }
+}
