@@ -16,6 +16,7 @@ export const problemCodes = [
   'not-empty', // a new archive needs an empty or absent folder
   'refused', // a file that can't be imported
   'not-writable', // permissions, a read-only medium, a full disk
+  'guarded', // much has vanished from the folder: nothing is written until the person has decided
   'busy', // another process holds the lock for too long
   'no-archive-open',
   'cancelled',

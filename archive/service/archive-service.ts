@@ -16,8 +16,9 @@ import type { Parser } from '../importing/parsed.ts';
 import { Archive } from '../storage/archive.ts';
 import { createArchiveFolder } from '../storage/archive-folder.ts';
 import { makeFolder } from '../storage/durable-file.ts';
+import type { Missing } from '../storage/guard.ts';
 import { IndexBroken } from '../storage/index-file.ts';
-import type { Vanished } from '../storage/sweep.ts';
+
 import { type Answers, answers } from './answers.ts';
 import { indexedRows } from './indexed-rows.ts';
 
@@ -178,7 +179,7 @@ export class ArchiveService {
   }
 
   /** Goes on with a sweep for a moment, and again a moment later until it is done. */
-  #sweepOn(archive: Archive, steps: Generator<void, Vanished>): void {
+  #sweepOn(archive: Archive, steps: Generator<void, Missing>): void {
     try {
       const until = Date.now() + sweepFor;
       let step = steps.next();
@@ -201,6 +202,6 @@ export class ArchiveService {
   }
 }
 
-function runThrough(steps: Generator<void, Vanished>): void {
+function runThrough(steps: Generator<void, Missing>): void {
   while (!steps.next().done);
 }

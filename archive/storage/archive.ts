@@ -11,6 +11,7 @@ import { ChangeLog } from './change-log.ts';
 import { writesIn } from './checkpoint.ts';
 import { Draft } from './draft.ts';
 import { makeFolder } from './durable-file.ts';
+import { findMissing, type Missing, missingFolders, type Presence } from './guard.ts';
 import { appendLines, historyFiles, historyFolder } from './history.ts';
 import { HistoryReader, parseChange, type Unreadable } from './history-reader.ts';
 import { type DerivedRows, IndexBroken, IndexFile, sumOf } from './index-file.ts';
@@ -21,8 +22,10 @@ import { writingProblem } from './not-writable.ts';
 import { OwnCheckpoints } from './own-checkpoints.ts';
 import type { Seen } from './register.ts';
 import { Replica } from './replica.ts';
+import { hasLeftovers, removeCaptures, removeLabelled, removeMentions, scrubHistory } from './scrub.ts';
+import { Shadow } from './shadow.ts';
 import { HybridClock, laterStamp, type Stamp, stampDevice } from './stamp.ts';
-import { type FoundCheckpoint, Sweep, type Vanished } from './sweep.ts';
+import { type FoundCheckpoint, Sweep } from './sweep.ts';
 
 export interface ArchiveOptions {
   /** The app's own folder. */
@@ -52,7 +55,9 @@ export class Archive {
   readonly index: IndexFile;
   readonly replica: Replica;
   readonly log: ChangeLog;
+  readonly #home: string;
   readonly #rows: readonly IndexedRows[];
+  readonly #shadow: Shadow;
   readonly #lock: ArchiveLock;
   readonly #ledger: Ledger;
   readonly #reader: HistoryReader;
@@ -65,10 +70,15 @@ export class Archive {
   /** Version of the index and number of the last change when this process last looked. */
   #indexVersion = 0;
   #lastChange = 0;
+  /** What has vanished from the folder, while nothing may be written into it. */
+  #missing: Missing | undefined;
+
+  readonly #isDestroyed = (address: string): boolean => this.replica.isDestroyed(address);
 
   private constructor(path: string, options: ArchiveOptions) {
     this.path = resolve(path);
     this.card = readArchiveCard(this.path);
+    this.#home = options.home;
     this.author = options.author ?? '';
     this.now = options.now ?? Date.now;
     this.#rows = options.rows ?? [];
@@ -78,6 +88,7 @@ export class Archive {
     this.#reader = new HistoryReader(this.path, this.index);
     this.#lock = new ArchiveLock(options.home, this.card.id);
     this.#ledger = new Ledger(options.home, this.card.id);
+    this.#shadow = new Shadow(options.home, this.card.id, this.path);
     this.#clock = new HybridClock('', this.now);
     this.#checkpoints = new OwnCheckpoints({
       archive: this.path,
@@ -86,7 +97,8 @@ export class Archive {
       unreadable: join(options.home, 'unreadable', this.card.id),
       device: () => this.device,
       folderOf: (home) => this.folderOf(home, this.#labelOf(home)),
-      isDestroyed: (address) => this.replica.isDestroyed(address),
+      isDestroyed: this.#isDestroyed,
+      onWritten: (path, home) => this.#shadow.keepFile(path, home, this.#isDestroyed),
     });
   }
 
@@ -94,8 +106,9 @@ export class Archive {
   static open(path: string, options: ArchiveOptions): Archive {
     const archive = new Archive(path, options);
     try {
-      archive.#lock.hold(() => archive.#identify());
+      archive.mending(() => archive.#lock.hold(() => archive.#identify()));
       archive.mending(() => archive.refresh());
+      archive.#lookForMissing();
     } catch (error) {
       archive.abandon();
       throw error;
@@ -123,6 +136,7 @@ export class Archive {
   /** Takes in what other processes and devices have appended. */
   refresh(): void {
     this.#noticeOthers();
+    if (!this.#missing && missingFolders(this.path, this.#shadow).length > 0) this.#stop();
     while (this.#hasNews()) this.#lock.hold(() => this.#takeNews());
   }
 
@@ -140,6 +154,7 @@ export class Archive {
   commit<T>(build: (draft: Draft) => T): T {
     return this.#lock.hold(() => {
       this.refresh();
+      this.#refuseWhileMissing();
       const draft = new Draft(this.replica);
       const result = build(draft);
       if (draft.writes.length === 0) return result;
@@ -165,6 +180,7 @@ export class Archive {
   absorb(lines: readonly string[]): number {
     return this.#lock.hold(() => {
       this.refresh();
+      this.#refuseWhileMissing();
       const unknown = [...new Set(lines)].filter((line) => {
         const change = parseChange(line);
         return typeof change !== 'string' && !this.log.has(change.stamp, line);
@@ -176,13 +192,16 @@ export class Archive {
 
   /** Brings the checkpoints that lag behind the history up to date. */
   checkpoint(): void {
-    while (this.lagging) this.checkpointSome();
+    do this.checkpointSome();
+    while (this.lagging && !this.#missing);
   }
 
   /** Brings a few of them up to date. */
   checkpointSome(): void {
     this.#lock.hold(() => {
       this.refresh();
+      this.#shadow.catchUp(this.#isDestroyed);
+      if (this.#missing) return;
       for (const home of this.#checkpoints.lagging(checkpointsAHold))
         this.guarded(() => this.#checkpoints.write(home));
     });
@@ -196,27 +215,120 @@ export class Archive {
    * Compares everything that lies in the folder with what is known, a little at each step of the generator.
    * Answers what has vanished since the last sweep.
    */
-  *sweep(): Generator<void, Vanished> {
+  *sweep(): Generator<void, Missing> {
+    const files = new Set<string>();
+    const captures = new Set<string>();
     const sweep = new Sweep({
       archive: this.path,
       index: this.index,
       onCheckpoint: (found) => this.#takeCheckpoint(found),
       onTrouble: (path, device, isReadable) => this.#noteCheckpoint(path, device, isReadable),
+      onFile: (path, home, isChanged) => {
+        files.add(path);
+        if (isChanged || !this.#shadow.holdsFile(path)) this.#shadow.keepFile(path, home, this.#isDestroyed);
+      },
+      onCapture: (home, capture) => {
+        captures.add(`${home}/${capture}`);
+        this.#shadow.noteCapture(home, capture);
+      },
+      isDestroyed: this.#isDestroyed,
+      onDestroyed: (home) => this.#noteLeftovers(home),
     });
     while (this.#lock.hold(() => sweep.step())) yield;
     return this.#lock.hold(() => {
+      this.#shadow.catchUp(this.#isDestroyed);
+      const missing = this.#findMissing({
+        has: (path) => files.has(path),
+        hasCapture: (home, capture) => captures.has(`${home}/${capture}`),
+      });
+      const isFirst = !this.isSwept;
       const vanished = sweep.finish();
-      for (const { path, home } of vanished.checkpoints)
+      this.#missing = missing.isMuch ? missing : undefined;
+      if (missing.isMuch) return missing;
+      for (const { path, home } of vanished)
         if (path.endsWith(`/${this.device}.json`)) this.#checkpoints.compare(home);
-      if (!this.isSwept) this.#compareMissing();
-      sweep.settle();
-      return vanished;
+      if (isFirst) this.#compareMissing();
+      return missing;
     });
   }
 
   /** Whether everything was compared once since the index was made. */
   get isSwept(): boolean {
     return this.index.meta('sweep') !== undefined;
+  }
+
+  /** What has vanished from the folder, while nothing may be written into it (`docs/SYNC.md`, "Guard"). */
+  get missing(): Missing | undefined {
+    return this.#missing;
+  }
+
+  /** Looks anew at what is missing, whether it is much or not. */
+  findMissing(): Missing {
+    return this.#lock.hold(() => {
+      this.#shadow.catchUp(this.#isDestroyed);
+      const missing = this.#findMissing();
+      this.#missing = missing.isMuch ? missing : undefined;
+      return missing;
+    });
+  }
+
+  /** Puts back from the shadow what is gone; answers the files. Captures are `archive/guarding`'s. */
+  restoreMissing(isWanted: (path: string) => boolean = () => true): string[] {
+    return this.#lock.hold(() => {
+      const restored = this.guarded(() => this.#shadow.restore(isWanted));
+      this.#missing = undefined;
+      this.#identify();
+      this.#lookForMissing();
+      this.refresh();
+      return restored;
+    });
+  }
+
+  /** Makes what is there now the measure of what vanishes later. */
+  acceptMissing({ files, captures }: Missing): void {
+    this.#lock.hold(() => {
+      this.#shadow.forget(
+        files.map(({ path }) => path),
+        captures,
+      );
+      this.#missing = undefined;
+      this.#lookForMissing();
+    });
+  }
+
+  /** Whether bytes of destroyed things are to be taken out of files. */
+  get mustScrub(): boolean {
+    return this.#missing === undefined && this.#scrubbing(1).length > 0;
+  }
+
+  /** Takes the bytes of destroyed things out of everything that this device may write. */
+  scrub(): void {
+    this.#lock.hold(() => {
+      this.refresh();
+      if (!this.mustScrub) return;
+      const addresses = this.#scrubbing(100_000);
+      const homes = [...new Set(addresses.map(homeOf))];
+      this.guarded(() => {
+        for (const path of scrubHistory(this.path, this.device, this.#isDestroyed))
+          this.#reader.noteAppended(path);
+        for (const home of homes) {
+          if (this.replica.isDestroyed(home)) {
+            removeCaptures(this.path, home);
+            removeLabelled(this.path, home, this.device);
+          }
+          this.index.run('DELETE FROM checkpoints WHERE home = ?', home);
+          this.index.run('DELETE FROM troubles WHERE instr(path, ?)', idOf(home));
+          this.#checkpoints.compare(home);
+          this.#checkpoints.write(home);
+        }
+        for (const address of addresses)
+          for (const folder of ['put-away', 'unreadable'])
+            removeMentions(join(this.#home, folder, this.card.id), address);
+      });
+      this.#shadow.scrub(homes, this.#isDestroyed);
+      for (const address of addresses) this.index.run('DELETE FROM scrubbing WHERE address = ?', address);
+      this.index.vacuum();
+    });
   }
 
   close(): void {
@@ -232,6 +344,7 @@ export class Archive {
   abandon(): void {
     this.#lock.close();
     this.#ledger.close();
+    this.#shadow.close();
     this.index.close();
   }
 
@@ -283,6 +396,7 @@ export class Archive {
   /** Finds out under which id to write here (`Ledger`), and brings back what was lost under another one. */
   #identify(): void {
     const identity = this.#ledger.identify(this.path);
+    if (identity.isMissing) this.#stop();
     if (identity.device === this.device) return;
     this.#clock = new HybridClock(identity.device, this.now);
     this.#forget();
@@ -305,6 +419,48 @@ export class Archive {
           lost.map(({ line }) => line),
         ),
       );
+  }
+
+  /** Nothing is written any more until a person has said what is to become of what is missing. */
+  #stop(): void {
+    this.#missing = this.#findMissing();
+  }
+
+  #lookForMissing(): void {
+    if (missingFolders(this.path, this.#shadow).length > 0 || this.#isOwnMissing()) this.#stop();
+  }
+
+  #isOwnMissing(): boolean {
+    return this.#latest.has(this.device) && historyFiles(this.path, this.device).length === 0;
+  }
+
+  #findMissing(present?: Presence): Missing {
+    const { path: archive, device } = this;
+    const options = { archive, shadow: this.#shadow, device, isDestroyed: this.#isDestroyed };
+    const missing = findMissing(present ? { ...options, present } : options);
+    return { ...missing, isMuch: missing.isMuch || this.#isOwnMissing() };
+  }
+
+  #refuseWhileMissing(): void {
+    if (!this.#missing && this.#isOwnMissing()) this.#stop();
+    if (!this.#missing) return;
+    const { homes, folders } = this.#missing;
+    const what = folders.length > 0 ? `the folder “${folders.join('”, “')}”` : `${homes.length} things`;
+    throw new ProblemError(
+      'guarded',
+      `Much has vanished from the archive “${this.name}”: ${what}. Nothing is written until you have decided: bring the folder back, or restore or accept what is missing (dossier guard).`,
+    );
+  }
+
+  #noteLeftovers(home: string): void {
+    if (hasLeftovers(this.path, home, this.device))
+      this.index.run('INSERT OR IGNORE INTO scrubbing VALUES (?)', home);
+  }
+
+  #scrubbing(limit: number): string[] {
+    return this.index
+      .all<{ address: string }>('SELECT address FROM scrubbing LIMIT ?', limit)
+      .map(({ address }) => address);
   }
 
   #hasNews(): boolean {
@@ -368,11 +524,12 @@ export class Archive {
 
   /** Appends lines to the own history and takes them in. */
   #append(lines: readonly string[], stamp: Stamp | ''): void {
-    const last = this.#latest.get(this.device) ?? '';
-    this.guarded(() => {
-      if (stamp !== '') this.#ledger.intend(this.path, last, stamp);
+    const path = this.guarded(() => {
+      if (stamp !== '') this.#ledger.intend(this.path, stamp);
+      const appended = appendLines(this.path, this.device, lines);
+      if (stamp !== '') this.#ledger.fulfil(this.path, stamp);
+      return appended;
     });
-    const path = this.guarded(() => appendLines(this.path, this.device, lines));
     try {
       this.#indexed(() => {
         for (const line of lines) {

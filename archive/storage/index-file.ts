@@ -21,7 +21,6 @@ const schema = `
   -- Checkpoints as they were when they were last compared.
   CREATE TABLE checkpoints (path TEXT PRIMARY KEY, home TEXT, size INTEGER, mtime REAL, sweep INTEGER);
   CREATE INDEX checkpoints_home ON checkpoints (home);
-  CREATE TABLE captures (home TEXT, capture TEXT, sweep INTEGER, PRIMARY KEY (home, capture)) WITHOUT ROWID;
   -- What could not be read, by file.
   CREATE TABLE troubles (path TEXT, message TEXT, PRIMARY KEY (path, message));
   -- Every change once, however many files hold it; digest: CRC-32 of the line as it was read.
@@ -64,7 +63,7 @@ export type SqlValue = string | number | null | Uint8Array;
 export type SqlRow = Record<string, SqlValue>;
 
 export class IndexFile {
-  readonly #path: string;
+  #path: string;
   readonly #derived: readonly DerivedRows[];
   readonly #statements = new Map<string, Statement>();
   #database: Database | undefined;
@@ -89,8 +88,13 @@ export class IndexFile {
   /** Forgets everything: the next question makes a new, empty index. */
   discard(): void {
     this.close();
-    if (this.#path !== ':memory:')
+    if (this.#path === ':memory:') return;
+    try {
       for (const end of ['', '-wal', '-shm', '-journal']) rmSync(`${this.#path}${end}`, { force: true });
+    } catch {
+      // Windows keeps what is still open; the next start removes it.
+      this.#path = this.#path.replace(/(\.\d+)?\.sqlite$/, `.${Date.now()}.sqlite`);
+    }
   }
 
   close(): void {

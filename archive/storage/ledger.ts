@@ -12,6 +12,8 @@ import { deviceId } from './home-folder.ts';
 import { newId } from './ids.ts';
 import type { Stamp } from './stamp.ts';
 
+type Statement = ReturnType<InstanceType<typeof DatabaseSync>['prepare']>;
+
 interface Entry {
   readonly path: string;
   readonly device: string;
@@ -23,6 +25,8 @@ interface Entry {
 /** Which id to write under, and what is to be done about the one that was used before. */
 export interface Identity {
   readonly device: string;
+  /** Whether the folder has lost the own history altogether: the guard's business. */
+  readonly isMissing?: boolean;
   /** The id that was used in this copy until now, where another one must be used from now on. */
   readonly before?: {
     readonly device: string /** Its last stamp in the folder. */;
@@ -34,6 +38,8 @@ export class Ledger {
   readonly #home: string;
   readonly #archiveId: string;
   readonly #database: InstanceType<typeof DatabaseSync>;
+  #intend: Statement | undefined;
+  #fulfil: Statement | undefined;
 
   constructor(home: string, archiveId: string) {
     this.#home = home;
@@ -59,15 +65,17 @@ export class Ledger {
     const here = entries.find((entry) => entry.path === path);
     if (here) {
       const last = lastOwnStamp(path, here.device);
-      if (isAsLeft(here, last)) return { device: here.device };
+      if (isAsLeft(here, last)) {
+        if (last !== '' && last === here.intended) this.fulfil(path, last);
+        return { device: here.device };
+      }
+      if (last === '') return { device: here.device, isMissing: true };
       return { ...this.#takeNew(path), before: { device: here.device, last } };
     }
-    const moved = entries.find(
-      (entry) =>
-        entry.last !== '' &&
-        isAsLeft(entry, lastOwnStamp(path, entry.device)) &&
-        !holdsArchive(entry.path, this.#archiveId),
-    );
+    const moved = entries.find((entry) => {
+      const last = lastOwnStamp(path, entry.device);
+      return last !== '' && isAsLeft(entry, last) && !holdsArchive(entry.path, this.#archiveId);
+    });
     if (moved) {
       this.#database.prepare('UPDATE copies SET path = ? WHERE path = ?').run(path, moved.path);
       return { device: moved.device };
@@ -75,11 +83,16 @@ export class Ledger {
     return this.#takeNew(path);
   }
 
-  /** Notes which stamp is about to be appended, and which one was the last: before the append. */
-  intend(path: string, last: Stamp | '', intended: Stamp): void {
-    this.#database
-      .prepare('UPDATE copies SET last = ?, intended = ? WHERE path = ?')
-      .run(last, intended, path);
+  /** Notes which stamp is about to be appended: before the append. */
+  intend(path: string, stamp: Stamp): void {
+    this.#intend ??= this.#database.prepare('UPDATE copies SET intended = ? WHERE path = ?');
+    this.#intend.run(stamp, path);
+  }
+
+  /** Notes that it was. */
+  fulfil(path: string, stamp: Stamp): void {
+    this.#fulfil ??= this.#database.prepare("UPDATE copies SET last = ?, intended = '' WHERE path = ?");
+    this.#fulfil.run(stamp, path);
   }
 
   close(): void {
@@ -99,7 +112,9 @@ export class Ledger {
   }
 }
 
-const isAsLeft = (entry: Entry, last: string): boolean => last === entry.last || last === entry.intended;
+/** A process may have been killed between its note and the append, or between the append and the next note. */
+const isAsLeft = ({ last, intended }: Entry, found: string): boolean =>
+  found === last || (intended !== '' && found === intended);
 
 function holdsArchive(path: string, id: string): boolean {
   try {

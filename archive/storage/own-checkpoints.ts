@@ -15,7 +15,7 @@ import {
 } from './checkpoint.ts';
 import { makeFolder, writeNew } from './durable-file.ts';
 import type { IndexFile } from './index-file.ts';
-import { foldersOf, homeOf, settingsHome } from './layout.ts';
+import { foldersOf, homeOf, idOf, settingsHome, shardOf } from './layout.ts';
 import type { FieldWrite } from './register.ts';
 
 export interface OwnCheckpointsOptions {
@@ -29,6 +29,8 @@ export interface OwnCheckpointsOptions {
   /** The folder of a home, made where there is none. */
   readonly folderOf: (home: string) => string;
   readonly isDestroyed: (address: string) => boolean;
+  /** Called with every checkpoint that was written. */
+  readonly onWritten: (path: string, home: string) => void;
 }
 
 /** Change number that stands for "compare the whole checkpoint with the history". */
@@ -86,6 +88,7 @@ export class OwnCheckpoints {
     const full = join(this.#options.archive, path);
     if (before === undefined || checkpointText(checkpoint) !== checkpointText(before))
       writeCheckpoint(full, checkpoint);
+    this.#options.onWritten(path, home);
     const { size, mtimeMs } = statSync(full);
     index.transaction(() => {
       index.run(
@@ -110,6 +113,11 @@ export class OwnCheckpoints {
     if (home === settingsHome) {
       makeFolder(join(archive, settingsHome));
       return `${settingsHome}/${name}`;
+    }
+    // Its label would tell of a thing that was destroyed.
+    if (this.#options.isDestroyed(home)) {
+      makeFolder(join(archive, shardOf(home), idOf(home)));
+      return `${shardOf(home)}/${idOf(home)}/${name}`.replaceAll('\\', '/');
     }
     const folders = foldersOf(archive, home);
     const folder = folders.find((one) => existsSync(join(archive, one, name))) ?? folders[0];

@@ -15,10 +15,15 @@ export function packRegisters(thing: ReadonlyMap<string, Register>): string {
 }
 
 /** Throws {@link IndexBroken} where the row is not as it was written. */
-export function unpackRegisters(text: string, sum: number): Map<string, Register> {
-  if (sumOf(text) !== sum) throw new IndexBroken('a row of the index is not as it was written');
+export function unpackRegisters(row: {
+  readonly address: string;
+  readonly registers: string;
+  readonly sum: number;
+}): Map<string, Register> {
+  if (sumOf(row.address + row.registers) !== row.sum)
+    throw new IndexBroken('a row of the index is not as it was written');
   const thing = new Map<string, Register>();
-  for (const packed of JSON.parse(text) as Packed[]) {
+  for (const packed of JSON.parse(row.registers) as Packed[]) {
     if (packed.length === 3) thing.set(packed[0], { kind: 'latest', stamp: packed[1], value: packed[2] });
     else thing.set(packed[0], { kind: 'prose', versions: packed[1] });
   }

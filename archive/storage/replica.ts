@@ -3,7 +3,7 @@
  * in whatever order they came. The registers lie in the index; what is in use is kept in memory.
  */
 import { type Change, destroyedField, fieldWriteOf } from './change.ts';
-import { IndexFile, type SqlRow, sumOf } from './index-file.ts';
+import { IndexBroken, IndexFile, type SqlRow, sumOf } from './index-file.ts';
 import { homeOf, idOf } from './layout.ts';
 import {
   type FieldWrite,
@@ -70,9 +70,9 @@ export class Replica {
         this.#index.run('DELETE FROM things WHERE address = ?', below);
       }
       this.#keep(address, new Map());
-      this.#onDestroyed(address);
     }
     this.#merge(address, destroyedField, registerOf(write));
+    if (first) this.#onDestroyed(address);
   }
 
   /** Whether a thing, or one that it is part of, was destroyed. */
@@ -102,7 +102,7 @@ export class Replica {
         isTrue(thing.get('trashed')) ? 1 : 0,
         unsettledFields(thing).length > 0 ? 1 : 0,
         registers,
-        sumOf(registers),
+        sumOf(address + registers),
       );
       if (home === address && thing.has(destroyedField))
         this.#index.run('UPDATE things SET noun = NULL WHERE address = ?', address);
@@ -117,8 +117,10 @@ export class Replica {
     this.#unwritten.clear();
   }
 
+  /** What is known of a thing; undefined where that is nothing, or it was destroyed. */
   thing(address: string): Thing | undefined {
-    return this.#loaded(address);
+    const thing = this.#loaded(address);
+    return thing?.has(destroyedField) ? undefined : thing;
   }
 
   /** The address of the thing with an id, whatever it is. */
@@ -133,8 +135,14 @@ export class Replica {
   /** Addresses of the homes of one noun, such as `articles`, in the order in which they became known. */
   homes(noun: string): string[] {
     return this.#index
-      .all<{ address: string }>('SELECT address FROM things WHERE noun = ? ORDER BY number', noun)
-      .map(({ address }) => address);
+      .all<{ address: string; home: string }>(
+        'SELECT address, home FROM things WHERE noun = ? ORDER BY number',
+        noun,
+      )
+      .map(({ address, home }) => {
+        if (address !== home) throw new IndexBroken('a row of the index is not as it was written');
+        return address;
+      });
   }
 
   /** Addresses of the things of one noun below a home, such as the annotations of an article. */
@@ -148,8 +156,7 @@ export class Replica {
     const found: string[] = [];
     for (const row of rows) {
       // They are about to be read.
-      const thing =
-        this.#kept.get(row.address) ?? this.#keep(row.address, unpackRegisters(row.registers, row.sum));
+      const thing = this.#kept.get(row.address) ?? this.#keep(row.address, unpackRegisters(row));
       if (!thing.has(destroyedField)) found.push(row.address);
     }
     return found;
@@ -213,7 +220,7 @@ export class Replica {
       'SELECT address, registers, sum FROM things WHERE address = ?',
       address,
     );
-    return row && this.#keep(address, unpackRegisters(row.registers, row.sum));
+    return row && this.#keep(address, unpackRegisters(row));
   }
 
   #keep(address: string, thing: Map<string, Register>): Map<string, Register> {

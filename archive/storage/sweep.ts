@@ -14,6 +14,12 @@ export interface SweepOptions {
   readonly index: IndexFile;
   /** Takes in what a checkpoint says; in a transaction. */
   readonly onCheckpoint: (found: FoundCheckpoint) => void;
+  /** Every checkpoint and capture that lies there, changed or not. */
+  readonly onFile: (path: string, home: string, isChanged: boolean) => void;
+  readonly onCapture: (home: string, capture: string) => void;
+  readonly isDestroyed: (home: string) => boolean;
+  /** A folder of a destroyed thing. */
+  readonly onDestroyed: (home: string) => void;
   /** A checkpoint that can't be parsed, or can again be (no message). */
   readonly onTrouble: (path: string, device: string, isReadable: boolean) => void;
 }
@@ -23,12 +29,6 @@ export interface FoundCheckpoint {
   readonly home: string;
   readonly device: string;
   readonly checkpoint: Checkpoint;
-}
-
-/** What was there at the sweep before and is no more, by path below the archive. */
-export interface Vanished {
-  readonly checkpoints: readonly { readonly path: string; readonly home: string }[];
-  readonly captures: readonly { readonly home: string; readonly capture: string }[];
 }
 
 export class Sweep {
@@ -50,60 +50,50 @@ export class Sweep {
     if (next.done) return false;
     const { homes } = next.value;
     this.#options.index.transaction(() => {
-      for (const { home, folder } of homes) this.#look(home, folder);
+      for (const { home, folder } of homes) {
+        // Not even its name is kept here, which may tell of it.
+        if (this.#options.isDestroyed(home)) this.#options.onDestroyed(home);
+        else this.#look(home, folder);
+      }
     });
     return true;
   }
 
-  /** Ends a sweep that went through everything; answers what has vanished since the last one. */
-  finish(): Vanished {
+  /** Ends a sweep that went through everything; answers the checkpoints that have vanished since the last one. */
+  finish(): { readonly path: string; readonly home: string }[] {
     const { index } = this.#options;
-    const checkpoints = index.all<{ path: string; home: string }>(
+    const vanished = index.all<{ path: string; home: string }>(
       'SELECT path, home FROM checkpoints WHERE sweep < ? ORDER BY path',
       this.#number,
     );
-    const captures = index.all<{ home: string; capture: string }>(
-      'SELECT home, capture FROM captures WHERE sweep < ? ORDER BY home, capture',
-      this.#number,
-    );
-    return { checkpoints, captures };
-  }
-
-  /** Makes what there is now the measure of the next sweep. */
-  settle(): void {
-    const { index } = this.#options;
     index.transaction(() => {
       index.run('DELETE FROM checkpoints WHERE sweep < ?', this.#number);
-      index.run('DELETE FROM captures WHERE sweep < ?', this.#number);
       index.setMeta('sweep', String(this.#number));
     });
+    return vanished;
   }
 
   #look(home: string, folder: string): void {
-    const { archive, index } = this.#options;
+    const { archive, onCapture } = this.#options;
     for (const device of checkpointDevices(join(archive, folder))) {
       const path = `${folder}/${device}.json`.replaceAll('\\', '/');
       this.#compare(path, home, device);
     }
     if (!home.startsWith('articles/')) return;
-    for (const capture of captureNames(join(archive, folder, 'captures')))
-      index.run(
-        'INSERT INTO captures VALUES (?, ?, ?) ON CONFLICT (home, capture) DO UPDATE SET sweep = excluded.sweep',
-        home,
-        capture,
-        this.#number,
-      );
+    for (const capture of captureNames(join(archive, folder, 'captures'))) onCapture(home, capture);
   }
 
   #compare(path: string, home: string, device: string): void {
-    const { archive, index, onCheckpoint, onTrouble } = this.#options;
+    const { archive, index, onCheckpoint, onFile, onTrouble } = this.#options;
     const entry = statSync(join(archive, path), { throwIfNoEntry: false });
     if (!entry?.isFile()) return;
     const known = index.get<{ size: number; mtime: number }>(
       'SELECT size, mtime FROM checkpoints WHERE path = ?',
       path,
     );
-    if (known?.size !== entry.size || known.mtime !== entry.mtimeMs) {
+    const isChanged = known?.size !== entry.size || known.mtime !== entry.mtimeMs;
+    onFile(path, home, isChanged);
+    if (isChanged) {
       const checkpoint = this.#read(path);
       onTrouble(path, device, checkpoint !== undefined);
       if (checkpoint) onCheckpoint({ path, home, device, checkpoint });

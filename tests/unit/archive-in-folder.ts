@@ -67,7 +67,7 @@ export function newArchive(options: Partial<ArchiveOptions> = {}): TestArchive {
 export function openArchive(path: string, options: ArchiveOptions): TestArchive {
   const archive = Archive.open(path, { rows: indexedRows, ...options });
   // The service does so in the background.
-  for (const _ of archive.sweep());
+  archive.mending(() => [...archive.sweep()]);
   opened.push(archive);
   return { archive, path, home: options.home, texts: new CaptureTexts(path) };
 }
