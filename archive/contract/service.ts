@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { briefingDocumentSchema } from './document.ts';
+import { keepingServiceRequests } from './keeping.ts';
 import { problemSchema } from './problem.ts';
 import { archiveRequests } from './requests.ts';
 import { noticeSchema } from './shell.ts';
@@ -17,6 +18,7 @@ export const captureFiles = ['reading.html', 'text.json', 'original.pdf'] as con
 
 export const serviceRequests = {
   ...archiveRequests,
+  ...keepingServiceRequests,
   'service.create': request(z.object({ path: z.string() }), archiveStatusSchema),
   'service.open': request(z.object({ path: z.string() }), archiveStatusSchema),
   /** Makes the sample archive in a new folder from the samples' folder, and opens it. */

@@ -76,6 +76,8 @@ export const noticeSchema = z.discriminatedUnion('kind', [
       'new-briefing',
     ]),
   }),
+  /** Much has vanished from the folder, and nothing is written; or all is well again. */
+  z.object({ kind: z.literal('guard'), stopped: z.boolean() }),
   /** Something went wrong in the background (saving, watching): must be shown. */
   z.object({ kind: z.literal('trouble'), message: z.string() }),
 ]);

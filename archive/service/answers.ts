@@ -37,6 +37,7 @@ import { buildSample } from '../samples/build-sample.ts';
 import { searchArticles } from '../search/scan.ts';
 import { verifyArchive } from '../verifying/verify.ts';
 import type { ArchiveService } from './archive-service.ts';
+import { keepingAnswers } from './keeping-answers.ts';
 
 export type Answers = {
   readonly [N in ServiceRequestName]: (
@@ -48,6 +49,7 @@ export type Answers = {
 const done = {};
 
 export const answers: Answers = {
+  ...keepingAnswers,
   'service.create': (service, { path }) => {
     service.create(path);
     return status(service);

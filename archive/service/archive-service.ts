@@ -12,6 +12,7 @@ import {
   serviceRequests,
 } from '../contract/service.ts';
 import type { Notice } from '../contract/shell.ts';
+import { fillMirror } from '../guarding/mirror.ts';
 import type { Parser } from '../importing/parsed.ts';
 import { Archive } from '../storage/archive.ts';
 import { createArchiveFolder } from '../storage/archive-folder.ts';
@@ -28,7 +29,7 @@ const lookEvery = 400;
 const checkpointAfter = 700;
 /** Milliseconds until the first sweep, between two, of work at a time, and of rest. */
 const sweepAfter = 1_500;
-const sweepEvery = 15 * 60 * 1000;
+const sweepEvery = 5 * 60 * 1000;
 const sweepFor = 12;
 const sweepPause = 12;
 
@@ -52,6 +53,7 @@ export class ArchiveService {
   #sweeping: NodeJS.Timeout | undefined;
   #checkpoint: NodeJS.Timeout | undefined;
   #troubled = '';
+  #stopped = false;
   importing: AbortController | undefined;
 
   constructor(options: ServiceOptions) {
@@ -103,6 +105,7 @@ export class ArchiveService {
     const archive = Archive.open(path, { home: this.options.home, rows: indexedRows });
     this.close();
     this.#open = { archive, texts: new CaptureTexts(archive.path) };
+    this.#stopped = false;
   }
 
   /** Looks for changes from outside, and compares the folder with what is known, until the archive is closed. */
@@ -116,6 +119,11 @@ export class ArchiveService {
   sweepOnce(): void {
     const { archive } = this.current;
     if (!archive.isSwept) archive.mending(() => runThrough(archive.sweep()));
+  }
+
+  /** Stored texts are read anew when they are next needed: some were destroyed, or put back. */
+  forgetTexts(): void {
+    if (this.#open) this.#open = { ...this.#open, texts: new CaptureTexts(this.#open.archive.path) };
   }
 
   close(): void {
@@ -153,7 +161,27 @@ export class ArchiveService {
   #afterChange(): void {
     const addresses = this.#open?.archive.takeChanged() ?? [];
     if (addresses.length > 0) this.options.notify({ kind: 'changed', addresses });
+    this.#tellOfGuard();
+    if (this.#open?.archive.mustScrub) this.#scrub(this.#open.archive);
     if (this.#open?.archive.lagging && !this.#checkpoint) this.#checkpointIn(checkpointAfter);
+  }
+
+  /** Takes away here what was destroyed on another device. */
+  #scrub(archive: Archive): void {
+    try {
+      archive.mending(() => archive.scrub());
+      this.forgetTexts();
+    } catch (error) {
+      this.#trouble((error as Error).message);
+    }
+  }
+
+  /** Says when the guard has stopped, and when it lets go. */
+  #tellOfGuard(): void {
+    const stopped = this.#open?.archive.missing !== undefined;
+    if (stopped === this.#stopped) return;
+    this.#stopped = stopped;
+    this.options.notify({ kind: 'guard', stopped });
   }
 
   /** Writes checkpoints, a few at a time, so that questions are answered between. */
@@ -185,13 +213,21 @@ export class ArchiveService {
       let step = steps.next();
       while (!step.done && Date.now() < until) step = steps.next();
       this.#afterChange();
-      if (step.done) this.#sweepSoon(sweepEvery);
+      if (step.done) this.#swept(archive);
       else this.#sweeping = setTimeout(() => this.#sweepOn(archive, steps), sweepPause);
     } catch (error) {
       if (error instanceof IndexBroken) archive.rebuild();
       else this.#trouble(`The folder can’t be compared with the histories: ${(error as Error).message}`);
       this.#sweepSoon(sweepEvery);
     }
+  }
+
+  #swept(archive: Archive): void {
+    this.#sweepSoon(sweepEvery);
+    if (archive.missing) return;
+    fillMirror(archive).catch((error: Error) =>
+      this.#trouble(`The mirror can’t be filled: ${error.message}`),
+    );
   }
 
   /** The same trouble is told once, not at every look. */

@@ -23,7 +23,7 @@ import { OwnCheckpoints } from './own-checkpoints.ts';
 import type { Seen } from './register.ts';
 import { Replica } from './replica.ts';
 import { hasLeftovers, removeCaptures, removeLabelled, removeMentions, scrubHistory } from './scrub.ts';
-import { Shadow } from './shadow.ts';
+import { type KnownCapture, Shadow } from './shadow.ts';
 import { HybridClock, laterStamp, type Stamp, stampDevice } from './stamp.ts';
 import { type FoundCheckpoint, Sweep } from './sweep.ts';
 
@@ -294,6 +294,20 @@ export class Archive {
       this.#missing = undefined;
       this.#lookForMissing();
     });
+  }
+
+  /** Folder that holds the captures a second time, or null. */
+  get mirror(): string | null {
+    return this.#shadow.meta('mirror') || null;
+  }
+
+  setMirror(path: string | null): void {
+    this.#shadow.setMeta('mirror', path ?? '');
+  }
+
+  /** Captures that were there when the folder was last compared, or that have vanished since. */
+  knownCaptures(): KnownCapture[] {
+    return this.#shadow.captures();
   }
 
   /** Whether bytes of destroyed things are to be taken out of files. */

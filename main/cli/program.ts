@@ -4,6 +4,7 @@ import { addAnnotationCommands } from './annotation-commands.ts';
 import { addArchiveCommands } from './archive-commands.ts';
 import { addArticleCommands } from './article-commands.ts';
 import { addBriefingCommands } from './briefing-commands.ts';
+import { addKeepingCommands } from './keeping-commands.ts';
 import { appVersion } from './own-files.ts';
 import { addEventCommands, addPeopleCommands } from './record-commands.ts';
 import type { Context } from './session.ts';
@@ -37,6 +38,7 @@ something found by verify). DOSSIER_HOME names the folder of the app's own data.
   addPeopleCommands(program, context);
   addEventCommands(program, context);
   addBriefingCommands(program, context);
+  addKeepingCommands(program, context);
   return finished(program);
 }
 

@@ -3,6 +3,7 @@ import type { Notice } from '../../archive/contract/shell.ts';
 import { importProgressed } from '../library/importing.ts';
 import { runCommand } from '../window/commands.ts';
 import { tellTrouble } from '../window/notices.tsx';
+import { queryClient } from './cache.ts';
 import { applyChanges } from './changes.ts';
 
 /** Listens to what the window is told without asking. */
@@ -20,6 +21,9 @@ function receive(notice: Notice): void {
       return;
     case 'command':
       runCommand(notice.command);
+      return;
+    case 'guard':
+      void queryClient.invalidateQueries({ queryKey: ['guard.status'] });
       return;
     case 'trouble':
       tellTrouble('Something went wrong in the background', notice.message);

@@ -1,0 +1,95 @@
+/** Destroying things for good (`docs/SYNC.md`, "Destroy"). */
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Destruction } from '../contract/keeping.ts';
+import { ProblemError } from '../contract/problem.ts';
+import type { Archive } from '../storage/archive.ts';
+import { destroyedField } from '../storage/change.ts';
+import { historyDevices } from '../storage/history.ts';
+import { foldersOf, homeOf, idOf } from '../storage/layout.ts';
+
+const shownCharacters = 80;
+
+/** What destroying would take away; changes nothing. */
+export function toDestroy(archive: Archive, ids: readonly string[]): Destruction {
+  const addresses = addressesOf(archive, ids);
+  const homes = addresses.filter((address) => homeOf(address) === address);
+  const captures = homes.flatMap((home) => captureFolders(archive, home));
+  return {
+    things: addresses.map((address) => ({
+      id: idOf(address),
+      noun: nounOf(address),
+      title: titleOf(archive, address),
+    })),
+    below: homes.reduce((sum, home) => sum + belowCount(archive, home), 0),
+    captures: captures.length,
+    bytes: captures.reduce((sum, folder) => sum + sizeOf(folder), 0),
+    devices: historyDevices(archive.path).filter((device) => device !== archive.device).length,
+    elsewhere: elsewhere(archive),
+  };
+}
+
+/** Destroys things in one change, and takes their bytes out of everything that this device may write. */
+export function destroyThings(archive: Archive, ids: readonly string[]): Destruction {
+  const destruction = toDestroy(archive, ids);
+  const addresses = addressesOf(archive, ids);
+  archive.commit((draft) => {
+    for (const address of addresses) draft.set(address, destroyedField, true);
+  });
+  archive.scrub();
+  return destruction;
+}
+
+function addressesOf(archive: Archive, ids: readonly string[]): string[] {
+  return ids.map((id) => {
+    const address = archive.replica.addressOf(id);
+    if (address !== undefined) return address;
+    throw new ProblemError(
+      'not-found',
+      `There is nothing with the id ${id} in this archive. Nothing was destroyed.`,
+    );
+  });
+}
+
+const nounOf = (address: string): string => address.split('/').at(-2) ?? '';
+
+function titleOf({ replica }: Archive, address: string): string {
+  const target = replica.value(address, 'target') as { quote?: { exact?: unknown } } | undefined;
+  const title =
+    replica.value(address, 'title') ??
+    replica.value(address, 'name') ??
+    target?.quote?.exact ??
+    replica.value(address, 'text');
+  const text = typeof title === 'string' && title !== '' ? title : '(no title)';
+  return text.length > shownCharacters ? `${text.slice(0, shownCharacters)}…` : text;
+}
+
+const belowCount = ({ replica }: Archive, home: string): number =>
+  ['annotations', 'blocks'].reduce((sum, noun) => sum + replica.below(home, noun).length, 0);
+
+function captureFolders(archive: Archive, home: string): string[] {
+  return foldersOf(archive.path, home)
+    .map((folder) => join(archive.path, folder, 'captures'))
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
+}
+
+function sizeOf(folder: string): number {
+  if (!statSync(folder).isDirectory()) return 0;
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+}
+
+function elsewhere(archive: Archive): string[] {
+  const others = historyDevices(archive.path).filter((device) => device !== archive.device).length;
+  return [
+    ...(others > 0
+      ? [
+          `${others === 1 ? 'Another device writes' : `${others} other devices write`} into this archive: each takes its own part away when it next hears of this.`,
+        ]
+      : []),
+    'Backups of the archive and of this computer, and versions that a syncer keeps, are not reached.',
+    'Neither are documents that were exported, files that were imported from, or words that were typed elsewhere.',
+  ];
+}

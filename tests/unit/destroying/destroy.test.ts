@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { addAnnotation } from '../../../archive/annotations/annotate.ts';
+import { destroyThings, toDestroy } from '../../../archive/destroying/destroy.ts';
+import { addPerson, listPeople } from '../../../archive/people/person.ts';
+import { contentsOf, importContent, newArchive, onAnotherDevice, problemOf } from '../archive-in-folder.ts';
+
+describe('destroying', () => {
+  test('says before what goes, and what can’t be reached, and changes nothing yet', async () => {
+    const opened = newArchive();
+    const article = await importContent(opened, 'a.txt', 'Anna came home.');
+    addAnnotation(opened.archive, opened.texts, { article, passage: { quote: 'Anna' } });
+    const there = onAnotherDevice(opened.path);
+    addPerson(there.archive, { name: 'Bo' });
+    opened.archive.checkpoint();
+    const before = contentsOf(opened.path);
+    const preview = toDestroy(opened.archive, [article]);
+    expect(preview).toMatchObject({
+      things: [{ id: article, noun: 'articles', title: 'Anna came home.' }],
+      below: 1,
+      captures: 1,
+      devices: 1,
+    });
+    expect(preview.bytes).toBeGreaterThan(15);
+    expect(preview.elsewhere.join(' ')).toMatch(/Another device.*[Bb]ackups/);
+    expect(contentsOf(opened.path)).toEqual(before);
+  });
+
+  test('takes people away and leaves those who were linked to them', async () => {
+    const opened = newArchive();
+    const article = await importContent(opened, 'a.txt', 'Anna came home.');
+    const person = addPerson(opened.archive, { name: 'Anna Zebulon', aliases: ['A. Zebulon'] });
+    addAnnotation(opened.archive, opened.texts, {
+      article,
+      passage: { quote: 'Anna' },
+      people: [{ id: person }],
+    });
+    destroyThings(opened.archive, [person]);
+    expect(listPeople(opened.archive)).toEqual([]);
+    expect(Object.values(contentsOf(opened.path)).filter((text) => text.includes('Zebulon'))).toEqual([]);
+    expect(Object.keys(contentsOf(opened.path)).filter((path) => path.includes('Zebulon'))).toEqual([]);
+  });
+
+  test('of what is not there changes nothing', () => {
+    const opened = newArchive();
+    const person = addPerson(opened.archive, { name: 'Bo' });
+    expect(problemOf(() => destroyThings(opened.archive, [person, 'zzzzzzzzzzzz'])).code).toBe('not-found');
+    expect(listPeople(opened.archive)).toHaveLength(1);
+  });
+});
