@@ -5,6 +5,7 @@
  */
 import * as z from 'zod';
 import { keepingRequests } from './keeping.ts';
+import { decisionsRequests, replacesSchema } from './decisions.ts';
 import {
   annotationSchema,
   archiveStatusSchema,
@@ -95,7 +96,13 @@ export const archiveRequests = {
     annotationSchema,
   ),
   'annotations.edit': request(
-    z.object({ id: idSchema, color: markColorSchema.optional(), note: z.string().optional() }),
+    z.object({
+      id: idSchema,
+      color: markColorSchema.optional(),
+      note: z.string().optional(),
+      /** Versions of the note. */
+      replaces: replacesSchema,
+    }),
     annotationSchema,
   ),
   'annotations.linkPerson': request(z.object({ id: idSchema, person: personRef }), annotationSchema),
@@ -122,6 +129,8 @@ export const archiveRequests = {
       name: z.string().optional(),
       aliases: z.array(z.string()).optional(),
       description: z.string().optional(),
+      /** Versions of the description. */
+      replaces: replacesSchema,
     }),
     personSchema,
   ),
@@ -145,6 +154,8 @@ export const archiveRequests = {
       date: z.string().nullable().optional(),
       aliases: z.array(z.string()).optional(),
       description: z.string().optional(),
+      /** Versions of the description. */
+      replaces: replacesSchema,
     }),
     eventSchema,
   ),
@@ -176,7 +187,7 @@ export const archiveRequests = {
     briefingSchema,
   ),
   'briefings.editBlock': request(
-    z.object({ id: idSchema, block: idSchema, text: z.string() }),
+    z.object({ id: idSchema, block: idSchema, text: z.string(), replaces: replacesSchema }),
     briefingSchema,
   ),
   'briefings.moveBlock': request(
@@ -187,6 +198,8 @@ export const archiveRequests = {
     z.object({ id: idSchema, block: idSchema, removed: z.boolean() }),
     briefingSchema,
   ),
+
+  ...decisionsRequests,
 
   search: request(z.object({ words: z.string() }), z.array(searchHitSchema)),
 } as const;

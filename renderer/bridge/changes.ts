@@ -21,11 +21,26 @@ const dependents: Readonly<Record<string, readonly RequestName[]>> = {
     'events.list',
     'events.get',
     'briefings.get',
+    'decisions.list',
     'search',
   ],
-  people: ['people.list', 'people.get', 'articles.get', 'annotations.list', 'briefings.get'],
-  events: ['events.list', 'events.get', 'articles.get', 'annotations.list', 'briefings.get'],
-  briefings: ['briefings.list', 'briefings.get'],
+  people: [
+    'people.list',
+    'people.get',
+    'articles.get',
+    'annotations.list',
+    'briefings.get',
+    'decisions.list',
+  ],
+  events: [
+    'events.list',
+    'events.get',
+    'articles.get',
+    'annotations.list',
+    'briefings.get',
+    'decisions.list',
+  ],
+  briefings: ['briefings.list', 'briefings.get', 'decisions.list'],
 };
 
 export function applyChanges(addresses: readonly string[]): void {

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconQuote, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { Block } from '../../archive/contract/views.ts';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { Editable } from '../window/editable.tsx';
 import { IconButton } from '../window/icon-button.tsx';
@@ -43,7 +44,11 @@ export function Composer({ id }: { id: string }) {
       <PageHeader
         actions={
           <>
-            <ExportControls id={id} title={orUntitled(briefing.title)} />
+            <ExportControls
+              id={id}
+              title={orUntitled(briefing.title)}
+              undecided={undecidedIn(briefing.blocks)}
+            />
             <IconButton label="Move to trash" onClick={remove}>
               <IconTrash size={18} stroke={1.5} />
             </IconButton>
@@ -81,7 +86,7 @@ export function Composer({ id }: { id: string }) {
               pause={pause}
               onSave={(subtitle) => changes.edit({ subtitle })}
             />
-            <Blocks blocks={briefing.blocks} changes={changes} pause={pause} />
+            <Blocks briefing={`briefings/${id}`} blocks={briefing.blocks} changes={changes} pause={pause} />
           </article>
         </div>
         {passagesShown && (
@@ -99,3 +104,11 @@ export function Composer({ id }: { id: string }) {
     </>
   );
 }
+
+/** Texts and notes that the PDF would have in several versions. */
+const undecidedIn = (blocks: readonly Block[]): number =>
+  blocks.filter((block) =>
+    block.kind === 'quotation'
+      ? (block.passage?.annotation.noteVersions.length ?? 0) > 0
+      : block.kind === 'text' && block.textVersions.length > 0,
+  ).length;

@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useEffect } from 'react';
 import type { Output } from '../bridge/client.ts';
 import { Briefings } from '../briefings/briefings.tsx';
+import { Decisions } from '../decisions/decisions.tsx';
 import { Events } from '../events/events.tsx';
 import { DropTarget } from '../library/drop-target.tsx';
 import { ImportStrip } from '../library/import-strip.tsx';
@@ -74,6 +75,8 @@ function RoomAt({ address }: { address: Address }) {
     case 'briefings':
     case 'briefing':
       return <Briefings id={address.kind === 'briefing' ? address.id : null} />;
+    case 'decisions':
+      return <Decisions />;
   }
 }
 
