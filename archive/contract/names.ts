@@ -50,6 +50,10 @@ const names = {
   'decisions.list': true,
   'decisions.settle': true,
   search: true,
+  'sync.folders': true,
+  'sync.run': true,
+  'sync.cancel': true,
+  'sync.forget': true,
   'shell.current': true,
   'shell.recent': true,
   'shell.createArchive': true,
@@ -59,6 +63,7 @@ const names = {
   'shell.addFiles': true,
   'shell.exportBriefing': true,
   'shell.showInFolder': true,
+  'shell.chooseSyncFolder': true,
   'shell.preferences': true,
   'shell.setPreferences': true,
 } as const satisfies Record<RequestName, true>;

@@ -6,6 +6,7 @@
 import * as z from 'zod';
 import { decisionsRequests, replacesSchema } from './decisions.ts';
 import { keepingRequests } from './keeping.ts';
+import { syncRequests } from './sync.ts';
 import {
   annotationSchema,
   archiveStatusSchema,
@@ -202,6 +203,8 @@ export const archiveRequests = {
   ...decisionsRequests,
 
   search: request(z.object({ words: z.string() }), z.array(searchHitSchema)),
+
+  ...syncRequests,
 } as const;
 
 export type ArchiveRequests = typeof archiveRequests;

@@ -8,6 +8,7 @@ import { keepingServiceRequests } from './keeping.ts';
 import { problemSchema } from './problem.ts';
 import { archiveRequests } from './requests.ts';
 import { noticeSchema } from './shell.ts';
+import { syncServiceRequests } from './sync.ts';
 import { archiveStatusSchema, captureSchema, idSchema } from './views.ts';
 
 const nothing = z.object({});
@@ -19,6 +20,7 @@ export const captureFiles = ['reading.html', 'text.json', 'original.pdf'] as con
 export const serviceRequests = {
   ...archiveRequests,
   ...keepingServiceRequests,
+  ...syncServiceRequests,
   'service.create': request(z.object({ path: z.string() }), archiveStatusSchema),
   'service.open': request(z.object({ path: z.string() }), archiveStatusSchema),
   /** Makes the sample archive in a new folder from the samples' folder, and opens it. */

@@ -3,6 +3,7 @@
  * without asking. The main process answers; everything about an archive's content is in `requests.ts`.
  */
 import * as z from 'zod';
+import { syncProgressSchema, syncShellRequests } from './sync.ts';
 import { archiveStatusSchema, idSchema, importReportSchema } from './views.ts';
 
 const nothing = z.object({});
@@ -24,6 +25,7 @@ export type Preferences = z.infer<typeof preferencesSchema>;
 const request = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
 export const shellRequests = {
+  ...syncShellRequests,
   /** The archive that this window shows, or null on the welcome screen. */
   'shell.current': request(nothing, opened),
   'shell.recent': request(
@@ -64,6 +66,7 @@ export const noticeSchema = z.discriminatedUnion('kind', [
     total: z.number().int(),
     file: z.string(),
   }),
+  syncProgressSchema,
   /** A menu item or a key of the system's menu was chosen. */
   z.object({
     kind: z.literal('command'),
@@ -77,6 +80,7 @@ export const noticeSchema = z.discriminatedUnion('kind', [
       'close-archive',
       'preferences',
       'new-briefing',
+      'sync',
     ]),
   }),
   /** Much has vanished from the folder, and nothing is written; or all is well again. */

@@ -39,6 +39,7 @@ import { searchArticles } from '../search/scan.ts';
 import { verifyArchive } from '../verifying/verify.ts';
 import type { ArchiveService } from './archive-service.ts';
 import { keepingAnswers } from './keeping-answers.ts';
+import { syncAnswers } from './sync-answers.ts';
 
 export type Answers = {
   readonly [N in ServiceRequestName]: (
@@ -185,6 +186,8 @@ export const answers: Answers = {
   'decisions.settle': ({ current }, input) => settle(current.archive, input),
 
   search: ({ current: { archive, texts } }, { words }) => searchArticles(archive, texts, words),
+
+  ...syncAnswers,
 };
 
 function trash(

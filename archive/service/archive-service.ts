@@ -55,6 +55,7 @@ export class ArchiveService {
   #troubled = '';
   #stopped = false;
   importing: AbortController | undefined;
+  syncing: AbortController | undefined;
 
   constructor(options: ServiceOptions) {
     this.options = options;
@@ -132,6 +133,7 @@ export class ArchiveService {
     clearTimeout(this.#sweeping);
     this.#checkpoint = undefined;
     this.importing?.abort();
+    this.syncing?.abort();
     const open = this.#open;
     this.#open = undefined;
     open?.archive.close();

@@ -9,6 +9,7 @@ import { addKeepingCommands } from './keeping-commands.ts';
 import { appVersion } from './own-files.ts';
 import { addEventCommands, addPeopleCommands } from './record-commands.ts';
 import type { Context } from './session.ts';
+import { addSyncCommands } from './sync-commands.ts';
 
 export function buildProgram(context: Context): Command {
   const program = new Command('dossier')
@@ -41,6 +42,7 @@ something found by verify). DOSSIER_HOME names the folder of the app's own data.
   addBriefingCommands(program, context);
   addKeepingCommands(program, context);
   addDecisionCommands(program, context);
+  addSyncCommands(program, context);
   return finished(program);
 }
 

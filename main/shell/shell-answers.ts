@@ -87,6 +87,15 @@ export function shellAnswers({ window, service, settings, home }: Shell): ShellA
         ? null
         : await service.ask('articles.import', { paths: filePaths });
     },
+    'shell.chooseSyncFolder': async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: 'Sync with a folder',
+        buttonLabel: 'Choose',
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      const [path] = filePaths;
+      return canceled || path === undefined ? null : await service.ask('service.chooseSyncFolder', { path });
+    },
     'shell.exportBriefing': async ({ id, paper }) => {
       const { title } = await service.ask('briefings.get', { id });
       const { canceled, filePath } = await dialog.showSaveDialog(window, {

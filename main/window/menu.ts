@@ -21,6 +21,7 @@ export function setMenu(window: BrowserWindow): void {
           item('Add files…', 'add-files', 'CmdOrCtrl+O'),
           item('New briefing', 'new-briefing', 'CmdOrCtrl+Shift+N'),
           item('Export PDF…', 'export-briefing', 'CmdOrCtrl+E'),
+          item('Sync with a folder…', 'sync'),
           { type: 'separator' },
           item('Close archive', 'close-archive'),
           { role: 'quit' },

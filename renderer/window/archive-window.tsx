@@ -10,6 +10,8 @@ import { chooseFiles } from '../library/importing.ts';
 import { Library } from '../library/library.tsx';
 import { People } from '../people/people.tsx';
 import { Search } from '../search/search.tsx';
+import { Sync } from '../sync/sync.tsx';
+import { SyncStrip } from '../sync/sync-strip.tsx';
 import type { Address } from './addresses.ts';
 import css from './archive-window.module.css';
 import { closeArchive } from './close-archive.ts';
@@ -42,6 +44,7 @@ export function ArchiveWindow({ archive }: { archive: Status }) {
   useCommand('go-forward', forward);
   useCommand('find', () => go({ kind: 'search', words: '' }));
   useCommand('add-files', chooseFiles);
+  useCommand('sync', () => go({ kind: 'sync' }));
   useCommand('close-archive', closeArchive);
   useSideButtons();
   return (
@@ -51,6 +54,7 @@ export function ArchiveWindow({ archive }: { archive: Status }) {
         <main className={css.room}>
           <RoomAt address={here} />
         </main>
+        <SyncStrip />
         <ImportStrip />
       </div>
       <DropTarget />
@@ -77,6 +81,8 @@ function RoomAt({ address }: { address: Address }) {
       return <Briefings id={address.kind === 'briefing' ? address.id : null} />;
     case 'decisions':
       return <Decisions />;
+    case 'sync':
+      return <Sync />;
   }
 }
 

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { themes } from '../../archive/contract/shell.ts';
 import { newBriefing } from '../briefings/new-briefing.ts';
+import { chooseAndSync } from '../sync/syncing.ts';
 import { themeName } from '../theme/theme-switch.tsx';
 import { useTheme } from '../theme/use-theme.ts';
 import { type CommandName, canRun, runCommand } from './commands.ts';
@@ -21,6 +22,11 @@ const commands: readonly { label: string; command: CommandName; key?: string }[]
   { label: 'Close archive', command: 'close-archive' },
 ];
 
+const startSync = (): void => {
+  go({ kind: 'sync' });
+  void chooseAndSync(false);
+};
+
 export function usePaletteActions(): readonly PaletteAction[] {
   const { choose } = useTheme();
   return useMemo(
@@ -38,6 +44,8 @@ export function usePaletteActions(): readonly PaletteAction[] {
       { label: 'People', run: () => go({ kind: 'people' }) },
       { label: 'Events', run: () => go({ kind: 'events' }) },
       { label: 'Briefings', run: () => go({ kind: 'briefings' }) },
+      { label: 'Sync', run: () => go({ kind: 'sync' }) },
+      { label: 'Sync with a folder…', run: () => startSync() },
       { label: 'Verify the archive', run: () => void verifyArchive() },
       { label: 'Undo', key: 'u', run: undoLast },
       { label: 'Back', key: 'alt+ArrowLeft', run: back },
