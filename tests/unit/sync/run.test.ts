@@ -200,7 +200,7 @@ describe('captures', () => {
     const id = await article(a);
     await sync();
     for (const [side, path] of [a.path, b.path].entries())
-      writeFileSync(join(captureOf(path, id), 'original.txt'), `damaged ${side}`);
+      writeFileSync(join(captureOf(path, id), 'original.txt'), 'damaged'.repeat(side + 1));
     const before = contentsOf(b.path);
     const report = await sync();
     expect(report.decisions.map(({ kind }) => kind)).toEqual(['damaged']);
