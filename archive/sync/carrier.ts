@@ -59,7 +59,7 @@ export class Carrier {
         const file = openSync(temporary, 'wx');
         try {
           for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
-          futimesSync(file, mtime / 1000, mtime / 1000);
+          keepTime(file, mtime);
           fsyncSync(file);
         } finally {
           closeSync(file);
@@ -74,7 +74,7 @@ export class Carrier {
         rmSync(temporary, { force: true });
         throw error;
       }
-      syncFolder(dirname(target));
+      settle(dirname(target));
       return true;
     });
   }
@@ -88,7 +88,7 @@ export class Carrier {
         const whole = await this.#copy(source, temporary, stored);
         if (whole) renameSync(temporary, join(this.root, path));
         else rmSync(temporary, { force: true });
-        if (whole) syncFolder(dirname(join(this.root, path)));
+        if (whole) settle(dirname(join(this.root, path)));
         return whole;
       } catch (error) {
         rmSync(temporary, { force: true });
@@ -124,14 +124,14 @@ export class Carrier {
         const file = openSync(join(partial, 'capture.json'), 'wx');
         try {
           for (let at = 0; at < card.length; ) at += writeSync(file, card, at);
-          futimesSync(file, mtime / 1000, mtime / 1000);
+          keepTime(file, mtime);
           fsyncSync(file);
         } finally {
           closeSync(file);
         }
         adopt(partial);
         adopt(join(partial, 'capture.json'));
-        syncFolder(partial);
+        settle(partial);
         // Another sync may have been quicker; then both carried the same.
         if (isAsExpected(target, null)) renameSync(partial, target);
         else rmSync(partial, { recursive: true, force: true });
@@ -139,7 +139,7 @@ export class Carrier {
         rmSync(partial, { recursive: true, force: true });
         throw error;
       }
-      syncFolder(dirname(target));
+      settle(dirname(target));
       return true;
     });
   }
@@ -158,7 +158,7 @@ export class Carrier {
     if (!stat) {
       mkdirSync(folder);
       adopt(folder);
-      syncFolder(dirname(folder));
+      settle(dirname(folder));
     }
     this.#folders.add(path);
   }
@@ -188,7 +188,7 @@ export class Carrier {
           at += bytesRead;
         }
         if (hash.digest('hex') !== stored.sha256) return false;
-        await to.utimes(Math.round(stat.mtimeMs) / 1000, Math.round(stat.mtimeMs) / 1000);
+        keepTime(to.fd, Math.round(stat.mtimeMs));
         await to.sync();
       } finally {
         await to.close();
@@ -235,6 +235,25 @@ export async function openIfPlain(path: string): Promise<FileHandle | undefined>
 
 async function writeWhole(file: FileHandle, bytes: Uint8Array): Promise<void> {
   for (let at = 0; at < bytes.length; ) at += (await file.write(bytes, at)).bytesWritten;
+}
+
+/** Some shares keep no times: then files are compared by what they hold. */
+function keepTime(file: number, mtime: number): void {
+  try {
+    futimesSync(file, mtime / 1000, mtime / 1000);
+  } catch {
+    // Nothing is lost by it.
+  }
+}
+
+/** Brings names in a folder to the disk; some network shares and sticks can't be told to. */
+export function settle(folder: string): void {
+  try {
+    syncFolder(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (!['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'EISDIR'].includes(code ?? '')) throw error;
+  }
 }
 
 function isAsExpected(path: string, expected: Expected): boolean {

@@ -11,10 +11,10 @@ import { lstatSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:f
 import { basename, dirname, join } from 'node:path';
 import type { SyncDecision, SyncReport } from '../contract/sync.ts';
 import type { Archive } from '../storage/archive.ts';
-import { makeFolder, syncFolder, writeDurably } from '../storage/durable-file.ts';
+import { makeFolder } from '../storage/durable-file.ts';
 import { historyFolder } from '../storage/history.ts';
 import { folderLabel, folderName, idOf, nouns, shardOf } from '../storage/layout.ts';
-import { Carrier } from './carrier.ts';
+import { Carrier, settle } from './carrier.ts';
 import { readCard } from './compare-captures.ts';
 import { compareHistories, wholeLines } from './compare-histories.ts';
 import { unfinishedName } from './other-folder.ts';
@@ -41,9 +41,16 @@ export async function runSync(archive: Archive, folder: string, options: SyncOpt
   const run = new Run(archive, plan, pace, options.home);
   try {
     await run.all();
-  } finally {
-    archive.refresh();
+  } catch (error) {
+    // What has come is known at once; should that fail too, the first failure is the one to be told.
+    try {
+      archive.refresh();
+    } catch {
+      // It is read again at the next look.
+    }
+    throw error;
   }
+  archive.refresh();
   plan.compared.save();
   return { ...plan.report, dryRun: false, decisions: [...plan.report.decisions, ...run.found] };
 }
@@ -236,7 +243,8 @@ class Run {
     try {
       makeFolder(root);
       const unfinished = { format: 1, archive: this.#archive.card.id };
-      writeDurably(join(root, unfinishedName), `${JSON.stringify(unfinished)}\n`);
+      const bytes = Buffer.from(`${JSON.stringify(unfinished)}\n`);
+      if (!seenFile(root, unfinishedName)) this.#to.there.place(unfinishedName, bytes, Date.now(), null);
       for (const name of [...nouns, historyFolder]) this.#to.there.folder(name);
     } catch (error) {
       throw carryingProblem(root, '', error);
@@ -254,7 +262,7 @@ class Run {
     const unfinished = join(root, unfinishedName);
     if (lstatSync(unfinished, { throwIfNoEntry: false })) {
       rmSync(unfinished, { force: true });
-      syncFolder(root);
+      settle(root);
     }
   }
 
@@ -269,7 +277,7 @@ class Run {
     try {
       renameSync(join(root, path), gone);
       rmSync(gone, { recursive: true, force: true });
-      syncFolder(dirname(gone));
+      settle(dirname(gone));
     } catch (error) {
       throw carryingProblem(root, path, error);
     }

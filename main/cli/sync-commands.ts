@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { type Carried, type MergedField, type SyncReport, syncedKinds } from '../../archive/contract/sync.ts';
 import { example } from './example.ts';
+import { endProgress } from './progress.ts';
 import { askArchive, type CommonOptions, type Context, counted, exitCodes, print } from './session.ts';
 
 export function addSyncCommands(program: Command, context: Context): void {
@@ -31,6 +32,7 @@ async function untilInterrupted<T>({ service }: Context, run: () => Promise<T>):
     return await run();
   } finally {
     process.off('SIGINT', stop);
+    endProgress();
   }
 }
 

@@ -37,6 +37,7 @@ export function FolderRow({ folder }: { folder: Folder }) {
         </Button>
         <Button
           size="compact-sm"
+          variant="light"
           disabled={busy || !there}
           aria-label={`Sync with ${name}`}
           onClick={() => void syncWith(id, false)}

@@ -31,7 +31,7 @@ export function ReportView({ report, folder }: { report: Report; folder: Folder 
           </Button>
         )}
       </header>
-      {dryRun && <p className={css.quiet}>Nothing was written.</p>}
+      {dryRun && <p className={css.unwritten}>Nothing was written.</p>}
       {decisions.length > 0 && (
         <Part title={`${counted(decisions.length, 'thing needs', 'things need')} a decision`} urgent>
           <Rows
@@ -92,7 +92,7 @@ function Rows({ rows }: { rows: readonly React.ReactNode[] }) {
     <>
       <ul className={css.rows}>{all ? rows : rows.slice(0, shownFirst)}</ul>
       {!all && rows.length > shownFirst && (
-        <Button size="compact-sm" variant="subtle" onClick={() => setAll(true)}>
+        <Button className={css.all} size="compact-sm" variant="subtle" onClick={() => setAll(true)}>
           Show all {number(rows.length)}
         </Button>
       )}

@@ -13,13 +13,20 @@ export function Sync() {
   const { data: folders = [] } = useAnswer('sync.folders', {});
   const { folder: running, report, stopped } = useSyncing();
   const busy = running !== null;
+  const alone = folders.length === 0;
   const choices = (
     <div className={css.choices}>
-      <Button size="compact-md" variant="default" disabled={busy} onClick={() => void chooseAndSync(true)}>
+      <Button
+        size="compact-md"
+        variant={alone ? 'default' : 'subtle'}
+        disabled={busy}
+        onClick={() => void chooseAndSync(true)}
+      >
         Check a folder first…
       </Button>
       <Button
         size="compact-md"
+        variant={alone ? 'filled' : 'default'}
         leftSection={<IconFolderPlus size={16} stroke={1.5} />}
         disabled={busy}
         onClick={() => void chooseAndSync(false)}
@@ -31,9 +38,9 @@ export function Sync() {
   return (
     <section className={css.screen} aria-label="Sync">
       <ListHeader title="Sync" centred>
-        {folders.length > 0 && choices}
+        {!alone && choices}
       </ListHeader>
-      {folders.length === 0 ? (
+      {alone ? (
         <Empty title="Take the archive along" action={choices}>
           A stick, a share or any other folder can hold a copy of this archive. Whatever either side lacks is
           carried to it, both ways; nothing is overwritten and nothing deleted.
