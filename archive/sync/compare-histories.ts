@@ -1,6 +1,4 @@
 /** Two versions of one history file: which of them says all that the other says. Pure. */
-import { archiveFormat, type Change, changeSchema } from '../storage/change.ts';
-
 const newline = 0x0a;
 
 export type HistoryComparison =
@@ -104,14 +102,6 @@ function stampOf(line: string): string | undefined {
 
 /** A line of a newer format counts as readable: it is somebody's change, and is not to be lost. */
 const isReadable = (line: string): boolean => stampOf(line) !== undefined;
-
-/** The change in a line, where it is one of a format that is known here. */
-export function changeIn(line: string): Change | undefined {
-  const raw = rawChange(line);
-  const { v } = (raw ?? {}) as { v?: unknown };
-  if (typeof v !== 'number' || v > archiveFormat) return undefined;
-  return changeSchema.safeParse(raw).data as Change | undefined;
-}
 
 /** Without what follows the last line break: it is still being written, and nobody was told that it is safe. */
 export const wholeLines = (bytes: Buffer): Buffer => bytes.subarray(0, bytes.lastIndexOf(newline) + 1);

@@ -1,10 +1,10 @@
 /** Which histories are carried which way, and what must be absorbed because neither version says all. */
 import { closeSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Change } from '../storage/change.ts';
+import { type Change, withoutDestroyed } from '../storage/change.ts';
 import { historyFolder } from '../storage/history.ts';
-import type { Json } from '../storage/register.ts';
-import { changeIn, compareHistories, linesOf, wholeLines } from './compare-histories.ts';
+import { parseChange } from '../storage/history-reader.ts';
+import { compareHistories, linesOf, wholeLines } from './compare-histories.ts';
 import { readPlainFile } from './plain-file.ts';
 import type { Exchanged, Planning } from './plan.ts';
 import { printOf, type SeenFile, type Side } from './side.ts';
@@ -58,12 +58,10 @@ export async function planHistories(planning: Planning): Promise<HistoryTasks> {
   const lacking = { here: missingFrom(here, parted.there), there: missingFrom(there, parted.here) };
   lines.here.push(...lacking.there);
   lines.there.push(...lacking.here);
-  const incoming = lines.there
-    .map(changeIn)
-    .filter((change) => change !== undefined)
-    .filter(({ stamp }) => archive.log.find(stamp) === undefined);
+  const told = lines.there.map(parseChange).filter((change) => typeof change !== 'string');
+  const incoming = told.filter(({ stamp }) => !archive.log.knows(stamp));
   const outgoing = lines.here.map(ownChange).filter((change) => change !== undefined);
-  const destroyed = destroyedIn(incoming);
+  const destroyed = destroyedIn(told);
   const absorbed = toAbsorb(planning, [...lacking.here, ...lacking.there], destroyed);
   if (absorbed.length === 0) {
     // All that parted files say is known on both sides by now: there is nothing more to do about them.
@@ -74,12 +72,9 @@ export async function planHistories(planning: Planning): Promise<HistoryTasks> {
 
 /** Whether a thing was destroyed, as far as is known here or comes from there. */
 export function isDestroyed({ archive }: Planning, destroyed: ReadonlySet<string>, address: string): boolean {
+  if (archive.replica.isDestroyed(address)) return true;
   const parts = address.split('/');
-  for (let length = 2; length <= parts.length; length += 2) {
-    const above = parts.slice(0, length).join('/');
-    if (destroyed.has(above) || archive.replica.value(above, 'destroyed') === true) return true;
-  }
-  return false;
+  return parts.some((_, at) => at % 2 === 1 && destroyed.has(parts.slice(0, at + 1).join('/')));
 }
 
 function looksSame(here: Side, a: SeenFile, there: Side, b: SeenFile): boolean {
@@ -142,24 +137,15 @@ function missingFrom(side: Side, lines: readonly string[]): string[] {
   return [...missing];
 }
 
-interface RawChange {
-  readonly stamp: string;
-  readonly writes: readonly { readonly of: string; readonly field: string; readonly value: Json }[];
-}
-
 /** A change as it stands, with nothing left of what was destroyed. */
 function scrubbedLine(planning: Planning, destroyed: ReadonlySet<string>, line: string): string {
-  const change = JSON.parse(line) as RawChange;
-  if (!Array.isArray(change.writes)) return line;
-  const gone = ({ of }: RawChange['writes'][number]): boolean => isDestroyed(planning, destroyed, String(of));
-  if (!change.writes.some((write) => gone(write) && write.field !== 'destroyed')) return line;
-  const writes = change.writes.map((write) =>
-    gone(write) ? { of: write.of, field: 'destroyed', value: true } : write,
-  );
-  return JSON.stringify({ ...change, writes });
+  const change = parseChange(line);
+  if (typeof change === 'string') return line;
+  const scrubbed = withoutDestroyed(change, (address) => isDestroyed(planning, destroyed, address));
+  return scrubbed === change ? line : JSON.stringify(scrubbed);
 }
 
-const stampIn = (line: string): string => (JSON.parse(line) as RawChange).stamp;
+const stampIn = (line: string): string => (JSON.parse(line) as Change).stamp;
 
 /** A change that this archive has taken in already: only its shape matters here. */
 function ownChange(line: string): Change | undefined {

@@ -125,10 +125,10 @@ function knownThere(
 ): (address: string) => boolean {
   if (state !== 'copy' || outgoing.length === 0) return () => false;
   const going = new Set(outgoing.map(({ stamp }) => stamp));
-  const known = new Set<string>();
-  for (const { stamp, writes } of archive.log.newest({ limit: Number.MAX_SAFE_INTEGER }))
-    if (!going.has(stamp)) for (const { of } of writes) known.add(countedAs(of));
-  return (address) => known.has(address);
+  return (address) =>
+    archive.log
+      .about(address)
+      .some(({ stamp, writes }) => !going.has(stamp) && writes.some(({ of }) => countedAs(of) === address));
 }
 
 class Titles {

@@ -35,8 +35,11 @@ const atOnce = 4;
 
 /** Syncs an archive with another folder, both ways. Throws a `ProblemError` where it had to stop. */
 export async function runSync(archive: Archive, folder: string, options: SyncOptions): Promise<SyncReport> {
-  archive.checkpoint();
   const pace = new Pace(options);
+  while (archive.lagging) {
+    archive.checkpointSome();
+    await pace.rest();
+  }
   const plan = await makePlan(archive, folder, pace, options.home, false);
   const run = new Run(archive, plan, pace, options.home);
   try {
@@ -231,8 +234,10 @@ class Run {
     const { homes } = this.#side(side);
     const known = homes.get(home)?.folders[0];
     if (known !== undefined) return known;
+    const { card, replica } = this.#archive;
+    const isNameless = card.labels === false || replica.isDestroyed(home);
     const label = folderLabel(basename(otherFolder).replace(/ ?\[[^[\]]*\]$/u, ''));
-    const name = folderName(idOf(home), label === idOf(home) ? '' : label);
+    const name = folderName(idOf(home), isNameless || label === idOf(home) ? '' : label);
     const folder = `${shardOf(home)}/${name}`.replaceAll('\\', '/');
     homes.set(home, { folders: [folder], checkpoints: new Map(), captures: new Map() });
     return folder;

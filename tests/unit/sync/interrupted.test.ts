@@ -152,6 +152,7 @@ class Pair {
 function expected(pair: Pair): unknown {
   const replica = new Replica();
   for (const change of pair.acknowledged.values()) replica.apply(change);
+  replica.flush();
   return knownTo({ replica } as never);
 }
 

@@ -18,6 +18,7 @@ import { addAnnotation } from '../../../archive/annotations/annotate.ts';
 import { findCapture } from '../../../archive/articles/capture.ts';
 import { addPerson, editPerson } from '../../../archive/people/person.ts';
 import { readArchiveCard } from '../../../archive/storage/archive-folder.ts';
+import { newId } from '../../../archive/storage/ids.ts';
 import { foldersOf } from '../../../archive/storage/layout.ts';
 import { planSync } from '../../../archive/sync/plan.ts';
 import { runSync } from '../../../archive/sync/run.ts';
@@ -81,7 +82,7 @@ describe('a new copy', () => {
       runSync(a.archive, folder, {
         home: a.home,
         signal: stop.signal,
-        onProgress: ({ stage, done }) => stage === 'carrying' && done > 0 && stop.abort(),
+        onProgress: ({ stage }) => stage === 'carrying' && stop.abort(),
       }),
     );
     expect(problem.code).toBe('cancelled');
@@ -251,27 +252,39 @@ describe('captures', () => {
 });
 
 describe('histories', () => {
-  /** A cloned computer: the same device writes into both copies. */
-  async function cloned() {
+  /** A cloned computer: what the same device, under the same id, went on to write in the other folder. */
+  function writeAsClone(path: string, device: string, name: string): string {
+    const id = newId();
+    const stamp = `${Date.now()}-00777-${device}`;
+    const writes = [{ of: `people/${id}`, field: 'name', value: name }];
+    const change = { v: 1, stamp, at: new Date().toISOString(), author: '', writes };
+    appendFileSync(historyOf(path, device), `${JSON.stringify(change)}\n`);
+    return id;
+  }
+
+  async function copied() {
     const a = newArchive();
     addPerson(a.archive, { name: 'Before' });
     const folder = join(temporaryFolder(), 'Copy');
     await syncTo(a, folder);
-    const home = temporaryFolder();
-    cpSync(join(a.home, 'device.json'), join(home, 'device.json'));
-    return { a, b: openArchive(folder, { home }) };
+    return { a, folder, device: a.archive.device };
   }
 
   test('more of the own history there is brought back', async () => {
-    const a = newArchive();
-    addPerson(a.archive, { name: 'Before' });
-    const backup = readFileSync(historyOf(a.path, a.archive.device));
-    const id = addPerson(a.archive, { name: 'After' });
-    const folder = join(temporaryFolder(), 'Copy');
-    await syncTo(a, folder);
+    const { a, folder } = await copied();
     a.archive.close();
-    writeFileSync(historyOf(a.path, a.archive.device), backup);
-    rmSync(join(a.path, 'people'), { recursive: true });
+    const backup = temporaryFolder();
+    for (const part of ['home', 'archive'])
+      cpSync(part === 'home' ? a.home : a.path, join(backup, part), { recursive: true });
+    const before = openArchive(a.path, { home: a.home });
+    const id = addPerson(before.archive, { name: 'After' });
+    await syncTo(before, folder);
+    before.archive.close();
+    // The whole computer is put back to what it was.
+    for (const part of ['home', 'archive']) {
+      rmSync(part === 'home' ? a.home : a.path, { recursive: true });
+      cpSync(join(backup, part), part === 'home' ? a.home : a.path, { recursive: true });
+    }
     const again = openArchive(a.path, { home: a.home });
     expect(again.archive.replica.value(`people/${id}`, 'name')).toBeUndefined();
     const report = await syncTo(again, folder);
@@ -283,36 +296,39 @@ describe('histories', () => {
   });
 
   test('parted ones of one id: what each says is on both sides, nothing is overwritten', async () => {
-    const { a, b } = await cloned();
+    const { a, folder, device } = await copied();
     const here = addPerson(a.archive, { name: 'Here' });
-    const there = addPerson(b.archive, { name: 'There' });
-    const files = [a, b].map(({ path, archive }) => historyOf(path, archive.device));
+    const there = writeAsClone(folder, device, 'There');
+    const files = [a.path, folder].map((path) => historyOf(path, device));
     const before = files.map((file) => readFileSync(file, 'utf8'));
-    const report = await syncTo(a, b.path);
+    const report = await syncTo(a, folder);
     expect(report.decisions.map(({ kind }) => kind)).toEqual(['histories-parted']);
     expect(files.map((file) => readFileSync(file, 'utf8'))).toEqual(before);
-    for (const path of [a.path, b.path])
+    for (const path of [a.path, folder])
       expect(readIn(path)).toMatchObject({ [`people/${here}`]: {}, [`people/${there}`]: {} });
-    expect(readIn(a.path)).toEqual(readIn(b.path));
-    const again = await syncTo(a, b.path);
+    expect(readIn(a.path)).toEqual(readIn(folder));
+    const again = await syncTo(a, folder);
     expect(again).toMatchObject({ decisions: [], went: { changes: 0 }, came: { changes: 0 } });
     // And goes on after it.
     const later = addPerson(a.archive, { name: 'Later' });
-    await syncTo(a, b.path);
-    expect(readIn(b.path)).toMatchObject({ [`people/${later}`]: {} });
+    await syncTo(a, folder);
+    expect(readIn(folder)).toMatchObject({ [`people/${later}`]: {} });
+    expect(openArchive(a.path, { home: a.home }).archive.replica.value(`people/${later}`, 'name')).toBe(
+      'Later',
+    );
   });
 
   test('parted ones of another device are absorbed into the own history', async () => {
-    const { a, b } = await cloned();
+    const { a, folder, device } = await copied();
     addPerson(a.archive, { name: 'Here' });
-    addPerson(b.archive, { name: 'There' });
+    writeAsClone(folder, device, 'There');
     const third = openArchive(a.path, { home: temporaryFolder() });
-    const report = await syncTo(third, b.path);
+    const report = await syncTo(third, folder);
     expect(report.decisions.map(({ kind }) => kind)).toEqual(['histories-parted']);
     const own = readFileSync(historyOf(a.path, third.archive.device), 'utf8');
-    expect(own).toContain(a.archive.device);
-    expect(readIn(a.path)).toEqual(readIn(b.path));
-    expect((await syncTo(third, b.path)).decisions).toEqual([]);
+    expect(own).toContain(device);
+    expect(readIn(a.path)).toEqual(readIn(folder));
+    expect((await syncTo(third, folder)).decisions).toEqual([]);
   });
 
   test('a scrubbed file makes the one with the destroyed words give way', async () => {
