@@ -65,7 +65,7 @@ export async function makePlan(
   const other = otherFolder(archive, folder);
   pace.begin('looking', 0);
   const here = await lookAt(archive.path, pace);
-  const there = await lookAt(other.path, pace);
+  const there = await lookAt(other.path, pace, here);
   const compared = new Compared(home, archive.card.id, archive.path, other.path);
   const decisions: SyncDecision[] = there.links.map((where) => ({
     kind: 'strange',

@@ -161,7 +161,8 @@ class Run {
   }
 
   #noteCapture(home: string, id: string, here: string, there: string): void {
-    const [a, b] = [printOfCapture(this.#plan.here.root, here), printOfCapture(this.#plan.there.root, there)];
+    const a = printOfCapture(this.#plan.here.root, here);
+    const b = printOfCapture(this.#plan.there.root, there, a.names);
     this.#plan.compared.note(`c/${home}/${id}`, a.print, b.print);
   }
 

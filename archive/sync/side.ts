@@ -3,7 +3,6 @@
  * Links are not followed, and what the format does not know is passed over.
  */
 import { type Dirent, lstatSync, readdirSync } from 'node:fs';
-import { captureSchema } from '../contract/views.ts';
 import { historyFolder } from '../storage/history.ts';
 import { isId } from '../storage/ids.ts';
 import { idInFolderName, nouns } from '../storage/layout.ts';
@@ -23,6 +22,8 @@ export interface SeenCapture {
   /** Names, sizes and times of its files in one line: alike where nothing was changed. */
   readonly print: string;
   readonly bytes: number;
+  /** Of its files. */
+  readonly names: readonly string[];
 }
 
 export interface SeenHome {
@@ -53,7 +54,7 @@ export interface Side {
 const shardPattern = /^[0-9a-hjkmnp-tv-z]{2}$/;
 const historyPattern = /^\d{6}\.jsonl$/;
 export const storedFilePattern = /^[0-9a-f]{64}(?:\.[a-z0-9]{1,8})?$/;
-const captureId = captureSchema.shape.id;
+const capturePattern = /^\d{8}T\d{6}Z-[0-9a-f]{8}$/;
 /** Under this ending everything is carried, and renamed when it is whole. */
 export const carriedEnding = '.dossier-sync';
 const leftoverPattern = /^\..+\.[0-9a-f]{8}\.dossier-sync$/;
@@ -65,29 +66,46 @@ export function seenFile(root: string, path: string): SeenFile | undefined {
   return stat?.isFile() ? { path, size: stat.size, mtime: Math.round(stat.mtimeMs) } : undefined;
 }
 
-export function printOfCapture(root: string, path: string): SeenCapture {
+/** @param names The files to look at: those of the other side, which saves listing the folder; else all. */
+export function printOfCapture(
+  root: string,
+  path: string,
+  names: readonly string[] = namesIn(root, path),
+): SeenCapture {
   let print = '';
   let bytes = 0;
-  for (const name of readdirSync(`${root}/${path}`).sort()) {
-    const seen = name.startsWith('.') ? undefined : seenFile(root, `${path}/${name}`);
+  for (const name of names) {
+    const seen = seenFile(root, `${path}/${name}`);
     if (!seen) continue;
     print += `${name}:${seen.size}:${seen.mtime};`;
     bytes += seen.size;
   }
-  return { path, print, bytes };
+  return { path, print, bytes, names };
 }
 
-/** An absent folder is an empty side. */
-export async function lookAt(root: string, pace: Pace): Promise<Side> {
-  const looking = new Looking(root);
+function namesIn(root: string, path: string): string[] {
+  try {
+    return readdirSync(`${root}/${path}`)
+      .filter((name) => !name.startsWith('.'))
+      .sort();
+  } catch (error) {
+    throw readingProblem(root, path, error);
+  }
+}
+
+/** An absent folder is an empty side. `like`: the other side, if it was looked at before. */
+export async function lookAt(root: string, pace: Pace, like?: Side): Promise<Side> {
+  const looking = new Looking(root, like);
   await looking.all(pace);
   return looking.side;
 }
 
 class Looking {
   readonly side: Side;
+  readonly #like: Side | undefined;
 
-  constructor(root: string) {
+  constructor(root: string, like: Side | undefined) {
+    this.#like = like;
     this.side = {
       root,
       homes: new Map(),
@@ -109,8 +127,10 @@ class Looking {
     this.#filesInto(this.side.files, 'files', (name) => (storedFilePattern.test(name) ? name : undefined));
     for (const noun of nouns)
       for (const shard of this.#folders(noun, (name) => shardPattern.test(name))) {
-        for (const name of this.#folders(`${noun}/${shard}`, (folder) => idOf(folder, shard) !== undefined))
-          this.#home(`${noun}/${idOf(name, shard)}`, `${noun}/${shard}/${name}`);
+        for (const name of this.#folders(`${noun}/${shard}`, () => true)) {
+          const id = idOf(name, shard);
+          if (id !== undefined) this.#home(`${noun}/${id}`, `${noun}/${shard}/${name}`);
+        }
         if (pace.due) await pace.rest(this.side.homes.size);
       }
   }
@@ -132,9 +152,12 @@ class Looking {
         this.#note(seen.checkpoints, device, `${folder}/${entry.name}`);
     }
     if (!hasCaptures) return;
-    for (const id of this.#folders(`${folder}/captures`, (name) => captureId.safeParse(name).success))
-      if (!seen.captures.has(id))
-        seen.captures.set(id, printOfCapture(this.side.root, `${folder}/captures/${id}`));
+    const like = this.#like?.homes.get(home)?.captures;
+    for (const id of this.#folders(`${folder}/captures`, (name) => capturePattern.test(name)))
+      if (!seen.captures.has(id)) {
+        const names = like?.get(id)?.names;
+        seen.captures.set(id, printOfCapture(this.side.root, `${folder}/captures/${id}`, names));
+      }
   }
 
   #filesInto(into: Map<string, SeenFile>, folder: string, keyOf: (name: string) => string | undefined): void {
@@ -169,7 +192,7 @@ class Looking {
     for (const entry of entries) {
       const name = path === '' ? entry.name : `${path}/${entry.name}`;
       if (entry.isSymbolicLink()) this.side.links.push(name);
-      else if (leftoverPattern.test(entry.name)) this.side.leftovers.push(name);
+      else if (entry.name.startsWith('.') && leftoverPattern.test(entry.name)) this.side.leftovers.push(name);
     }
     return entries;
   }

@@ -177,6 +177,6 @@ test('whatever is cut off, both folders say all in the end', { timeout: 120_000 
       a.archive.abandon();
       b.archive.abandon();
     }),
-    { numRuns: Number(process.env.DOSSIER_RUNS ?? 40) },
+    { numRuns: Number(process.env.DOSSIER_RUNS ?? 25) },
   );
 });
