@@ -7,6 +7,7 @@ import type { Archive } from '../storage/archive.ts';
 import { readArchiveCard } from '../storage/archive-folder.ts';
 import { folderLabel } from '../storage/layout.ts';
 import { readPlainFile } from './plain-file.ts';
+import { leftoverPattern } from './side.ts';
 import { readingProblem } from './trouble.ts';
 
 /**
@@ -47,7 +48,8 @@ export function otherFolder(archive: Archive, path: string): OtherFolder {
       );
     return { path: folder, state: 'unfinished' };
   }
-  if (names.some((name) => !ownOfSystems.test(name)))
+  // A sync that was killed before it could name its work leaves nothing but a temporary file.
+  if (names.some((name) => !ownOfSystems.test(name) && !leftoverPattern.test(name)))
     throw new ProblemError(
       'not-empty',
       `“${folder}” is neither a copy of “${archive.name}” nor empty. Nothing was changed; choose a copy of this archive, or a new or empty folder.`,

@@ -9,6 +9,7 @@
 import { randomBytes } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { ProblemError } from '../contract/problem.ts';
 import type { SyncDecision, SyncReport } from '../contract/sync.ts';
 import type { Archive } from '../storage/archive.ts';
 import { makeFolder } from '../storage/durable-file.ts';
@@ -36,6 +37,11 @@ const atOnce = 4;
 /** Syncs an archive with another folder, both ways. Throws a `ProblemError` where it had to stop. */
 export async function runSync(archive: Archive, folder: string, options: SyncOptions): Promise<SyncReport> {
   const pace = new Pace(options);
+  if (archive.missing)
+    throw new ProblemError(
+      'guarded',
+      `Much has vanished from the archive “${archive.name}”, and nothing is carried until you have decided: bring the folder back, or restore or accept what is missing (dossier guard). A check beforehand writes nothing and can be made.`,
+    );
   while (archive.lagging) {
     archive.checkpointSome();
     await pace.rest();

@@ -57,7 +57,7 @@ export const storedFilePattern = /^[0-9a-f]{64}(?:\.[a-z0-9]{1,8})?$/;
 const capturePattern = /^\d{8}T\d{6}Z-[0-9a-f]{8}$/;
 /** Under this ending everything is carried, and renamed when it is whole. */
 export const carriedEnding = '.dossier-sync';
-const leftoverPattern = /^\..+\.[0-9a-f]{8}\.dossier-sync$/;
+export const leftoverPattern = /^\..+\.[0-9a-f]{8}\.dossier-sync$/;
 
 export const printOf = ({ size, mtime }: SeenFile): string => `${size}:${mtime}`;
 

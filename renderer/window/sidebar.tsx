@@ -26,7 +26,6 @@ import { back, forward, go, useTravel } from './travel.ts';
 import { counted, number } from './words.ts';
 
 type Status = NonNullable<Output<'shell.current'>>;
-type RoomKind = 'library' | 'search' | 'people' | 'events' | 'briefings' | 'decisions';
 type RoomKind = Exclude<Room, 'sync'>;
 
 interface RoomDoor {

@@ -93,6 +93,13 @@ describe('a new copy', () => {
   });
 });
 
+test('a copy whose very first file was cut off is begun again', async () => {
+  const a = newArchive();
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, '..dossier-copy.json.0a1b2c3d.dossier-sync'), 'half');
+  expect((await syncTo(a, folder)).newCopy).toBe(true);
+});
+
 describe('both ways', () => {
   test('what each side did is on both, and said', async () => {
     const { a, b, sync } = twoFolders();
