@@ -161,9 +161,10 @@ describe('both ways', () => {
     await article(b, 'A text of theirs.');
     b.archive.checkpoint();
     a.archive.checkpoint();
-    const before = [a.path, b.path, a.home].map(contentsOf);
+    const before = [a.path, b.path].map(contentsOf);
     const { report } = await planSync(a.archive, b.path, { home: a.home });
-    expect([a.path, b.path, a.home].map(contentsOf)).toEqual(before);
+    expect([a.path, b.path].map(contentsOf)).toEqual(before);
+    expect(existsSync(join(a.home, 'sync'))).toBe(false);
     const done = await sync();
     expect(done).toEqual({ ...report, dryRun: false });
   });
