@@ -4,7 +4,9 @@
  * Both ends derive their types from here, and the receiving side parses what it gets.
  */
 import * as z from 'zod';
+import { handoverRequests } from './handover.ts';
 import { keepingRequests } from './keeping.ts';
+import { preservingRequests } from './preserving.ts';
 import {
   annotationSchema,
   archiveStatusSchema,
@@ -189,6 +191,9 @@ export const archiveRequests = {
   ),
 
   search: request(z.object({ words: z.string() }), z.array(searchHitSchema)),
+
+  ...preservingRequests,
+  ...handoverRequests,
 } as const;
 
 export type ArchiveRequests = typeof archiveRequests;

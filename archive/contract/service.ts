@@ -4,7 +4,9 @@
  */
 import * as z from 'zod';
 import { briefingDocumentSchema } from './document.ts';
+import { handoverServiceRequests } from './handover.ts';
 import { keepingServiceRequests } from './keeping.ts';
+import { preservingServiceRequests } from './preserving.ts';
 import { problemSchema } from './problem.ts';
 import { archiveRequests } from './requests.ts';
 import { noticeSchema } from './shell.ts';
@@ -19,6 +21,8 @@ export const captureFiles = ['reading.html', 'text.json', 'original.pdf'] as con
 export const serviceRequests = {
   ...archiveRequests,
   ...keepingServiceRequests,
+  ...preservingServiceRequests,
+  ...handoverServiceRequests,
   'service.create': request(z.object({ path: z.string() }), archiveStatusSchema),
   'service.open': request(z.object({ path: z.string() }), archiveStatusSchema),
   /** Makes the sample archive in a new folder from the samples' folder, and opens it. */

@@ -38,6 +38,7 @@ import { searchArticles } from '../search/scan.ts';
 import { verifyArchive } from '../verifying/verify.ts';
 import type { ArchiveService } from './archive-service.ts';
 import { keepingAnswers } from './keeping-answers.ts';
+import { preservingAnswers } from './preserving-answers.ts';
 
 export type Answers = {
   readonly [N in ServiceRequestName]: (
@@ -50,6 +51,8 @@ const done = {};
 
 export const answers: Answers = {
   ...keepingAnswers,
+  ...preservingAnswers,
+
   'service.create': (service, { path }) => {
     service.create(path);
     return status(service);

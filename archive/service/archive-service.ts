@@ -55,6 +55,8 @@ export class ArchiveService {
   #troubled = '';
   #stopped = false;
   importing: AbortController | undefined;
+  /** Stops the long work that is under way. */
+  working: AbortController | undefined;
 
   constructor(options: ServiceOptions) {
     this.options = options;
@@ -132,6 +134,7 @@ export class ArchiveService {
     clearTimeout(this.#sweeping);
     this.#checkpoint = undefined;
     this.importing?.abort();
+    this.working?.abort();
     const open = this.#open;
     this.#open = undefined;
     open?.archive.close();
