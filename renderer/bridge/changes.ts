@@ -22,10 +22,25 @@ const dependents: Readonly<Record<string, readonly RequestName[]>> = {
     'events.get',
     'briefings.get',
     'search',
+    'handover.preview',
   ],
-  people: ['people.list', 'people.get', 'articles.get', 'annotations.list', 'briefings.get'],
-  events: ['events.list', 'events.get', 'articles.get', 'annotations.list', 'briefings.get'],
-  briefings: ['briefings.list', 'briefings.get'],
+  people: [
+    'people.list',
+    'people.get',
+    'articles.get',
+    'annotations.list',
+    'briefings.get',
+    'handover.preview',
+  ],
+  events: [
+    'events.list',
+    'events.get',
+    'articles.get',
+    'annotations.list',
+    'briefings.get',
+    'handover.preview',
+  ],
+  briefings: ['briefings.list', 'briefings.get', 'handover.preview'],
 };
 
 export function applyChanges(addresses: readonly string[]): void {

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { Notice } from '../../archive/contract/shell.ts';
 import { importProgressed } from '../library/importing.ts';
+import { workProgressed } from '../preserving/work.ts';
 import { runCommand } from '../window/commands.ts';
 import { tellTrouble } from '../window/notices.tsx';
 import { queryClient } from './cache.ts';
@@ -18,6 +19,9 @@ function receive(notice: Notice): void {
       return;
     case 'import-progress':
       importProgressed(notice);
+      return;
+    case 'work-progress':
+      workProgressed(notice);
       return;
     case 'command':
       runCommand(notice.command);

@@ -3,11 +3,15 @@ import { useEffect } from 'react';
 import type { Output } from '../bridge/client.ts';
 import { Briefings } from '../briefings/briefings.tsx';
 import { Events } from '../events/events.tsx';
+import { askHandover, partAt } from '../handover/asking.ts';
+import { HandoverDialog } from '../handover/handover-dialog.tsx';
 import { DropTarget } from '../library/drop-target.tsx';
 import { ImportStrip } from '../library/import-strip.tsx';
 import { chooseFiles } from '../library/importing.ts';
 import { Library } from '../library/library.tsx';
 import { People } from '../people/people.tsx';
+import { openBag, writeBag } from '../preserving/bags.ts';
+import { WorkStrip } from '../preserving/work-strip.tsx';
 import { Search } from '../search/search.tsx';
 import type { Address } from './addresses.ts';
 import css from './archive-window.module.css';
@@ -42,6 +46,9 @@ export function ArchiveWindow({ archive }: { archive: Status }) {
   useCommand('find', () => go({ kind: 'search', words: '' }));
   useCommand('add-files', chooseFiles);
   useCommand('close-archive', closeArchive);
+  useCommand('hand-over', () => askHandover(partAt(here)));
+  useCommand('write-bag', writeBag);
+  useCommand('open-bag', openBag);
   useSideButtons();
   return (
     <div className={css.window}>
@@ -51,8 +58,10 @@ export function ArchiveWindow({ archive }: { archive: Status }) {
           <RoomAt address={here} />
         </main>
         <ImportStrip />
+        <WorkStrip />
       </div>
       <DropTarget />
+      <HandoverDialog />
       <Palette />
     </div>
   );
