@@ -41,7 +41,7 @@ export function LeftOutList({ heading, leftOut }: { heading: string; leftOut: Ha
         <ul className={css.left}>
           {leftOut.map(({ kind, count, things }) => (
             <li key={kind}>
-              {leftOutWords(kind, count, 'mark')}
+              <span>{leftOutWords(kind, count, 'mark')}</span>
               {!unnamed.includes(kind) && (
                 <span className={css.things} title={things.slice(0, 12).join('\n')} dir="auto">
                   {things.slice(0, 6).join(' · ')}

@@ -71,7 +71,7 @@ test('a bag goes out, is confirmed by other tools, and comes back; a harmed one 
 
   expect((await dossier(home, 'unbag', bag, there('Back'))).err).toContain('is not empty');
   const harmed = filesBelow(join(bag, 'data')).find((file) => file.endsWith('text.json')) ?? '';
-  writeFileSync(harmed, readFileSync(harmed, 'utf8').replace(/.$/u, ' '));
+  writeFileSync(harmed, readFileSync(harmed, 'utf8').replace(/\n$/u, ' '));
   const refused = await dossier(home, 'unbag', bag, there('Harmed'));
   expect(refused.code).toBe(1);
   expect(refused.err).toContain(harmed.slice(bag.length + 1));
@@ -130,12 +130,13 @@ test('the window hands over, bags, and opens what was bagged', async () => {
     await window.getByRole('list', { name: 'Briefings' }).getByRole('button').first().click();
     await window.getByRole('button', { name: 'Hand over a copy…' }).click();
     const stays = dialog.getByRole('region', { name: 'What stays here' });
-    await stays.getByText(/\d+ notes?$/).waitFor();
+    await stays.waitFor();
     await picture(window, 'handover-briefing');
+    await stays.getByText(/^\d+ notes?$/).waitFor();
     await dialog.getByRole('checkbox', { name: 'Notes' }).check();
-    await stays.getByText(/\d+ notes?$/).waitFor({ state: 'hidden' });
+    await stays.getByText(/^\d+ notes?$/).waitFor({ state: 'hidden' });
     await dialog.getByRole('checkbox', { name: 'Notes' }).uncheck();
-    await stays.getByText(/\d+ notes?$/).waitFor();
+    await stays.getByText(/^\d+ notes?$/).waitFor();
     await answerDialogs(app.app, { save: there('From the window') });
     await dialog.getByRole('button', { name: 'Choose a folder…' }).click();
     await dialog.getByText('The copy is written and complete.').waitFor();
