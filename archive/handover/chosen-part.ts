@@ -1,5 +1,6 @@
 /** Which things belong to a chosen part of an archive, and which beside them do not. */
 import { type AnnotationRecord, readAnnotation } from '../annotations/annotation.ts';
+import { marksLinkedTo } from '../annotations/mark-rows.ts';
 import { type ArticleRecord, existingArticle, readArticle } from '../articles/article.ts';
 import { existingBriefing } from '../briefings/briefing.ts';
 import type { HandoverExtras, HandoverPart } from '../contract/handover.ts';
@@ -104,13 +105,24 @@ class Choice implements ChosenPart {
     const { replica } = this.#archive;
     if (trashed && !this.#extras.trash) throw inTrash(name);
     this.records.add(home);
-    for (const article of replica.homes('articles'))
-      for (const address of replica.below(article, 'annotations'))
-        if (replica.value(address, `${set}/${id}`) === true) this.#mark(address);
+    for (const address of marksLinkedTo(this.#archive.index, home)) this.#mark(address);
+    for (const address of this.#marksInTrash())
+      if (replica.value(address, `${set}/${id}`) === true) this.#mark(address);
     if (this.marks.size === 0)
       throw new ProblemError(
         'not-found',
         `No passage is linked to “${name}”, so there is nothing to hand over. Link passages to it, or choose articles.`,
+      );
+  }
+
+  /** Marks that are in the trash, themselves or with their article. */
+  #marksInTrash(): string[] {
+    const { replica } = this.#archive;
+    return replica
+      .trashed()
+      .filter((address) => address.startsWith('articles/'))
+      .flatMap((address) =>
+        homeOf(address) === address ? replica.below(address, 'annotations') : [address],
       );
   }
 

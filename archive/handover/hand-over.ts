@@ -11,9 +11,7 @@ import { FileCount, type WorkOptions } from '../preserving/work.ts';
 import { Archive } from '../storage/archive.ts';
 import { createArchiveFolder } from '../storage/archive-folder.ts';
 import type { Change } from '../storage/change.ts';
-import { makeFolder } from '../storage/durable-file.ts';
-import { appendChange } from '../storage/history.ts';
-import { deviceId } from '../storage/home-folder.ts';
+import { makeFolder, writeDurably } from '../storage/durable-file.ts';
 import type { Json } from '../storage/register.ts';
 import { refuseOccupied, refuseWithin, writeFolder } from '../storage/staged-folder.ts';
 import { type ChosenPart, choosePart } from './chosen-part.ts';
@@ -122,13 +120,16 @@ async function writeCopy(
   options: HandoverOptions,
 ): Promise<{ readonly id: string }> {
   const card = createArchiveFolder(staging, options.home);
+  // Who wants no content in names here wants none there.
+  if (source.card.labels === false)
+    writeDurably(join(staging, 'dossier.json'), `${JSON.stringify({ ...card, labels: false }, null, 1)}\n`);
   // A device of its own for the new archive, forgotten with its folder when it is written.
   const home = join(options.home, 'staging', `handover-${randomBytes(6).toString('hex')}`);
   makeFolder(home);
   try {
-    for (const change of plan.changes) appendChange(staging, deviceId(home), change);
     const copy = Archive.open(staging, { home, author: source.author, now: source.now });
     try {
+      copy.absorb(plan.changes.map((change) => JSON.stringify(change)));
       await fill(copy, plan, options);
       copy.checkpoint();
     } finally {

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ProblemError } from '../../../archive/contract/problem.ts';
 import { unbag } from '../../../archive/preserving/unbag.ts';
 import { writeBag } from '../../../archive/preserving/write-bag.ts';
@@ -29,11 +29,17 @@ beforeAll(async () => {
   await writeBag(made.archive, good, { home, agent: 'test' });
 });
 
+const harmed: string[] = [];
+afterEach(() => {
+  for (const bag of harmed.splice(0)) rmSync(bag, { recursive: true });
+});
+
 const sha256 = (content: string): string => createHash('sha256').update(content).digest('hex');
 
 /** A bag with one manifest, no others and no tag manifests, which a hostile hand would leave out too. */
 function bagToHarm(): string {
   const bag = join(temporaryFolder(), 'bag');
+  harmed.push(bag);
   cpSync(good, bag, { recursive: true });
   for (const name of [
     'manifest-sha512.txt',
