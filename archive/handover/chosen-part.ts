@@ -146,7 +146,7 @@ class Choice implements ChosenPart {
   #links(mark: AnnotationRecord): void {
     const { replica } = this.#archive;
     for (const home of linkedHomes(mark)) {
-      const here = replica.thing(home) !== undefined;
+      const here = replica.thing(home) !== undefined && !replica.isDestroyed(home);
       if (here && (this.#extras.trash || replica.value(home, 'trashed') !== true)) this.records.add(home);
       else this.leftOut.note('links', `${mark.address} ${home}`, this.#nameOf(home) || idOf(home));
     }
