@@ -7,6 +7,7 @@ import { type ArticleRecord, existingArticle } from '../articles/article.ts';
 import type { CaptureText, CaptureTexts } from '../articles/capture-texts.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { PassageRef, RequestInput } from '../contract/requests.ts';
+import { draftProse } from '../decisions/prose.ts';
 import { linkedEvent } from '../events/event.ts';
 import { linkedPerson } from '../people/person.ts';
 import type { Archive } from '../storage/archive.ts';
@@ -46,10 +47,17 @@ export function addAnnotation(
 }
 
 export function editAnnotation(archive: Archive, input: RequestInput<'annotations.edit'>): void {
-  const { address } = existingAnnotation(archive, input.id);
+  const { address, target } = existingAnnotation(archive, input.id);
   archive.commit((draft) => {
     if (input.color !== undefined) draft.set(address, 'color', input.color);
-    if (input.note !== undefined) draft.setProse(address, 'note', input.note);
+    if (input.note !== undefined)
+      draftProse(
+        archive,
+        draft,
+        { address, field: 'note', name: `The note on “${target.quote.exact}”` },
+        input.note,
+        input.replaces,
+      );
   });
 }
 

@@ -6,6 +6,7 @@ import { type ArticleRecord, articleHome, readArticle } from '../articles/articl
 import type { CaptureText, CaptureTexts } from '../articles/capture-texts.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { type Annotation, type MarkColor, markColorSchema } from '../contract/views.ts';
+import { readProse } from '../decisions/prose.ts';
 import type { Archive } from '../storage/archive.ts';
 import { homeOf, idOf } from '../storage/layout.ts';
 import { readSet, readText } from '../storage/reading.ts';
@@ -21,7 +22,6 @@ export interface AnnotationRecord {
   readonly article: string;
   readonly target: Target;
   readonly color: MarkColor;
-  readonly note: string;
   readonly people: readonly string[];
   readonly events: readonly string[];
   readonly creator: string;
@@ -39,7 +39,6 @@ export function readAnnotation(replica: Replica, address: string): AnnotationRec
     article: idOf(homeOf(address)),
     target: target.data,
     color: markColorSchema.catch('key').parse(replica.value(address, 'color')),
-    note: readText(replica, address, 'note'),
     people: readSet(replica, address, 'people'),
     events: readSet(replica, address, 'events'),
     creator: readText(replica, address, 'creator'),
@@ -84,19 +83,19 @@ export function existingAnnotation(archive: Archive, id: string): AnnotationReco
 export function annotationViews(archive: Archive, texts: CaptureTexts, article: ArticleRecord): Annotation[] {
   const text = texts.tryOf(article);
   return annotationsOf(archive.replica, article.home).map((record) =>
-    annotationView(archive.replica, record, article, text),
+    annotationView(archive, record, article, text),
   );
 }
 
 export function viewById(archive: Archive, texts: CaptureTexts, id: string): Annotation {
   const record = existingAnnotation(archive, id);
   const article = readArticle(archive.replica, articleHome(record.article));
-  return annotationView(archive.replica, record, article, texts.tryOf(article));
+  return annotationView(archive, record, article, texts.tryOf(article));
 }
 
 /** `text` is undefined where the stored copy can't be read: the mark is then shown as lost, with its words. */
 export function annotationView(
-  replica: Replica,
+  archive: Archive,
   record: AnnotationRecord,
   article: ArticleRecord,
   text: CaptureText | undefined,
@@ -104,15 +103,18 @@ export function annotationView(
   const found = text
     ? findTarget(record.target, text.text, text.sha256, text.points)
     : ({ state: 'lost', place: null } as const);
+  const note = readProse(archive, record.address, 'note');
   return {
     id: record.id,
     article: record.article,
     quote: record.target.quote.exact,
     state: found.state,
     color: record.color,
-    note: record.note,
-    people: named(replica, 'people', 'name', record.people).map(([id, name]) => ({ id, name })),
-    events: named(replica, 'events', 'title', record.events).map(([id, title]) => ({ id, title })),
+    note: note.text,
+    noteSeen: note.seen,
+    noteVersions: note.versions,
+    people: named(archive.replica, 'people', 'name', record.people).map(([id, name]) => ({ id, name })),
+    events: named(archive.replica, 'events', 'title', record.events).map(([id, title]) => ({ id, title })),
     place: found.place,
     page: pageOf(record, article, text, found.place),
     creator: record.creator,

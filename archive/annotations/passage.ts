@@ -10,7 +10,7 @@ import { marksLinkedTo, shownMarks } from './mark-rows.ts';
 export function passageOf(archive: Archive, texts: CaptureTexts, record: AnnotationRecord): Passage {
   const article = readArticle(archive.replica, articleHome(record.article));
   const text = texts.tryOf(article);
-  const annotation = annotationView(archive.replica, record, article, text);
+  const annotation = annotationView(archive, record, article, text);
   const { place } = annotation;
   return {
     annotation,

@@ -1,14 +1,17 @@
 /** Makes the document of a briefing: a pure function of what is known. */
 
 import { oneLine } from '../anchoring/context.ts';
+import type { Version } from '../contract/decisions.ts';
 import type {
   BriefingDocument,
   DocumentBlock,
   DocumentQuotation,
   IndexEntry,
   SourceLine,
+  Undecided,
 } from '../contract/document.ts';
 import type { Annotation, Briefing, Passage } from '../contract/views.ts';
+import { versionLabel } from '../decisions/prose.ts';
 
 /** What is looked up of the people and events that quotations are linked to. */
 export interface IndexedRecord {
@@ -16,6 +19,7 @@ export interface IndexedRecord {
   readonly name: string;
   readonly also: string;
   readonly description: string;
+  readonly descriptionVersions: readonly Version[];
 }
 
 export interface Records {
@@ -27,6 +31,8 @@ export function briefingDocument(briefing: Briefing, records: Records, date: str
   const quoted: Annotation[] = [];
   const blocks = briefing.blocks.map((block): DocumentBlock => {
     if (block.kind === 'heading') return { kind: 'heading', text: block.text };
+    if (block.kind === 'text' && block.textVersions.length > 0)
+      return { kind: 'versions', versions: undecided(block.textVersions) };
     if (block.kind === 'text') return { kind: 'text', paragraphs: paragraphsOf(block.text) };
     if (!block.passage)
       return { kind: 'missing', reason: 'A quotation is missing: its highlight is not in this archive.' };
@@ -35,6 +41,8 @@ export function briefingDocument(briefing: Briefing, records: Records, date: str
     quoted.push(block.passage.annotation);
     return { kind: 'quotation', quotation: quotationOf(block.passage, quoted.length) };
   });
+  const people = indexOf(quoted, (annotation) => annotation.people.map(({ id }) => id), records.person);
+  const events = indexOf(quoted, (annotation) => annotation.events.map(({ id }) => id), records.event);
   return {
     title: briefing.title,
     subtitle: briefing.subtitle,
@@ -42,9 +50,18 @@ export function briefingDocument(briefing: Briefing, records: Records, date: str
     language: 'en',
     blocks: blocks.filter((block) => block.kind !== 'text' || block.paragraphs.length > 0),
     sources: sourcesOf(briefing),
-    people: indexOf(quoted, (annotation) => annotation.people.map(({ id }) => id), records.person),
-    events: indexOf(quoted, (annotation) => annotation.events.map(({ id }) => id), records.event),
+    people,
+    events,
+    undecided:
+      blocks.filter(({ kind }) => kind === 'versions').length +
+      // A mark that is quoted twice has one note.
+      new Set(quoted.filter(({ noteVersions }) => noteVersions.length > 0).map(({ id }) => id)).size +
+      [...people, ...events].filter(({ descriptionVersions }) => descriptionVersions.length > 0).length,
   };
+}
+
+function undecided(versions: readonly Version[]): Undecided {
+  return versions.map((version) => ({ label: versionLabel(version), text: version.text }));
 }
 
 function quotationOf(passage: Passage, number: number): DocumentQuotation {
@@ -53,7 +70,8 @@ function quotationOf(passage: Passage, number: number): DocumentQuotation {
     number,
     words: oneLine(annotation.quote),
     color: annotation.color,
-    note: annotation.note,
+    note: annotation.noteVersions.length > 0 ? '' : annotation.note,
+    noteVersions: undecided(annotation.noteVersions),
     state: annotation.state,
     source: sourceLine(passage),
   };
@@ -89,7 +107,10 @@ function indexOf(
     for (const id of idsOf(annotation)) quotations.set(id, [...(quotations.get(id) ?? []), index + 1]);
   });
   return [...quotations]
-    .map(([id, numbers]) => ({ ...record(id), quotations: numbers }))
+    .map(([id, numbers]): IndexEntry => {
+      const { descriptionVersions, ...known } = record(id);
+      return { ...known, descriptionVersions: undecided(descriptionVersions), quotations: numbers };
+    })
     .sort((a, b) => a.name.localeCompare(b.name));
 }
 

@@ -6,6 +6,7 @@ import type { CaptureTexts } from '../articles/capture-texts.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { NewBlock, RequestInput } from '../contract/requests.ts';
 import type { Block, Briefing, BriefingSummary } from '../contract/views.ts';
+import { draftProse, isUnsettled, readProse } from '../decisions/prose.ts';
 import type { Archive } from '../storage/archive.ts';
 import type { Draft } from '../storage/draft.ts';
 import { newId } from '../storage/ids.ts';
@@ -70,17 +71,21 @@ function existingBlock(archive: Archive, home: string, id: string): BlockRecord 
 export function listBriefings(archive: Archive): BriefingSummary[] {
   return archive.replica
     .homes('briefings')
-    .map((home) => summary(archive.replica, home))
+    .map((home) => summary(archive, home))
     .filter((briefing) => !briefing.trashed)
     .sort((a, b) => (a.changed < b.changed ? 1 : -1));
 }
 
-function summary(replica: Replica, home: string): BriefingSummary {
+function summary(archive: Archive, home: string): BriefingSummary {
+  const { replica } = archive;
+  const blocks = orderedBlocks(replica, home);
   return {
     id: idOf(home),
     title: readText(replica, home, 'title') || '(no title)',
     subtitle: readText(replica, home, 'subtitle'),
-    quotations: orderedBlocks(replica, home).filter((block) => block.kind === 'quotation').length,
+    quotations: blocks.filter((block) => block.kind === 'quotation').length,
+    undecided: blocks.filter((block) => block.kind === 'text' && isUnsettled(archive, block.address, 'text'))
+      .length,
     changed: readText(replica, home, 'changed'),
     trashed: replica.value(home, 'trashed') === true,
   };
@@ -89,11 +94,15 @@ function summary(replica: Replica, home: string): BriefingSummary {
 export function briefingView(archive: Archive, texts: CaptureTexts, id: string): Briefing {
   const home = existingBriefing(archive, id);
   const blocks = orderedBlocks(archive.replica, home).map((block) => blockView(archive, texts, block));
-  return { ...summary(archive.replica, home), blocks };
+  return { ...summary(archive, home), blocks };
 }
 
 function blockView(archive: Archive, texts: CaptureTexts, block: BlockRecord): Block {
-  if (block.kind !== 'quotation') return { id: block.id, kind: block.kind, text: block.text };
+  if (block.kind === 'heading') return { id: block.id, kind: 'heading', text: block.text };
+  if (block.kind === 'text') {
+    const { text, seen, versions } = readProse(archive, block.address, 'text');
+    return { id: block.id, kind: 'text', text, textSeen: seen, textVersions: versions };
+  }
   const record = findAnnotation(archive, block.annotation);
   return {
     id: block.id,
@@ -118,7 +127,7 @@ export function addBriefing(archive: Archive, input: RequestInput<'briefings.add
   archive.commit((draft) => {
     draft.set(home, 'title', title);
     draft.set(home, 'subtitle', input.subtitle?.trim() ?? '');
-    touch(archive, draft, home);
+    touchBriefing(archive, draft, home);
     draftBlocks(draft, home, blocks, positionsAt([], 0, blocks.length));
   });
   return id;
@@ -146,7 +155,7 @@ export function editBriefing(archive: Archive, input: RequestInput<'briefings.ed
   archive.commit((draft) => {
     if (title !== undefined) draft.set(home, 'title', title);
     if (input.subtitle !== undefined) draft.set(home, 'subtitle', input.subtitle.trim());
-    touch(archive, draft, home);
+    touchBriefing(archive, draft, home);
   });
 }
 
@@ -158,7 +167,7 @@ export function addBlocks(archive: Archive, input: RequestInput<'briefings.addBl
     const blocks = orderedBlocks(archive.replica, home);
     const at = input.after === undefined ? blocks.length : placeAfter(archive, home, blocks, input.after);
     draftBlocks(draft, home, input.blocks, positionsAt(blocks, at, input.blocks.length));
-    touch(archive, draft, home);
+    touchBriefing(archive, draft, home);
   });
 }
 
@@ -168,9 +177,16 @@ export function editBlock(archive: Archive, input: RequestInput<'briefings.editB
   if (block.kind === 'quotation')
     throw new ProblemError('invalid-value', 'The words of a quotation are its source’s and can’t be edited.');
   archive.commit((draft) => {
-    if (block.kind === 'text') draft.setProse(block.address, 'text', input.text);
+    if (block.kind === 'text')
+      draftProse(
+        archive,
+        draft,
+        { address: block.address, field: 'text', name: 'This text' },
+        input.text,
+        input.replaces,
+      );
     else draft.set(block.address, 'text', input.text.replace(/\s+/gu, ' ').trim());
-    touch(archive, draft, home);
+    touchBriefing(archive, draft, home);
   });
 }
 
@@ -183,7 +199,7 @@ export function moveBlock(archive: Archive, input: RequestInput<'briefings.moveB
     const { given, mended } = positionsAt(others, at, 1);
     draft.set(block.address, 'position', given[0] ?? '');
     for (const { address, position } of mended) draft.set(address, 'position', position);
-    touch(archive, draft, home);
+    touchBriefing(archive, draft, home);
   });
 }
 
@@ -192,7 +208,7 @@ export function removeBlock(archive: Archive, input: RequestInput<'briefings.rem
   const block = existingBlock(archive, home, input.block);
   archive.commit((draft) => {
     draft.set(block.address, 'trashed', input.removed);
-    touch(archive, draft, home);
+    touchBriefing(archive, draft, home);
   });
 }
 
@@ -226,6 +242,6 @@ function draftBlocks(
   });
 }
 
-function touch(archive: Archive, draft: Draft, home: string): void {
+export function touchBriefing(archive: Archive, draft: Draft, home: string): void {
   if (draft.writes.length > 0) draft.set(home, 'changed', new Date(archive.now()).toISOString());
 }

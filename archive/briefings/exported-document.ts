@@ -2,12 +2,13 @@
 import type { CaptureTexts } from '../articles/capture-texts.ts';
 import type { BriefingDocument } from '../contract/document.ts';
 import type { ServiceInput } from '../contract/service.ts';
+import { type Prose, readProse } from '../decisions/prose.ts';
 import { dateInWords } from '../events/date-in-words.shared.ts';
 import { existingEvent } from '../events/event.ts';
 import { existingPerson } from '../people/person.ts';
 import type { Archive } from '../storage/archive.ts';
 import { briefingView } from './briefing.ts';
-import { briefingDocument } from './briefing-document.ts';
+import { briefingDocument, type IndexedRecord } from './briefing-document.ts';
 
 export function exportedDocument(
   { archive, texts }: { readonly archive: Archive; readonly texts: CaptureTexts },
@@ -17,19 +18,32 @@ export function exportedDocument(
     briefingView(archive, texts, id),
     {
       person: (person) => {
-        const { name, aliases, description } = existingPerson(archive, person);
+        const { home, name, aliases } = existingPerson(archive, person);
         return {
           id: person,
           name,
           also: aliases.length > 0 ? `also ${aliases.join(', ')}` : '',
-          description,
+          ...described(readProse(archive, home, 'description')),
         };
       },
       event: (event) => {
-        const { title, date: day, description } = existingEvent(archive, event);
-        return { id: event, name: title, also: day === null ? '' : dateInWords(day), description };
+        const { home, title, date: day } = existingEvent(archive, event);
+        return {
+          id: event,
+          name: title,
+          also: day === null ? '' : dateInWords(day),
+          ...described(readProse(archive, home, 'description')),
+        };
       },
     },
     date,
   );
 }
+
+const described = ({
+  text,
+  versions,
+}: Prose): Pick<IndexedRecord, 'description' | 'descriptionVersions'> => ({
+  description: versions.length > 0 ? '' : text,
+  descriptionVersions: versions,
+});

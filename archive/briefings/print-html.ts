@@ -9,6 +9,7 @@ import type {
   DocumentQuotation,
   IndexEntry,
   SourceLine,
+  Undecided,
 } from '../contract/document.ts';
 import { markStyles, themeColors, typefaces } from '../contract/theme.ts';
 import { dateInWords } from '../events/date-in-words.shared.ts';
@@ -41,6 +42,8 @@ function block(content: DocumentBlock): string {
       return `<h2 dir="auto">${escaped(content.text)}</h2>`;
     case 'text':
       return content.paragraphs.map((text) => `<p class="own" dir="auto">${lines(text)}</p>`).join('\n');
+    case 'versions':
+      return versionsOf('text', content.versions);
     case 'quotation':
       return quotation(content.quotation);
     case 'missing':
@@ -48,20 +51,30 @@ function block(content: DocumentBlock): string {
   }
 }
 
+/** All versions of a text, as none of them may pass for the text. */
+function versionsOf(what: 'text' | 'note' | 'description', versions: Undecided): string {
+  if (versions.length === 0) return '';
+  return `<div class="versions">
+<p class="undecided">Not decided: ${versions.length} versions of this ${what} were written on different devices.</p>
+${versions.map(({ label, text }) => `<div class="version"><p class="by" dir="auto">${escaped(label)}</p><p class="words" dir="auto">${text === '' ? '(empty)' : lines(text)}</p></div>`).join('\n')}
+</div>`;
+}
+
 /** Characters of words and note: about a third of a page. */
 const keptTogether = 900;
 
-function quotation({ number, words, color, note, state, source }: DocumentQuotation): string {
+function quotation({ number, words, color, note, noteVersions, state, source }: DocumentQuotation): string {
   const doubtful =
     state === 'exact'
       ? ''
       : `<p class="doubtful">The place of these words in the stored copy is ${state === 'moved' ? 'not where it was' : state === 'ambiguous' ? 'not certain' : 'lost'}: check before use.</p>`;
   // A short quotation stays together with its source and note; a long one may go over pages.
-  const whole = words.length + note.length < keptTogether ? ' whole' : '';
+  const noted = noteVersions.reduce((sum, { text }) => sum + text.length, note.length);
+  const whole = words.length + noted < keptTogether ? ' whole' : '';
   return `<figure class="quotation mark-${color}${whole}" id="${quotationPlace(number)}">
 <blockquote dir="auto"><p>${escaped(words)}</p></blockquote>
 ${doubtful}<figcaption><span class="number">${number}</span> ${sourceWords(source)}</figcaption>
-${note === '' ? '' : `<p class="note" dir="auto">${lines(note)}</p>`}</figure>`;
+${note === '' ? '' : `<p class="note" dir="auto">${lines(note)}</p>`}${versionsOf('note', noteVersions)}</figure>`;
 }
 
 /** Author, title, publisher, date, page: what is known of it, in that order. */
@@ -96,7 +109,7 @@ function index(title: string, entries: readonly IndexEntry[], pages: PageNumbers
   if (entries.length === 0) return '';
   return `<h3>${title}</h3>
 <dl class="index">
-${entries.map((entry) => `<div><dt dir="auto">${escaped(entry.name)}${entry.also === '' ? '' : ` <span class="also">${escaped(entry.also)}</span>`}</dt><dd>${entry.description === '' ? '' : `<span class="description" dir="auto">${escaped(entry.description)}</span> `}<span class="pages">${pageLinks(entry.quotations, pages)}</span></dd></div>`).join('\n')}
+${entries.map((entry) => `<div><dt dir="auto">${escaped(entry.name)}${entry.also === '' ? '' : ` <span class="also">${escaped(entry.also)}</span>`}</dt><dd>${entry.description === '' ? '' : `<span class="description" dir="auto">${escaped(entry.description)}</span> `}${versionsOf('description', entry.descriptionVersions)}<span class="pages">${pageLinks(entry.quotations, pages)}</span></dd></div>`).join('\n')}
 </dl>`;
 }
 

@@ -12,12 +12,18 @@ const sourceLineSchema = z.object({
 });
 export type SourceLine = z.infer<typeof sourceLineSchema>;
 
+/** Versions of a text that nobody has decided between: all are set, each under who wrote it and when. */
+const undecidedSchema = z.array(z.object({ label: z.string(), text: z.string() }));
+export type Undecided = z.infer<typeof undecidedSchema>;
+
 const quotationSchema = z.object({
   /** From 1, in order; also the name of its place, `q-1`. */
   number: z.number().int(),
   words: z.string(),
   color: markColorSchema,
+  /** '' where there are several versions. */
   note: z.string(),
+  noteVersions: undecidedSchema,
   state: anchorStateSchema,
   source: sourceLineSchema,
 });
@@ -26,6 +32,7 @@ export type DocumentQuotation = z.infer<typeof quotationSchema>;
 const documentBlockSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('heading'), text: z.string() }),
   z.object({ kind: z.literal('text'), paragraphs: z.array(z.string()) }),
+  z.object({ kind: z.literal('versions'), versions: undecidedSchema }),
   z.object({ kind: z.literal('quotation'), quotation: quotationSchema }),
   /** A quotation whose annotation is not here, or is in the trash: said, never left out in silence. */
   z.object({ kind: z.literal('missing'), reason: z.string() }),
@@ -38,7 +45,9 @@ const indexEntrySchema = z.object({
   name: z.string(),
   /** Other names of a person; the date of an event. */
   also: z.string(),
+  /** '' where there are several versions. */
   description: z.string(),
+  descriptionVersions: undecidedSchema,
   quotations: z.array(z.number().int()),
 });
 export type IndexEntry = z.infer<typeof indexEntrySchema>;
@@ -53,5 +62,7 @@ export const briefingDocumentSchema = z.object({
   sources: z.array(sourceLineSchema),
   people: z.array(indexEntrySchema),
   events: z.array(indexEntrySchema),
+  /** How many texts have several versions: whoever exports is told. */
+  undecided: z.number().int(),
 });
 export type BriefingDocument = z.infer<typeof briefingDocumentSchema>;

@@ -47,6 +47,8 @@ const names = {
   'briefings.editBlock': true,
   'briefings.moveBlock': true,
   'briefings.removeBlock': true,
+  'decisions.list': true,
+  'decisions.settle': true,
   search: true,
   'preserving.cancel': true,
   'handover.preview': true,

@@ -10,6 +10,7 @@ export const problemCodes = [
   'quote-not-found', // the words do not stand in the text
   'several-places', // the words stand more than once and no place was chosen
   'several-matches', // a name or title fits more than one record
+  'unsettled', // a text has several versions that the request has not seen
   'invalid-value', // a date, a name, a field that can't be
   'not-an-archive', // the folder holds no dossier.json, or one that can't be parsed
   'newer-format', // written by a later version of Dossier

@@ -4,6 +4,7 @@
  * Both ends derive their types from here, and the receiving side parses what it gets.
  */
 import * as z from 'zod';
+import { decisionsRequests, replacesSchema } from './decisions.ts';
 import { handoverRequests } from './handover.ts';
 import { keepingRequests } from './keeping.ts';
 import { preservingRequests } from './preserving.ts';
@@ -97,7 +98,13 @@ export const archiveRequests = {
     annotationSchema,
   ),
   'annotations.edit': request(
-    z.object({ id: idSchema, color: markColorSchema.optional(), note: z.string().optional() }),
+    z.object({
+      id: idSchema,
+      color: markColorSchema.optional(),
+      note: z.string().optional(),
+      /** Versions of the note. */
+      replaces: replacesSchema,
+    }),
     annotationSchema,
   ),
   'annotations.linkPerson': request(z.object({ id: idSchema, person: personRef }), annotationSchema),
@@ -124,6 +131,8 @@ export const archiveRequests = {
       name: z.string().optional(),
       aliases: z.array(z.string()).optional(),
       description: z.string().optional(),
+      /** Versions of the description. */
+      replaces: replacesSchema,
     }),
     personSchema,
   ),
@@ -147,6 +156,8 @@ export const archiveRequests = {
       date: z.string().nullable().optional(),
       aliases: z.array(z.string()).optional(),
       description: z.string().optional(),
+      /** Versions of the description. */
+      replaces: replacesSchema,
     }),
     eventSchema,
   ),
@@ -178,7 +189,7 @@ export const archiveRequests = {
     briefingSchema,
   ),
   'briefings.editBlock': request(
-    z.object({ id: idSchema, block: idSchema, text: z.string() }),
+    z.object({ id: idSchema, block: idSchema, text: z.string(), replaces: replacesSchema }),
     briefingSchema,
   ),
   'briefings.moveBlock': request(
@@ -189,6 +200,8 @@ export const archiveRequests = {
     z.object({ id: idSchema, block: idSchema, removed: z.boolean() }),
     briefingSchema,
   ),
+
+  ...decisionsRequests,
 
   search: request(z.object({ words: z.string() }), z.array(searchHitSchema)),
 

@@ -40,10 +40,13 @@ export const shellRequests = {
   'shell.closeArchive': request(nothing, nothing),
   /** *Add files…*: asks for files and imports them; null where cancelled. */
   'shell.addFiles': request(nothing, importReportSchema.nullable()),
-  /** *Export PDF…*: asks where to, prints, and answers with the file; null where cancelled. */
+  /**
+   * *Export PDF…*: asks where to, prints, and answers with the file; null where cancelled. `undecided`: texts in
+   * it that have several versions.
+   */
   'shell.exportBriefing': request(
     z.object({ id: idSchema, paper: paperSchema }),
-    z.object({ file: z.string(), pages: z.number().int() }).nullable(),
+    z.object({ file: z.string(), pages: z.number().int(), undecided: z.number().int() }).nullable(),
   ),
   /** *Write a BagIt bag…*: asks where to, and writes the open archive as a bag; null where cancelled. */
   'shell.writeBag': request(nothing, bagReportSchema.nullable()),

@@ -3,6 +3,7 @@
  * Offsets into a text are code points of the canonical text, start inclusive, end exclusive.
  */
 import * as z from 'zod';
+import { seenSchema, versionsSchema } from './decisions.ts';
 
 /** 12 lower-case base-32 characters (Crockford's alphabet: no i, l, o, u). */
 export const idSchema = z.string().regex(/^[0-9a-hjkmnp-tv-z]{12}$/, 'not an id of 12 characters');
@@ -48,8 +49,10 @@ export const annotationSchema = z.object({
   quote: z.string(),
   state: anchorStateSchema,
   color: markColorSchema,
-  /** Markdown. */
+  /** Markdown. Of several versions all, each under who wrote it; likewise every text below. */
   note: z.string(),
+  noteSeen: seenSchema,
+  noteVersions: versionsSchema,
   people: z.array(named),
   events: z.array(titled),
   /** Where it was found in the shown capture; null when lost or ambiguous. */
@@ -105,6 +108,8 @@ export const personSummarySchema = z.object({
   name: z.string(),
   aliases: z.array(z.string()),
   description: z.string(),
+  descriptionSeen: seenSchema,
+  descriptionVersions: versionsSchema,
   passages: z.number().int(),
   /** Number of different articles that the passages come from. */
   sources: z.number().int(),
@@ -124,6 +129,8 @@ export const eventSummarySchema = z.object({
   date: z.string().nullable(),
   aliases: z.array(z.string()),
   description: z.string(),
+  descriptionSeen: seenSchema,
+  descriptionVersions: versionsSchema,
   passages: z.number().int(),
   sources: z.number().int(),
   trashed: z.boolean(),
@@ -140,6 +147,8 @@ export const briefingSummarySchema = z.object({
   title: z.string(),
   subtitle: z.string(),
   quotations: z.number().int(),
+  /** Texts with several versions that nobody has decided between. */
+  undecided: z.number().int(),
   /** ISO 8601 instant of the last change. */
   changed: z.string(),
   trashed: z.boolean(),
@@ -150,7 +159,13 @@ const blockBase = { id: idSchema };
 export const blockSchema = z.discriminatedUnion('kind', [
   z.object({ ...blockBase, kind: z.literal('heading'), text: z.string() }),
   /** Own words; paragraphs are separated by an empty line. */
-  z.object({ ...blockBase, kind: z.literal('text'), text: z.string() }),
+  z.object({
+    ...blockBase,
+    kind: z.literal('text'),
+    text: z.string(),
+    textSeen: seenSchema,
+    textVersions: versionsSchema,
+  }),
   /** `passage` is null where the annotation is not (or not yet) in the archive. */
   z.object({
     ...blockBase,

@@ -5,6 +5,7 @@ import type { CaptureTexts } from '../articles/capture-texts.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { EventRef, RequestInput } from '../contract/requests.ts';
 import type { ArchiveEvent, EventSummary } from '../contract/views.ts';
+import { draftProse, readProse } from '../decisions/prose.ts';
 import { foldedName } from '../people/folded-name.shared.ts';
 import type { Archive } from '../storage/archive.ts';
 import type { Draft } from '../storage/draft.ts';
@@ -22,7 +23,6 @@ interface EventRecord {
   readonly title: string;
   readonly date: string | null;
   readonly aliases: readonly string[];
-  readonly description: string;
   readonly trashed: boolean;
 }
 
@@ -33,7 +33,6 @@ function readEvent(replica: Replica, home: string): EventRecord {
     title: readText(replica, home, 'title') || '(no title)',
     date: readTextOrNull(replica, home, 'date'),
     aliases: readSet(replica, home, 'aliases').sort((a, b) => a.localeCompare(b)),
-    description: readText(replica, home, 'description'),
     trashed: replica.value(home, 'trashed') === true,
   };
 }
@@ -146,7 +145,14 @@ export function editEvent(archive: Archive, input: RequestInput<'events.edit'>):
   archive.commit((draft) => {
     if (title !== undefined) draft.set(event.home, 'title', title);
     if (date !== undefined) draft.set(event.home, 'date', date === '' ? null : date);
-    if (input.description !== undefined) draft.setProse(event.home, 'description', input.description);
+    if (input.description !== undefined)
+      draftProse(
+        archive,
+        draft,
+        { address: event.home, field: 'description', name: `The description of “${event.title}”` },
+        input.description,
+        input.replaces,
+      );
     if (aliases !== undefined) draft.replaceSet(event.home, 'aliases', event.aliases, aliases);
   });
 }
@@ -156,17 +162,20 @@ export function listEvents(archive: Archive): EventSummary[] {
   const counts = countLinks(archive.index, 'events');
   const key = (event: EventSummary): string => `${event.date ?? '~'} ${event.title}`;
   return allEvents(archive.replica)
-    .map((event) => summary(event, counts.get(event.id)))
+    .map((event) => summary(archive, event, counts.get(event.id)))
     .sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
-function summary(event: EventRecord, count: LinkCount | undefined): EventSummary {
+function summary(archive: Archive, event: EventRecord, count: LinkCount | undefined): EventSummary {
+  const description = readProse(archive, event.home, 'description');
   return {
     id: event.id,
     title: event.title,
     date: event.date,
     aliases: [...event.aliases],
-    description: event.description,
+    description: description.text,
+    descriptionSeen: description.seen,
+    descriptionVersions: description.versions,
     passages: count?.passages ?? 0,
     sources: count?.sources ?? 0,
     trashed: event.trashed,
@@ -177,5 +186,5 @@ export function eventView(archive: Archive, texts: CaptureTexts, id: string): Ar
   const event = existingEvent(archive, id);
   const passages = passagesLinked(archive, texts, 'events', id);
   const sources = new Set(passages.map((passage) => passage.source.id));
-  return { ...summary(event, { passages: 0, sources: sources.size }), passages };
+  return { ...summary(archive, event, { passages: 0, sources: sources.size }), passages };
 }

@@ -171,8 +171,10 @@ class Choice implements ChosenPart {
   }
 
   #words(): void {
-    for (const [address, mark] of this.marks)
-      if (mark.note !== '') this.leftOut.note('notes', address, mark.note);
+    for (const address of this.marks.keys()) {
+      const note = readText(this.#archive.replica, address, 'note');
+      if (note !== '') this.leftOut.note('notes', address, note);
+    }
     for (const home of this.records)
       if (readText(this.#archive.replica, home, 'description') !== '')
         this.leftOut.note('descriptions', home, this.#nameOf(home));

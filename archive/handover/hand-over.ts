@@ -107,7 +107,16 @@ function factsOf(archive: Archive, part: ChosenPart, extras: HandoverExtras): Ma
         const value = replica.value(address, field);
         // An element that was taken out of its set is history.
         if (fate !== 'goes' || value === undefined || (field.includes('/') && value === false)) continue;
-        found.push({ address, field, value, prose: register.kind === 'prose' });
+        const versions = register.kind === 'prose' ? register.versions : [];
+        // Texts that were written at once go along as they are in the history, and one after the other without it:
+        // nobody has chosen between them.
+        if (versions.length > 1 && extras.history) continue;
+        found.push({
+          address,
+          field,
+          value: versions.length > 1 ? versions.map((version) => String(version.value)).join('\n\n') : value,
+          prose: register.kind === 'prose',
+        });
       }
   }
   return facts;

@@ -5,6 +5,7 @@ import type { CaptureTexts } from '../articles/capture-texts.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { PersonRef, RequestInput } from '../contract/requests.ts';
 import type { Person, PersonSummary } from '../contract/views.ts';
+import { draftProse, readProse } from '../decisions/prose.ts';
 import type { Archive } from '../storage/archive.ts';
 import type { Draft } from '../storage/draft.ts';
 import { newId } from '../storage/ids.ts';
@@ -20,7 +21,6 @@ interface PersonRecord {
   readonly home: string;
   readonly name: string;
   readonly aliases: readonly string[];
-  readonly description: string;
   readonly trashed: boolean;
 }
 
@@ -30,7 +30,6 @@ function readPerson(replica: Replica, home: string): PersonRecord {
     home,
     name: readText(replica, home, 'name') || '(no name)',
     aliases: readSet(replica, home, 'aliases').sort((a, b) => a.localeCompare(b)),
-    description: readText(replica, home, 'description'),
     trashed: replica.value(home, 'trashed') === true,
   };
 }
@@ -122,7 +121,14 @@ export function editPerson(archive: Archive, input: RequestInput<'people.edit'>)
   const aliases = input.aliases?.map(checkedName);
   archive.commit((draft) => {
     if (name !== undefined) draft.set(person.home, 'name', name);
-    if (input.description !== undefined) draft.setProse(person.home, 'description', input.description);
+    if (input.description !== undefined)
+      draftProse(
+        archive,
+        draft,
+        { address: person.home, field: 'description', name: `The description of “${person.name}”` },
+        input.description,
+        input.replaces,
+      );
     if (aliases !== undefined) draft.replaceSet(person.home, 'aliases', person.aliases, aliases);
   });
 }
@@ -130,16 +136,19 @@ export function editPerson(archive: Archive, input: RequestInput<'people.edit'>)
 export function listPeople(archive: Archive): PersonSummary[] {
   const counts = countLinks(archive.index, 'people');
   return allPeople(archive.replica)
-    .map((person) => summary(person, counts.get(person.id)))
+    .map((person) => summary(archive, person, counts.get(person.id)))
     .sort((a, b) => a.name.localeCompare(b.name));
 }
 
-function summary(person: PersonRecord, count: LinkCount | undefined): PersonSummary {
+function summary(archive: Archive, person: PersonRecord, count: LinkCount | undefined): PersonSummary {
+  const description = readProse(archive, person.home, 'description');
   return {
     id: person.id,
     name: person.name,
     aliases: [...person.aliases],
-    description: person.description,
+    description: description.text,
+    descriptionSeen: description.seen,
+    descriptionVersions: description.versions,
     passages: count?.passages ?? 0,
     sources: count?.sources ?? 0,
     trashed: person.trashed,
@@ -150,5 +159,5 @@ export function personView(archive: Archive, texts: CaptureTexts, id: string): P
   const person = existingPerson(archive, id);
   const passages = passagesLinked(archive, texts, 'people', id);
   const sources = new Set(passages.map((passage) => passage.source.id));
-  return { ...summary(person, { passages: 0, sources: sources.size }), passages };
+  return { ...summary(archive, person, { passages: 0, sources: sources.size }), passages };
 }

@@ -23,6 +23,7 @@ import { exportedDocument } from '../briefings/exported-document.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { ServiceInput, ServiceOutput, ServiceRequestName } from '../contract/service.ts';
 import type { ArchiveStatus } from '../contract/views.ts';
+import { listDecisions, settle } from '../decisions/decisions.ts';
 import { addEvent, editEvent, eventView, existingEvent, linkedEvent, listEvents } from '../events/event.ts';
 import { importFiles, importPasted } from '../importing/import.ts';
 import {
@@ -182,6 +183,9 @@ export const answers: Answers = {
     removeBlock(archive, input);
     return briefingView(archive, texts, input.id);
   },
+
+  'decisions.list': ({ current }) => listDecisions(current.archive),
+  'decisions.settle': ({ current }, input) => settle(current.archive, input),
 
   search: ({ current: { archive, texts } }, { words }) => searchArticles(archive, texts, words),
 };

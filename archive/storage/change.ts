@@ -1,5 +1,12 @@
 import * as z from 'zod';
-import { type FieldWrite, type Json, type Seen, stampSchema } from './register.ts';
+import {
+  type FieldWrite,
+  type Json,
+  type ProseSeen,
+  proseSeenSchema,
+  type Seen,
+  stampSchema,
+} from './register.ts';
 
 /** Version of the archive's format that this code writes; what is newer is not touched. */
 export const archiveFormat = 1;
@@ -16,7 +23,7 @@ const writeSchema = z.object({
   field: z.string().min(1).max(200),
   value: z.json(),
   /** Only on prose: the versions that this one replaces. */
-  seen: z.record(z.string(), stampSchema).optional(),
+  seen: proseSeenSchema.optional(),
 });
 
 /** One line of a history: what one device changed at one moment, all of it or nothing. */
@@ -35,7 +42,7 @@ export interface Write {
   readonly of: string;
   readonly field: string;
   readonly value: Json;
-  readonly seen?: Seen | undefined;
+  readonly seen?: ProseSeen | undefined;
 }
 
 export interface Change {

@@ -1,6 +1,7 @@
 import type { Write } from './change.ts';
 import type { Json } from './register.ts';
 import type { Replica } from './replica.ts';
+import type { Stamp } from './stamp.ts';
 
 /** Collects the writes of one change. */
 export class Draft {
@@ -17,10 +18,15 @@ export class Draft {
       this.writes.push({ of, field, value });
   }
 
-  /** Writes prose; it replaces every version that is known here. */
-  setProse(of: string, field: string, value: string): void {
-    if ((this.#replica.value(of, field) ?? '') === value) return;
-    this.writes.push({ of, field, value, seen: this.#replica.seen(of, field) });
+  /**
+   * Writes prose. It replaces the versions whose stamps are named, and by default every one that is known here;
+   * what is known and not named is kept beside it until a person settles it.
+   */
+  setProse(of: string, field: string, value: string, replaces?: readonly Stamp[]): void {
+    const [version, another] = this.#replica.versions(of, field);
+    if (!another && (version?.value ?? '') === value) return;
+    const isShown = replaces && ((stamp: Stamp): boolean => replaces.includes(stamp));
+    this.writes.push({ of, field, value, seen: this.#replica.seen(of, field, isShown) });
   }
 
   /** Makes a set hold these elements and no others of those that are known. */

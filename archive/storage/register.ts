@@ -12,13 +12,19 @@ import { isStamp, laterStamp, type Stamp, stampDevice } from './stamp.ts';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
-/** The latest stamp seen of each device, of one field. */
+/** The latest stamp seen of each device. */
 export type Seen = Readonly<Record<string, Stamp>>;
+
+/**
+ * Of one field of prose: for each device the latest stamp that the writer had seen; or a list of it and of those
+ * before it that the writer had not been shown, which its version therefore does not replace.
+ */
+export type ProseSeen = Readonly<Record<string, Stamp | readonly Stamp[]>>;
 
 export interface ProseVersion {
   readonly stamp: Stamp;
   readonly value: Json;
-  readonly seen: Seen;
+  readonly seen: ProseSeen;
 }
 
 export type Register =
@@ -26,15 +32,19 @@ export type Register =
   | { readonly kind: 'prose'; readonly versions: readonly ProseVersion[] };
 
 export const stampSchema = z.custom<Stamp>(isStamp, 'not a stamp');
-const seenSchema = z.record(z.string(), stampSchema);
+export const proseSeenSchema = z.record(z.string(), z.union([stampSchema, z.array(stampSchema).min(2)]));
 
 /** One write of one field as it stands in a history and in a checkpoint; with `seen` it is prose. */
 export const fieldWriteSchema = z.object({
   stamp: stampSchema,
   value: z.json(),
-  seen: seenSchema.optional(),
+  seen: proseSeenSchema.optional(),
 });
-export type FieldWrite = { readonly stamp: Stamp; readonly value: Json; readonly seen?: Seen | undefined };
+export type FieldWrite = {
+  readonly stamp: Stamp;
+  readonly value: Json;
+  readonly seen?: ProseSeen | undefined;
+};
 
 export function registerOf(write: FieldWrite): Register {
   return write.seen === undefined
@@ -61,28 +71,54 @@ function later(a: Latest, b: Latest): Latest {
 function undominated(versions: readonly ProseVersion[]): ProseVersion[] {
   const kept = new Map<string, ProseVersion>();
   for (const version of versions) {
-    const covered = versions.some(
-      (other) =>
-        other.stamp !== version.stamp && (other.seen[stampDevice(version.stamp)] ?? '') >= version.stamp,
-    );
-    if (covered) continue;
+    if (versions.some((other) => other.stamp !== version.stamp && covers(other.seen, version.stamp)))
+      continue;
     const twin = kept.get(version.stamp);
     if (!twin || JSON.stringify(version) > JSON.stringify(twin)) kept.set(version.stamp, version);
   }
   return [...kept.values()].sort((a, b) => (a.stamp < b.stamp ? -1 : 1));
 }
 
-/** What a new write of this field must name as seen: everything that is known of it now. */
-export function seenBy(register: Register | undefined): Seen {
-  const seen: Record<string, Stamp> = {};
-  if (register?.kind !== 'prose') return seen;
-  const note = (stamp: Stamp): void => {
-    const device = stampDevice(stamp);
-    seen[device] = laterStamp(seen[device] ?? '', stamp);
-  };
-  for (const version of register.versions) {
-    note(version.stamp);
-    for (const stamp of Object.values(version.seen)) note(stamp);
-  }
-  return seen;
+/** Whether whoever wrote with this `seen` had seen the version of that stamp. */
+export function covers(seen: ProseSeen, stamp: Stamp): boolean {
+  const [latest = '', ...unseen] = listed(seen[stampDevice(stamp)]);
+  return latest >= stamp && !unseen.includes(stamp);
 }
+
+const listed = (stamps: Stamp | readonly Stamp[] = []): readonly Stamp[] =>
+  typeof stamps === 'string' ? [stamps] : stamps;
+
+/**
+ * What a new write of this field must name as seen: everything that is known of it now, but for the versions
+ * that its writer was not shown. It names those one by one, and so do the versions that follow upon it: what
+ * comes after one version of a device has not thereby seen another one of that device.
+ */
+export function seenBy(register: Register | undefined, isShown: (stamp: Stamp) => boolean = all): ProseSeen {
+  if (register?.kind !== 'prose') return {};
+  const { versions } = register;
+  const latest = new Map<string, Stamp>();
+  const passedOver = new Set<Stamp>();
+  const note = (device: string, stamp: Stamp): void => {
+    latest.set(device, laterStamp(latest.get(device) ?? '', stamp));
+  };
+  for (const { stamp, seen } of versions) {
+    note(stampDevice(stamp), stamp);
+    if (!isShown(stamp)) passedOver.add(stamp);
+    for (const [device, stamps] of Object.entries(seen)) {
+      const [last = '', ...unseen] = listed(stamps);
+      note(device, last);
+      for (const other of unseen) if (!isKnown(versions, other)) passedOver.add(other);
+    }
+  }
+  return Object.fromEntries(
+    [...latest].map(([device, stamp]) => {
+      const unseen = [...passedOver].filter((other) => stampDevice(other) === device).sort();
+      return [device, unseen.length === 0 ? stamp : [stamp, ...unseen]];
+    }),
+  );
+}
+
+const all = (): boolean => true;
+
+const isKnown = (versions: readonly ProseVersion[], stamp: Stamp): boolean =>
+  versions.some((version) => version.stamp === stamp || covers(version.seen, stamp));

@@ -9,13 +9,14 @@ import {
   type FieldWrite,
   type Json,
   mergeRegisters,
+  type ProseSeen,
   type ProseVersion,
   type Register,
   registerOf,
-  type Seen,
   seenBy,
 } from './register.ts';
 import { packRegisters, unpackRegisters } from './register-rows.ts';
+import type { Stamp } from './stamp.ts';
 
 export type Thing = ReadonlyMap<string, Register>;
 
@@ -183,14 +184,24 @@ export class Replica {
       );
   }
 
+  /** Of prose with several versions the latest one: who shows or carries prose asks for `versions`. */
   value(address: string, field: string): Json | undefined {
     const register = this.#loaded(address)?.get(field);
-    if (register === undefined) return undefined;
-    return register.kind === 'latest' ? register.value : together(register.versions);
+    return register?.kind === 'prose' ? register.versions.at(-1)?.value : register?.value;
   }
 
-  seen(address: string, field: string): Seen {
-    return seenBy(this.#loaded(address)?.get(field));
+  /** The versions of a field of prose, oldest first: one where it is settled, none where nothing is known. */
+  versions(address: string, field: string): readonly ProseVersion[] {
+    const register = this.#loaded(address)?.get(field);
+    if (register === undefined) return [];
+    return register.kind === 'prose'
+      ? register.versions
+      : [{ stamp: register.stamp, value: register.value, seen: {} }];
+  }
+
+  /** What a write of prose names as seen: all that is known here, or only what its writer was shown. */
+  seen(address: string, field: string, isShown?: (stamp: Stamp) => boolean): ProseSeen {
+    return seenBy(this.#loaded(address)?.get(field), isShown);
   }
 
   /** Fields below a prefix with their values: the elements of a set, such as `people/…` of an annotation. */
@@ -253,16 +264,4 @@ function unsettledFields(thing: Thing): string[] {
   return [...thing]
     .filter(([, register]) => register.kind === 'prose' && register.versions.length > 1)
     .map(([field]) => field);
-}
-
-/** Stands between versions of prose that were written at once, until a person settles them. */
-export const betweenVersions = '\n\n⁂\n\n';
-
-/**
- * Concurrent versions are shown one after the other: whoever writes the prose anew has then seen them all, and
- * replaces nothing unseen.
- */
-function together(versions: readonly ProseVersion[]): Json | undefined {
-  if (versions.length === 1) return versions[0]?.value;
-  return versions.map(({ value }) => String(value)).join(betweenVersions);
 }

@@ -160,16 +160,25 @@ export function collected(value: string, known: string[] = []): string[] {
 }
 
 export function annotationJson(annotation: Annotation) {
-  const { id, article, quote, state, color, note, people, events, place, page, creator, created } =
-    annotation;
-  return { id, article, quote, state, color, note, people, events, place, page, creator, created };
+  const { noteSeen: _, trashed: __, ...shown } = annotation;
+  return shown;
 }
 
-export function annotationLines({ id, quote, state, note, people, events }: Annotation): string[] {
+export function annotationLines({
+  id,
+  quote,
+  state,
+  note,
+  noteVersions,
+  people,
+  events,
+}: Annotation): string[] {
   const links = [...people.map(({ name }) => name), ...events.map(({ title }) => title)];
   return [
     `${id}  “${quote.replace(/\s+/gu, ' ')}”${state === 'exact' ? '' : ` (${state})`}`,
-    ...(note === '' ? [] : [`    Note: ${note}`]),
+    ...(note === ''
+      ? []
+      : [`    ${noteVersions.length > 0 ? `Note in ${noteVersions.length} versions:\n` : 'Note: '}${note}`]),
     ...(links.length === 0 ? [] : [`    ${links.join(' · ')}`]),
   ];
 }

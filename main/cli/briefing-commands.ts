@@ -45,7 +45,14 @@ export function addBriefingCommands(program: Command, context: Context): void {
     .description('list the briefings')
     .action(async (archive: string, options: CommonOptions) => {
       const list = (await askArchive(context, archive, 'briefings.list', {})).map(
-        ({ id, title, subtitle, quotations, changed }) => ({ id, title, subtitle, quotations, changed }),
+        ({ id, title, subtitle, quotations, undecided, changed }) => ({
+          id,
+          title,
+          subtitle,
+          quotations,
+          undecided,
+          changed,
+        }),
       );
       print(options, list, () =>
         columns(list.map(({ id, quotations, title }) => [id, counted(quotations, 'quotation'), title])),
@@ -103,8 +110,14 @@ export function addBriefingCommands(program: Command, context: Context): void {
         { document, paper: options.paper },
         resolve(options.out),
       );
-      print(options, { file: options.out, pages }, () => [
+      const { undecided } = document;
+      print(options, { file: options.out, pages, undecided }, () => [
         `Wrote ${options.out}, ${counted(pages, 'page')}.`,
+        ...(undecided === 0
+          ? []
+          : [
+              `${counted(undecided, 'text')} in it ${undecided === 1 ? 'has' : 'have'} several versions that nobody has decided between: all stand in it. See “dossier decisions”.`,
+            ]),
       ]);
     });
 }
@@ -203,6 +216,8 @@ function show(options: CommonOptions, briefing: Briefing): void {
 }
 
 function wordsOf(block: Block): string {
+  if (block.kind === 'text' && block.textVersions.length > 0)
+    return `(${block.textVersions.length} versions) ${block.textVersions.map(({ text }) => text.replace(/\s+/gu, ' ')).join(' | ')}`;
   if (block.kind !== 'quotation') return block.text.replace(/\s+/gu, ' ');
   return block.passage ? `“${block.passage.annotation.quote.replace(/\s+/gu, ' ')}”` : '(missing)';
 }

@@ -28,7 +28,14 @@ export function addPeopleCommands(program: Command, context: Context): void {
     .description('list the people')
     .action(async (archive: string, options: CommonOptions) => {
       const list = (await askArchive(context, archive, 'people.list', {})).map(
-        ({ id, name, aliases, description, passages }) => ({ id, name, aliases, description, passages }),
+        ({ id, name, aliases, description, descriptionVersions, passages }) => ({
+          id,
+          name,
+          aliases,
+          description,
+          descriptionVersions,
+          passages,
+        }),
       );
       print(options, list, () =>
         columns(
@@ -48,10 +55,14 @@ export function addPeopleCommands(program: Command, context: Context): void {
   )
     .description('show a person with every linked passage')
     .action(async (archive: string, id: string, options: CommonOptions) => {
-      const { name, aliases, description, passages } = await askArchive(context, archive, 'people.get', {
-        id,
-      });
-      print(options, { id, name, aliases, description, passages: passages.map(passageJson) }, () => [
+      const { name, aliases, description, descriptionVersions, passages } = await askArchive(
+        context,
+        archive,
+        'people.get',
+        { id },
+      );
+      const shown = { id, name, aliases, description, descriptionVersions };
+      print(options, { ...shown, passages: passages.map(passageJson) }, () => [
         [name, ...aliases].join(' · '),
         ...(description === '' ? [] : [description]),
         ...passages.flatMap(passageLines),
@@ -104,12 +115,13 @@ export function addEventCommands(program: Command, context: Context): void {
     .description('list the events')
     .action(async (archive: string, options: CommonOptions) => {
       const list = (await askArchive(context, archive, 'events.list', {})).map(
-        ({ id, title, date, aliases, description, passages }) => ({
+        ({ id, title, date, aliases, description, descriptionVersions, passages }) => ({
           id,
           title,
           date,
           aliases,
           description,
+          descriptionVersions,
           passages,
         }),
       );
@@ -127,8 +139,9 @@ export function addEventCommands(program: Command, context: Context): void {
     .description('show an event with every linked passage')
     .action(async (archive: string, id: string, options: CommonOptions) => {
       const event = await askArchive(context, archive, 'events.get', { id });
-      const { title, date, aliases, description, passages } = event;
-      print(options, { id, title, date, aliases, description, passages: passages.map(passageJson) }, () => [
+      const { title, date, aliases, description, descriptionVersions, passages } = event;
+      const shown = { id, title, date, aliases, description, descriptionVersions };
+      print(options, { ...shown, passages: passages.map(passageJson) }, () => [
         `${title}, ${date ?? 'no date'}`,
         ...(description === '' ? [] : [description]),
         ...passages.flatMap(passageLines),

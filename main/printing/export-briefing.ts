@@ -8,10 +8,10 @@ import { printBriefing } from './print-briefing.ts';
 export async function exportBriefing(
   service: ServiceHost,
   { id, paper, file }: { id: string; paper: Paper; file: string },
-): Promise<{ file: string; pages: number }> {
+): Promise<{ file: string; pages: number; undecided: number }> {
   const date = new Date().toISOString().slice(0, 10);
   const document = await service.ask('service.briefingDocument', { id, date });
   const { pdf, pages } = await printBriefing(document, paper);
   writeExport(file, pdf);
-  return { file, pages };
+  return { file, pages, undecided: document.undecided };
 }

@@ -1,4 +1,5 @@
 import type { Passage } from '../../archive/contract/views.ts';
+import { Undecided } from '../decisions/undecided.tsx';
 import { go } from '../window/travel.ts';
 import { orUntitled } from '../window/words.ts';
 import css from './linked-passages.module.css';
@@ -66,7 +67,10 @@ function LinkedPassage({ passage }: { passage: Passage }) {
       onClick={() => go({ kind: 'article', id: source.id, annotation: annotation.id })}
     >
       <PassageText passage={passage} />
-      {annotation.note && (
+      {annotation.noteVersions.length > 0 && (
+        <Undecided words={`${annotation.noteVersions.length} versions of the note`} />
+      )}
+      {annotation.note && annotation.noteVersions.length === 0 && (
         <span className={css.note} dir="auto">
           {annotation.note}
         </span>

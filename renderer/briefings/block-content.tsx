@@ -2,6 +2,8 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { Block } from '../../archive/contract/views.ts';
 import { stateMeanings } from '../annotations/anchor-states.ts';
 import { DottedLine, sourceParts } from '../annotations/source-line.tsx';
+import { type Prose, ProseField } from '../decisions/prose-field.tsx';
+import { Undecided } from '../decisions/undecided.tsx';
 import { Editable } from '../window/editable.tsx';
 import { go } from '../window/travel.ts';
 import { orUntitled, quoted } from '../window/words.ts';
@@ -10,12 +12,14 @@ import css from './block-content.module.css';
 type Quotation = Extract<Block, { kind: 'quotation' }>;
 
 interface Props {
+  /** Address of its briefing. */
+  readonly briefing: string;
   readonly block: Block;
   readonly pause: number;
-  readonly onSave: (text: string) => void;
+  readonly onSave: (text: string, replaces?: string[]) => Promise<Prose | null>;
 }
 
-export function BlockContent({ block, pause, onSave }: Props) {
+export function BlockContent({ briefing, block, pause, onSave }: Props) {
   switch (block.kind) {
     case 'heading':
       return (
@@ -27,17 +31,19 @@ export function BlockContent({ block, pause, onSave }: Props) {
             placeholder="Heading"
             value={block.text}
             pause={pause}
-            onSave={onSave}
+            onSave={(text) => void onSave(text)}
           />
         </div>
       );
     case 'text':
       return (
-        <Editable
+        <ProseField
+          of={`${briefing}/blocks/${block.id}`}
+          field="text"
           label="Text"
           look="text"
           placeholder="Your own words"
-          value={block.text}
+          prose={{ text: block.text, seen: block.textSeen, versions: block.textVersions }}
           pause={pause}
           onSave={onSave}
         />
@@ -84,6 +90,12 @@ function QuotationContent({ block: { passage } }: { block: Quotation }) {
           {facts.length > 0 && ' · '}
           <DottedLine parts={facts} />
         </button>
+        {annotation.noteVersions.length > 0 && (
+          <p className={css.undecided}>
+            <Undecided words={`${annotation.noteVersions.length} versions of the note`} /> The PDF will have
+            all of them.
+          </p>
+        )}
         {doubt && (
           <p className={css.missing}>
             <IconAlertTriangle size={14} stroke={1.5} aria-hidden />

@@ -7,13 +7,15 @@ import { InsertHere } from './insert-here.tsx';
 import type { BriefingChanges, NewBlock } from './use-briefing.ts';
 
 interface Props {
+  /** Address of the briefing. */
+  readonly briefing: string;
   readonly blocks: readonly Block[];
   readonly changes: BriefingChanges;
   readonly pause: number;
 }
 
 /** The briefing's blocks in their order, with a place between any two for something new. */
-export function Blocks({ blocks, changes, pause }: Props) {
+export function Blocks({ briefing, blocks, changes, pause }: Props) {
   const list = useRef<HTMLOListElement>(null);
   const [dragged, setDragged] = useState<string | null>(null);
   const [fresh, setFresh] = useState<string | null>(null);
@@ -42,7 +44,12 @@ export function Blocks({ blocks, changes, pause }: Props) {
             }
             changes={changes}
           >
-            <BlockContent block={block} pause={pause} onSave={(text) => changes.editBlock(block.id, text)} />
+            <BlockContent
+              briefing={briefing}
+              block={block}
+              pause={pause}
+              onSave={(text, replaces) => changes.editBlock(block.id, text, replaces)}
+            />
             <InsertHere always={at === blocks.length - 1} onInsert={(added) => insert(added, block.id)} />
           </BlockFrame>
         ))}

@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconFilePlus, IconPlus, IconQuote } from '@tabler/icons-react';
 import type { BriefingSummary } from '../../archive/contract/views.ts';
 import { useAnswer } from '../bridge/answers.ts';
+import { Undecided } from '../decisions/undecided.tsx';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { useCommand } from '../window/commands.ts';
 import { dayOf } from '../window/dates.ts';
@@ -77,7 +78,7 @@ export function BriefingList({ open }: { open: string | null }) {
 }
 
 function Row({ briefing, open }: { briefing: BriefingSummary; open: boolean }) {
-  const { id, title, subtitle, quotations, changed } = briefing;
+  const { id, title, subtitle, quotations, undecided, changed } = briefing;
   return (
     <button
       type="button"
@@ -97,6 +98,11 @@ function Row({ briefing, open }: { briefing: BriefingSummary; open: boolean }) {
       <span className={css.facts}>
         {counted(quotations, 'quotation')} · changed {dayOf(changed)}
       </span>
+      {undecided > 0 && (
+        <span className={css.facts}>
+          <Undecided words={`${counted(undecided, 'text')} undecided`} />
+        </span>
+      )}
     </button>
   );
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconPackageExport, IconQuote, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { Block } from '../../archive/contract/views.ts';
 import { askHandover } from '../handover/asking.ts';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { Editable } from '../window/editable.tsx';
@@ -44,7 +45,11 @@ export function Composer({ id }: { id: string }) {
       <PageHeader
         actions={
           <>
-            <ExportControls id={id} title={orUntitled(briefing.title)} />
+            <ExportControls
+              id={id}
+              title={orUntitled(briefing.title)}
+              undecided={undecidedIn(briefing.blocks)}
+            />
             <IconButton
               label="Hand over a copy…"
               onClick={() => askHandover({ kind: 'briefings', ids: [id] })}
@@ -88,7 +93,7 @@ export function Composer({ id }: { id: string }) {
               pause={pause}
               onSave={(subtitle) => changes.edit({ subtitle })}
             />
-            <Blocks blocks={briefing.blocks} changes={changes} pause={pause} />
+            <Blocks briefing={`briefings/${id}`} blocks={briefing.blocks} changes={changes} pause={pause} />
           </article>
         </div>
         {passagesShown && (
@@ -106,3 +111,11 @@ export function Composer({ id }: { id: string }) {
     </>
   );
 }
+
+/** Texts and notes that the PDF would have in several versions. */
+const undecidedIn = (blocks: readonly Block[]): number =>
+  blocks.filter((block) =>
+    block.kind === 'quotation'
+      ? (block.passage?.annotation.noteVersions.length ?? 0) > 0
+      : block.kind === 'text' && block.textVersions.length > 0,
+  ).length;

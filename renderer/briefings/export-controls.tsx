@@ -1,15 +1,23 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl, Tooltip } from '@mantine/core';
 import { IconFileTypePdf } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type Paper, papers } from '../../archive/contract/shell.ts';
 import { act } from '../bridge/acting.ts';
 import { usePreferences } from '../bridge/preferences.ts';
+import { Undecided } from '../decisions/undecided.tsx';
 import { useCommand } from '../window/commands.ts';
 import { tell } from '../window/notices.tsx';
 import { counted, quoted } from '../window/words.ts';
 import css from './export-controls.module.css';
 
-export function ExportControls({ id, title }: { id: string; title: string }) {
+interface Props {
+  readonly id: string;
+  readonly title: string;
+  /** Texts that have several versions: the PDF has all of them, and the person should know before. */
+  readonly undecided: number;
+}
+
+export function ExportControls({ id, title, undecided }: Props) {
   const { preferences, change } = usePreferences();
   const [printing, setPrinting] = useState(false);
   const paper = preferences.paper;
@@ -24,7 +32,11 @@ export function ExportControls({ id, title }: { id: string; title: string }) {
     );
     setPrinting(false);
     if (!exported) return;
-    tell(`${quoted(title)} exported: ${counted(exported.pages, 'page')}.`, {
+    const doubt =
+      exported.undecided === 0
+        ? ''
+        : ` ${counted(exported.undecided, 'text')} in it ${exported.undecided === 1 ? 'has' : 'have'} several versions: all are printed, and said to be undecided.`;
+    tell(`${quoted(title)} exported: ${counted(exported.pages, 'page')}.${doubt}`, {
       label: 'Show in folder',
       run: () =>
         void act('shell.showInFolder', { path: exported.file }, { failed: 'The folder could not be shown' }),
@@ -33,6 +45,13 @@ export function ExportControls({ id, title }: { id: string; title: string }) {
   useCommand('export-briefing', exportPdf);
   return (
     <div className={css.controls}>
+      {undecided > 0 && (
+        <Tooltip label="The PDF will have all versions, and say that they are undecided">
+          <span className={css.undecided}>
+            <Undecided words={`${counted(undecided, 'text')} undecided`} />
+          </span>
+        </Tooltip>
+      )}
       <SegmentedControl<Paper>
         aria-label="Paper"
         size="xs"

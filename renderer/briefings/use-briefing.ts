@@ -5,6 +5,7 @@ import { explain } from '../bridge/acting.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { keyOf, queryClient } from '../bridge/cache.ts';
 import { ask, type Input } from '../bridge/client.ts';
+import type { Prose } from '../decisions/prose-field.tsx';
 import { tellTrouble } from '../window/notices.tsx';
 import { offerUndo } from '../window/undo.ts';
 
@@ -12,7 +13,8 @@ export type NewBlock = Input<'briefings.addBlocks'>['blocks'][number];
 
 export interface BriefingChanges {
   readonly edit: (change: { title?: string; subtitle?: string }) => void;
-  readonly editBlock: (block: string, text: string) => void;
+  /** Own words in the place of the versions named; answers with what stands then. */
+  readonly editBlock: (block: string, text: string, replaces?: string[]) => Promise<Prose | null>;
   /** Answers with the ids of the new blocks. */
   readonly add: (blocks: readonly NewBlock[], after?: string | null) => Promise<readonly string[]>;
   /** Puts a block after another one, or first of all. */
@@ -78,14 +80,21 @@ function briefingChanges(id: string): BriefingChanges {
       patch((old) => ({ ...old, ...change }));
       void send(() => ask('briefings.edit', { id, ...change }), 'The title was not saved');
     },
-    editBlock: (block, text) => {
+    editBlock: async (block, text, replaces) => {
       patch((old) => ({
         ...old,
         blocks: old.blocks.map((one) =>
           one.id === block && one.kind !== 'quotation' ? { ...one, text } : one,
         ),
       }));
-      void send(() => ask('briefings.editBlock', { id, block, text }), 'Your words were not saved');
+      const edited = await send(
+        () => ask('briefings.editBlock', { id, block, text, replaces }),
+        'Your words were not saved',
+      );
+      const saved = edited?.blocks.find((one) => one.id === block);
+      return saved?.kind === 'text'
+        ? { text: saved.text, seen: saved.textSeen, versions: saved.textVersions }
+        : null;
     },
     add: async (added, after) => {
       const before = new Set(blocks().map((block) => block.id));

@@ -3,7 +3,7 @@ import { useAnswer } from '../bridge/answers.ts';
 import { keyOf, queryClient } from '../bridge/cache.ts';
 import type { Input } from '../bridge/client.ts';
 import { askHandover } from '../handover/asking.ts';
-import { RecordPage, type RecordWords } from '../records/record-page.tsx';
+import { descriptionOf, RecordPage, type RecordWords } from '../records/record-page.tsx';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { go } from '../window/travel.ts';
 import { trash } from '../window/undo.ts';
@@ -37,15 +37,20 @@ export function EventPage({ id }: { id: string }) {
       { failed: `The change to ${quoted(event.title)} was not saved`, touches: [`events/${id}`] },
     );
     if (edited) queryClient.setQueryData(keyOf('events.get', { id }), edited);
+    return edited;
   };
   return (
     <RecordPage
       words={words}
+      of={`events/${id}`}
       record={{ ...event, name: event.title }}
       lead={<EventDate key={event.date} id={id} date={event.date} />}
       onName={(title) => edit({ title })}
       onAliases={(aliases) => edit({ aliases })}
-      onDescription={(description) => edit({ description })}
+      onDescription={async (description, replaces) => {
+        const edited = await edit({ description, replaces });
+        return edited && descriptionOf(edited);
+      }}
       onHandOver={() => askHandover({ kind: 'event', id })}
       onRemove={async () => {
         if (await trash('events.trash', id, event.title)) go({ kind: 'events' });

@@ -80,13 +80,14 @@ function indexEntries(events: readonly EventSummary[], filter: string): IndexEnt
       const [first, second] = [a.date ?? undated, b.date ?? undated];
       return first < second ? -1 : first > second ? 1 : compareNames(a.title, b.title);
     })
-    .map(({ id, title, date, aliases, passages, sources }) => ({
+    .map(({ id, title, date, aliases, descriptionVersions, passages, sources }) => ({
       id,
       heading: headingOf(date),
       name: title,
       detail: aliases.join(', '),
       count: passages,
       countWords: `${counted(passages, 'passage')} in ${counted(sources, 'source')}`,
+      undecided: descriptionVersions.length > 0 ? `${descriptionVersions.length} versions` : undefined,
       // A year alone stands in the heading already.
       ...(date === null || date === headingOf(date) ? {} : { lead: dateInWords(date) }),
     }));

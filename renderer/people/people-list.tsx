@@ -74,12 +74,13 @@ function indexEntries(people: readonly PersonSummary[], filter: string): IndexEn
         !trashed && [name, ...aliases].some((known) => foldedName(known).includes(words)),
     )
     .sort((a, b) => compareNames(a.name, b.name))
-    .map(({ id, name, aliases, passages, sources }) => ({
+    .map(({ id, name, aliases, descriptionVersions, passages, sources }) => ({
       id,
       heading: foldedName(name).charAt(0).toUpperCase() || '#',
       name,
       detail: aliases.join(', '),
       count: passages,
       countWords: `${counted(passages, 'passage')} in ${counted(sources, 'source')}`,
+      undecided: descriptionVersions.length > 0 ? `${descriptionVersions.length} versions` : undefined,
     }));
 }

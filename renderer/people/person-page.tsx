@@ -3,7 +3,7 @@ import { useAnswer } from '../bridge/answers.ts';
 import { keyOf, queryClient } from '../bridge/cache.ts';
 import type { Input } from '../bridge/client.ts';
 import { askHandover } from '../handover/asking.ts';
-import { RecordPage, type RecordWords } from '../records/record-page.tsx';
+import { descriptionOf, RecordPage, type RecordWords } from '../records/record-page.tsx';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { go } from '../window/travel.ts';
 import { trash } from '../window/undo.ts';
@@ -36,14 +36,19 @@ export function PersonPage({ id }: { id: string }) {
       { failed: `The change to ${quoted(person.name)} was not saved`, touches: [`people/${id}`] },
     );
     if (edited) queryClient.setQueryData(keyOf('people.get', { id }), edited);
+    return edited;
   };
   return (
     <RecordPage
       words={words}
+      of={`people/${id}`}
       record={person}
       onName={(name) => edit({ name })}
       onAliases={(aliases) => edit({ aliases })}
-      onDescription={(description) => edit({ description })}
+      onDescription={async (description, replaces) => {
+        const edited = await edit({ description, replaces });
+        return edited && descriptionOf(edited);
+      }}
       onHandOver={() => askHandover({ kind: 'person', id })}
       onRemove={async () => {
         if (await trash('people.trash', id, person.name)) go({ kind: 'people' });

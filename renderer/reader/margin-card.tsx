@@ -2,8 +2,11 @@ import { IconCalendarEvent, IconNote, IconTrash, IconUser } from '@tabler/icons-
 import { memo, useLayoutEffect, useRef } from 'react';
 import { markStyles } from '../../archive/contract/theme.ts';
 import type { Annotation } from '../../archive/contract/views.ts';
+import { Undecided } from '../decisions/undecided.tsx';
+import { Versions } from '../decisions/versions.tsx';
 import { IconButton } from '../window/icon-button.tsx';
 import { go } from '../window/travel.ts';
+import { annotationAddress } from './annotation-address.ts';
 import css from './margin-card.module.css';
 import type { ToolStep } from './use-tool.ts';
 
@@ -54,7 +57,9 @@ export const MarginCard = memo(function MarginCard(props: Props) {
         </span>
         {mark.page !== null && <span className={css.page}>page {mark.page}</span>}
       </p>
-      {mark.note ? (
+      {mark.noteVersions.length > 0 ? (
+        <UndecidedNote mark={mark} active={active} />
+      ) : mark.note ? (
         <p className={css.note} dir="auto">
           {mark.note}
         </p>
@@ -70,6 +75,18 @@ export const MarginCard = memo(function MarginCard(props: Props) {
     </article>
   );
 });
+
+/** Quiet until the mark is chosen; then the versions of its note stand here. */
+function UndecidedNote({ mark, active }: { mark: Annotation; active: boolean }) {
+  if (!active) {
+    return (
+      <p className={css.undecided}>
+        <Undecided words={`${mark.noteVersions.length} versions of the note`} />
+      </p>
+    );
+  }
+  return <Versions bare of={annotationAddress(mark)} field="note" versions={mark.noteVersions} />;
+}
 
 function Links({ mark: { people, events } }: { mark: Annotation }) {
   if (people.length + events.length === 0) return null;
@@ -100,7 +117,7 @@ function Actions({ mark, onTool, onRemove }: Props) {
     <div className={css.actions}>
       <IconButton
         size={26}
-        label={mark.note ? 'Edit note' : 'Add a note'}
+        label={mark.noteVersions.length > 0 ? 'Decide on the note' : mark.note ? 'Edit note' : 'Add a note'}
         shortcut="n"
         onClick={() => onTool(mark, 'note')}
       >

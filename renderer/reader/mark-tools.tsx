@@ -1,8 +1,10 @@
 import { Button, Pill } from '@mantine/core';
 import { IconCalendarEvent, IconNote, IconTrash, IconUser } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Annotation } from '../../archive/contract/views.ts';
+import { Versions } from '../decisions/versions.tsx';
 import { keySign } from '../window/keys.ts';
+import { annotationAddress } from './annotation-address.ts';
 import { ColorChoice } from './color-choice.tsx';
 import { EventChooser } from './event-chooser.tsx';
 import css from './mark-tools.module.css';
@@ -18,15 +20,7 @@ export function MarkTools({ tool, marks }: { tool: Tool; marks: Marks }) {
   const id = current.target.kind === 'mark' ? current.target.id : null;
   const mark = marks.find(id);
   if (id !== null && current.step === 'note') {
-    return (
-      <NoteField
-        note={mark?.note ?? ''}
-        onDone={(note) => {
-          if (note !== null && note !== (mark?.note ?? '')) marks.annotate(id, note);
-          tool.close();
-        }}
-      />
-    );
+    return <NoteTool id={id} mark={mark} marks={marks} onClose={tool.close} />;
   }
   if (id !== null && current.step === 'person') {
     return (
@@ -90,6 +84,55 @@ export function MarkTools({ tool, marks }: { tool: Tool; marks: Marks }) {
       </div>
       {mark && <Links mark={mark} marks={marks} />}
     </div>
+  );
+}
+
+interface NoteToolProps {
+  readonly id: string;
+  readonly mark: Annotation | undefined;
+  readonly marks: Marks;
+  readonly onClose: () => void;
+}
+
+/** The note as it stood when the tool was opened, to be edited; or its versions, to be decided between. */
+function NoteTool({ id, mark, marks, onClose }: NoteToolProps) {
+  const [opened] = useState(() => mark && { note: mark.note, seen: mark.noteSeen });
+  const [undecided] = useState(() => (mark?.noteVersions.length ?? 0) > 0);
+  const versions = useRef<HTMLDivElement>(null);
+  // The frame may hold the focus: the window must take it before a button can have it.
+  useEffect(() => {
+    if (!undecided) return undefined;
+    // Nothing that floats can have the focus before it has its place.
+    const placed = requestAnimationFrame(() => {
+      window.focus();
+      versions.current?.querySelector('button')?.focus();
+    });
+    return () => cancelAnimationFrame(placed);
+  }, [undecided]);
+  if (undecided) {
+    return (
+      <div ref={versions} className={css.versions}>
+        {mark && mark.noteVersions.length > 0 && (
+          <Versions
+            bare
+            of={annotationAddress(mark)}
+            field="note"
+            versions={mark.noteVersions}
+            onSettled={onClose}
+          />
+        )}
+      </div>
+    );
+  }
+  const before = opened?.note ?? '';
+  return (
+    <NoteField
+      note={before}
+      onDone={(note) => {
+        if (note !== null && note !== before) marks.annotate(id, note, opened ?? { note: '', seen: [] });
+        onClose();
+      }}
+    />
   );
 }
 

@@ -3,8 +3,14 @@ import { useEffect, useRef, useState } from 'react';
 import { keySign } from '../window/keys.ts';
 import css from './note-field.module.css';
 
-/** A note on a mark. Done with null where it was given up. */
-export function NoteField({ note, onDone }: { note: string; onDone: (note: string | null) => void }) {
+interface Props {
+  readonly note: string;
+  /** Done with null where it was given up. */
+  readonly onDone: (note: string | null) => void;
+}
+
+/** A note on a mark: what it was when the field was opened is what is edited, whatever arrives meanwhile. */
+export function NoteField({ note, onDone }: Props) {
   const [draft, setDraft] = useState(note);
   const field = useRef<HTMLTextAreaElement>(null);
   // The frame may hold the focus: the window must take it before the field can have it.

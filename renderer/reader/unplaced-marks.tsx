@@ -7,7 +7,9 @@ import {
 } from '@tabler/icons-react';
 import type { AnchorState, Annotation } from '../../archive/contract/views.ts';
 import { stateMeanings, stateWords } from '../annotations/anchor-states.ts';
+import { Versions } from '../decisions/versions.tsx';
 import { IconButton } from '../window/icon-button.tsx';
+import { annotationAddress } from './annotation-address.ts';
 import css from './unplaced-marks.module.css';
 
 const signs = {
@@ -53,7 +55,10 @@ export function UnplacedMarks({ marks, active, onActivate, onRemove }: Props) {
                   {mark.quote}
                 </span>
               </button>
-              {mark.note && (
+              {mark.noteVersions.length > 0 && (
+                <Versions bare of={annotationAddress(mark)} field="note" versions={mark.noteVersions} />
+              )}
+              {mark.note && mark.noteVersions.length === 0 && (
                 <p className={css.note} dir="auto">
                   {mark.note}
                 </p>

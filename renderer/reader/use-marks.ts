@@ -7,12 +7,19 @@ import type { Annotation, Article, MarkColor } from '../../archive/contract/view
 import { explain } from '../bridge/acting.ts';
 import { keyOf, queryClient } from '../bridge/cache.ts';
 import { ask, type Input } from '../bridge/client.ts';
+import { type Prose, stampsOf } from '../decisions/prose-field.tsx';
 import type { Place } from '../window/addresses.ts';
 import { tellTrouble } from '../window/notices.tsx';
 import { offerUndo, remember } from '../window/undo.ts';
 
 export type PersonRef = Input<'annotations.linkPerson'>['person'];
 export type EventRef = Input<'annotations.linkEvent'>['event'];
+
+interface ShownNote {
+  readonly note: string;
+  /** The stamps of its versions. */
+  readonly seen: readonly string[];
+}
 
 export interface Marks {
   /** In the order of their places; those without one first. */
@@ -24,7 +31,8 @@ export interface Marks {
   /** Answers with an id under which the mark can be spoken of at once. */
   readonly add: (place: Place, color: MarkColor) => string;
   readonly recolor: (id: string, color: MarkColor) => void;
-  readonly annotate: (id: string, note: string) => void;
+  /** `before`: the note as it was shown when the person began to write. */
+  readonly annotate: (id: string, note: string, before: ShownNote) => void;
   readonly remove: (id: string) => void;
   /** These throw the problem, to be shown where the name or the date was typed. */
   readonly linkPerson: (id: string, person: PersonRef) => Promise<void>;
@@ -54,6 +62,8 @@ export function useMarks(articleId: string, article: Article | undefined): Marks
   /** From the window's id to the archive's, null where it could not be saved. */
   const settling = useRef(new Map<string, Promise<string | null>>());
   const settled = useRef(new Map<string, string>());
+  /** The last note saved here on each mark, with the stamps of what says just that. */
+  const noted = useRef(new Map<string, Promise<ShownNote | null>>());
 
   const resolve = useCallback((id: string) => settled.current.get(id) ?? id, []);
 
@@ -157,11 +167,25 @@ export function useMarks(articleId: string, article: Article | undefined): Marks
     return {
       add,
       recolor,
-      annotate: (id: string, note: string) => {
+      annotate: (id: string, note: string, before: ShownNote) => {
         patch(resolve(id), { note });
+        const earlier = noted.current.get(id) ?? Promise.resolve(null);
+        const saving: Promise<ShownNote | null> = earlier.then(async (mine) => {
+          // What was written here and shown at once has a stamp only since its answer.
+          const own = mine?.note === before.note ? mine.seen : [];
+          let saved: Annotation | null = null;
+          await send(id, async (real) => {
+            noted.current.set(real, settledNote);
+            saved = await ask('annotations.edit', { id: real, note, replaces: [...before.seen, ...own] });
+            return saved;
+          });
+          return saved && { note, seen: stampsOf(proseOfNote(saved), note) };
+        });
+        const settledNote = saving.catch(() => null);
+        noted.current.set(id, settledNote);
         loudly(
           'The note was not saved',
-          send(id, (real) => ask('annotations.edit', { id: real, note })),
+          saving.then(() => undefined),
         );
       },
       remove: (id: string) => {
@@ -214,12 +238,20 @@ export function useMarks(articleId: string, article: Article | undefined): Marks
   }, [all, marks, pending, resolve, unanswered]);
 }
 
+const proseOfNote = ({ note, noteSeen, noteVersions }: Annotation): Prose => ({
+  text: note,
+  seen: noteSeen,
+  versions: noteVersions,
+});
+
 function newMark(part: Pick<Annotation, 'id' | 'article' | 'color'> & { place: Place }): Annotation {
   return {
     ...part,
     quote: '',
     state: 'exact',
     note: '',
+    noteSeen: [],
+    noteVersions: [],
     people: [],
     events: [],
     page: null,

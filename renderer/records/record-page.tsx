@@ -4,6 +4,7 @@ import { IconPackageExport, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Passage } from '../../archive/contract/views.ts';
 import { LinkedPassages } from '../annotations/linked-passages.tsx';
+import { type Prose, ProseField } from '../decisions/prose-field.tsx';
 import { Editable } from '../window/editable.tsx';
 import { IconButton } from '../window/icon-button.tsx';
 import { PageHeader } from '../window/page-header.tsx';
@@ -20,10 +21,14 @@ export interface RecordWords {
 
 interface Props {
   readonly words: RecordWords;
+  /** Its address in the archive. */
+  readonly of: string;
   readonly record: {
     readonly name: string;
     readonly aliases: readonly string[];
     readonly description: string;
+    readonly descriptionSeen: Prose['seen'];
+    readonly descriptionVersions: Prose['versions'];
     readonly sources: number;
     readonly passages: readonly Passage[];
   };
@@ -31,13 +36,14 @@ interface Props {
   readonly lead?: ReactNode;
   readonly onName: (name: string) => void;
   readonly onAliases: (aliases: string[]) => void;
-  readonly onDescription: (description: string) => void;
+  readonly onDescription: (description: string, replaces: string[]) => Promise<Prose | null>;
   readonly onHandOver: () => void;
   readonly onRemove: () => void;
 }
 
 export function RecordPage({
   words,
+  of,
   record,
   lead,
   onName,
@@ -46,7 +52,7 @@ export function RecordPage({
   onHandOver,
   onRemove,
 }: Props) {
-  const { name, aliases, description, sources, passages } = record;
+  const { name, aliases, sources, passages } = record;
   return (
     <>
       <PageHeader
@@ -73,11 +79,13 @@ export function RecordPage({
             onChange={onAliases}
             acceptValueOnBlur
           />
-          <Editable
+          <ProseField
+            of={of}
+            field="description"
             label="Description"
             look="plain"
             placeholder={words.description}
-            value={description}
+            prose={descriptionOf(record)}
             pause={800}
             onSave={onDescription}
           />
@@ -92,3 +100,12 @@ export function RecordPage({
     </>
   );
 }
+
+/** The description of a person or an event. */
+export const descriptionOf = (
+  record: Pick<Props['record'], 'description' | 'descriptionSeen' | 'descriptionVersions'>,
+): Prose => ({
+  text: record.description,
+  seen: record.descriptionSeen,
+  versions: record.descriptionVersions,
+});

@@ -14,7 +14,8 @@ export type Address =
   | { readonly kind: 'events' }
   | { readonly kind: 'event'; readonly id: string }
   | { readonly kind: 'briefings' }
-  | { readonly kind: 'briefing'; readonly id: string };
+  | { readonly kind: 'briefing'; readonly id: string }
+  | { readonly kind: 'decisions' };
 
 export function writeAddress(address: Address): string {
   switch (address.kind) {
@@ -29,6 +30,7 @@ export function writeAddress(address: Address): string {
     case 'people':
     case 'events':
     case 'briefings':
+    case 'decisions':
       return address.kind;
     case 'person':
       return `people/${address.id}`;
@@ -51,6 +53,8 @@ export function readAddress(written: string): Address {
       return id ? { kind: 'event', id } : { kind: 'events' };
     case 'briefings':
       return id ? { kind: 'briefing', id } : { kind: 'briefings' };
+    case 'decisions':
+      return { kind: 'decisions' };
     default:
       break;
   }
@@ -71,7 +75,7 @@ function safelyDecoded(words: string): string {
 }
 
 /** The room of the window in which an address is shown. */
-export type Room = 'library' | 'search' | 'people' | 'events' | 'briefings';
+export type Room = 'library' | 'search' | 'people' | 'events' | 'briefings' | 'decisions';
 
 export function roomOf(address: Address): Room {
   switch (address.kind) {

@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useEffect } from 'react';
 import type { Output } from '../bridge/client.ts';
 import { Briefings } from '../briefings/briefings.tsx';
+import { Decisions } from '../decisions/decisions.tsx';
 import { Events } from '../events/events.tsx';
 import { askHandover, partAt } from '../handover/asking.ts';
 import { HandoverDialog } from '../handover/handover-dialog.tsx';
@@ -83,6 +84,8 @@ function RoomAt({ address }: { address: Address }) {
     case 'briefings':
     case 'briefing':
       return <Briefings id={address.kind === 'briefing' ? address.id : null} />;
+    case 'decisions':
+      return <Decisions />;
   }
 }
 

@@ -13,10 +13,24 @@ interface Props extends Omit<TextareaProps, 'value' | 'onChange' | 'onBlur' | 'o
   /** Also saves when typing pauses this long, in milliseconds. */
   readonly pause?: number;
   readonly onSave: (value: string) => void;
+  /** The first letter is typed over what is shown; and the field is left. */
+  readonly onBegin?: () => void;
+  readonly onEnd?: () => void;
 }
 
 /** Words edited where they stand: they look like the page itself until they are pointed at. */
-export function Editable({ label, value, look, oneLine, needed, pause, onSave, ...rest }: Props) {
+export function Editable({
+  label,
+  value,
+  look,
+  oneLine,
+  needed,
+  pause,
+  onSave,
+  onBegin,
+  onEnd,
+  ...rest
+}: Props) {
   const [draft, setDraft] = useState<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const unsaved = useRef<string | null>(null);
@@ -35,6 +49,7 @@ export function Editable({ label, value, look, oneLine, needed, pause, onSave, .
   useEffect(() => () => keepLatest.current(), []);
 
   const type = (words: string) => {
+    if (draft === null) onBegin?.();
     const next = oneLine ? words.replaceAll(/\s*\n\s*/g, ' ') : words;
     setDraft(next);
     unsaved.current = next;
@@ -55,6 +70,7 @@ export function Editable({ label, value, look, oneLine, needed, pause, onSave, .
       onBlur={() => {
         keep();
         setDraft(null);
+        onEnd?.();
       }}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && oneLine && !event.nativeEvent.isComposing) {

@@ -1,6 +1,7 @@
 import { Tooltip } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useMemo, useRef } from 'react';
+import { Undecided } from '../decisions/undecided.tsx';
 import css from './index-list.module.css';
 import { number } from './words.ts';
 
@@ -12,6 +13,8 @@ export interface IndexEntry {
   readonly detail: string;
   readonly count: number;
   readonly countWords: string;
+  /** Said where something of it waits for a decision. */
+  readonly undecided?: string | undefined;
   /** Before the name, as a date is. */
   readonly lead?: string;
 }
@@ -86,14 +89,14 @@ function withHeadings(entries: readonly IndexEntry[]): Line[] {
 }
 
 function Entry({ entry, open, onOpen }: { entry: IndexEntry; open: boolean; onOpen: (id: string) => void }) {
-  const { id, name, detail, count, countWords, lead } = entry;
+  const { id, name, detail, count, countWords, undecided, lead } = entry;
   return (
     <Tooltip label={detail ? `${name}\n${detail}` : name} openDelay={700}>
       <button
         type="button"
         className={css.entry}
         aria-current={open || undefined}
-        aria-label={[lead, name, countWords].filter(Boolean).join(', ')}
+        aria-label={[lead, name, countWords, undecided].filter(Boolean).join(', ')}
         onClick={() => onOpen(id)}
       >
         {lead !== undefined && <span className={css.lead}>{lead}</span>}
@@ -101,6 +104,7 @@ function Entry({ entry, open, onOpen }: { entry: IndexEntry; open: boolean; onOp
           <span className={css.name} dir="auto">
             {name}
           </span>
+          {undecided && <Undecided words={undecided} />}
           <span className={css.leader} />
           <span className={css.count}>{count > 0 ? number(count) : '–'}</span>
         </span>

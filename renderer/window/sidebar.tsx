@@ -2,6 +2,7 @@ import { Tooltip, UnstyledButton } from '@mantine/core';
 import {
   IconArrowLeft,
   IconArrowRight,
+  IconArrowsSplit2,
   IconBook2,
   IconCalendarEvent,
   IconDoorExit,
@@ -24,7 +25,7 @@ import { back, forward, go, useTravel } from './travel.ts';
 import { counted, number } from './words.ts';
 
 type Status = NonNullable<Output<'shell.current'>>;
-type RoomKind = 'library' | 'search' | 'people' | 'events' | 'briefings';
+type RoomKind = 'library' | 'search' | 'people' | 'events' | 'briefings' | 'decisions';
 
 interface RoomDoor {
   readonly kind: RoomKind;
@@ -41,11 +42,21 @@ const doors: readonly RoomDoor[] = [
   { kind: 'briefings', name: 'Briefings', icon: IconFileText, count: (status) => status.briefings },
 ];
 
+/** There only while something waits behind it. */
+const decisionsDoor = (count: number): RoomDoor => ({
+  kind: 'decisions',
+  name: 'Decisions',
+  icon: IconArrowsSplit2,
+  count: () => count,
+});
+
 /** The rooms of the archive; on narrow windows only their signs. */
 export function Sidebar({ archive, narrow }: { archive: Status; narrow: boolean }) {
   const { here, canGoBack, canGoForward } = useTravel();
   const status = useAnswer('archive.status', {}).data ?? archive;
   const room = roomOf(here);
+  const decisions = useAnswer('decisions.list', {}).data?.length ?? 0;
+  const shown = decisions > 0 || room === 'decisions' ? [...doors, decisionsDoor(decisions)] : doors;
   return (
     <nav className={css.sidebar} data-narrow={narrow || undefined} aria-label="Rooms of the archive">
       <div className={css.trail}>
@@ -67,7 +78,7 @@ export function Sidebar({ archive, narrow }: { archive: Status; narrow: boolean 
         </Tooltip>
       )}
       <ul className={css.doors}>
-        {doors.map((door) => (
+        {shown.map((door) => (
           <li key={door.kind}>
             <Door door={door} status={status} narrow={narrow} here={room === door.kind} />
           </li>

@@ -108,7 +108,7 @@ describe('the main job on the two seed articles', () => {
       '--all',
     ]);
     const out = join(scratch.path, 'briefing.pdf');
-    const exported = await dossierJson<{ file: string; pages: number }>(home, [
+    const exported = await dossierJson<{ file: string; pages: number; undecided: number }>(home, [
       'export',
       archive,
       briefing.id,
@@ -116,7 +116,7 @@ describe('the main job on the two seed articles', () => {
       out,
     ]);
     const pdf = await readPdf(out);
-    expect(exported).toEqual({ file: out, pages: pdf.pages.length });
+    expect(exported).toEqual({ file: out, pages: pdf.pages.length, undecided: 0 });
     expect(pdf.title).toBe('Señor said');
     for (const { quote, person: name } of [dated, undated]) {
       expect(pdf.text).toContain(quote);

@@ -2,6 +2,7 @@ import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { briefingDocument, type Records } from '../../../archive/briefings/briefing-document.ts';
 import { escaped, markStyleSheet, printBody } from '../../../archive/briefings/print-html.ts';
+import type { Version } from '../../../archive/contract/decisions.ts';
 import type { BriefingDocument } from '../../../archive/contract/document.ts';
 import {
   type Annotation,
@@ -22,6 +23,8 @@ function passage(more: Partial<Annotation> = {}, source: Partial<Passage['source
       state: 'exact',
       color: 'key',
       note: '',
+      noteSeen: [],
+      noteVersions: [],
       people: [],
       events: [],
       place: { start: 0, end: 1 },
@@ -50,19 +53,33 @@ const quotation = (of: Passage | null): Block => ({
   annotation: 'aaaaaaaaaaaa',
   passage: of,
 });
+const own = (text: string, textVersions: Version[] = []): Block => ({
+  id: 'b',
+  kind: 'text',
+  text,
+  textSeen: [],
+  textVersions,
+});
 const briefing = (blocks: Block[], more: Partial<Briefing> = {}): Briefing => ({
   id: 'dddddddddddd',
   title: 'The gate',
   subtitle: '',
   quotations: 0,
+  undecided: 0,
   changed: '',
   trashed: false,
   blocks,
   ...more,
 });
 const records: Records = {
-  person: (id) => ({ id, name: `Person ${id}`, also: '', description: '' }),
-  event: (id) => ({ id, name: `Event ${id}`, also: '19 October 2022', description: '' }),
+  person: (id) => ({ id, name: `Person ${id}`, also: '', description: '', descriptionVersions: [] }),
+  event: (id) => ({
+    id,
+    name: `Event ${id}`,
+    also: '19 October 2022',
+    description: '',
+    descriptionVersions: [],
+  }),
 };
 const documentOf = (blocks: Block[], more: Partial<Briefing> = {}): BriefingDocument =>
   briefingDocument(briefing(blocks, more), records, '2026-11-22');
@@ -74,7 +91,7 @@ describe('the document of a briefing', () => {
     const made = documentOf([
       { id: 'a', kind: 'heading', text: 'H' },
       quotation(passage()),
-      { id: 'b', kind: 'text', text: 'one\n\n two \n\n \n' },
+      own('one\n\n two \n\n \n'),
       quotation(passage({ quote: 'b' })),
     ]);
     expect(made.blocks).toMatchObject([
@@ -95,8 +112,7 @@ describe('the document of a briefing', () => {
     expect(made.sources).toHaveLength(1);
   });
 
-  test('leaves out own text that says nothing', () =>
-    expect(documentOf([{ id: 'a', kind: 'text', text: ' \n\n ' }]).blocks).toEqual([]));
+  test('leaves out own text that says nothing', () => expect(documentOf([own(' \n\n ')]).blocks).toEqual([]));
 
   test('names every source once, by date, undated ones last', () => {
     const made = documentOf([
@@ -138,7 +154,7 @@ describe('the printed page', () => {
       briefing(
         [
           { id: 'a', kind: 'heading', text: evil },
-          { id: 'b', kind: 'text', text: `${evil}\n${evil}` },
+          own(`${evil}\n${evil}`),
           quotation(
             passage(
               {
@@ -154,8 +170,8 @@ describe('the printed page', () => {
         { title: evil, subtitle: evil },
       ),
       {
-        person: (id) => ({ id, name: evil, also: evil, description: evil }),
-        event: (id) => ({ id, name: evil, also: evil, description: evil }),
+        person: (id) => ({ id, name: evil, also: evil, description: evil, descriptionVersions: [] }),
+        event: (id) => ({ id, name: evil, also: evil, description: evil, descriptionVersions: [] }),
       },
       evil,
     );
@@ -186,14 +202,17 @@ describe('the printed page', () => {
         briefing(
           [
             { id: 'a', kind: 'heading', text: 'כותרת' },
-            { id: 'b', kind: 'text', text: 'טקסט' },
+            own('טקסט'),
             quotation(
               passage({ quote: 'ציטוט', note: 'הערה', people: [{ id: 'p', name: 'x' }] }, { title: 'מאמר' }),
             ),
           ],
           { title: 'שם', subtitle: 'משנה' },
         ),
-        { ...records, person: (id) => ({ id, name: 'איש', also: '', description: 'תיאור' }) },
+        {
+          ...records,
+          person: (id) => ({ id, name: 'איש', also: '', description: 'תיאור', descriptionVersions: [] }),
+        },
         '2026-11-22',
       ),
     );
@@ -251,13 +270,44 @@ describe('the printed page', () => {
     expect([...domOf(made).querySelectorAll('figure')].map(({ id }) => id)).toEqual(['q-1', 'q-2', 'q-3']);
   });
 
-  test('keeps the lines of notes and own text', () => {
-    const document = domOf(
-      documentOf([
-        { id: 'a', kind: 'text', text: 'one\ntwo\n\nthree' },
-        quotation(passage({ note: 'a\nb' })),
+  test('has every version of what is undecided, under who wrote it, and says that it is', () => {
+    const version = (text: string, author: string): Version => ({
+      stamp: '1795343472123-00004-k3f9x2m0q7ab',
+      text,
+      at: '2026-11-22T10:11:12.123Z',
+      author,
+      device: 'k3f9x2m0q7ab',
+      deviceName: 'Laptop',
+      here: true,
+    });
+    const versions = [version(`${evil}\nof Ana`, 'Ana'), version('', 'Bela')];
+    const made = briefingDocument(
+      briefing([
+        own('[both]', versions),
+        quotation(passage({ note: '[both]', noteVersions: versions, people: [{ id: 'p', name: 'x' }] })),
       ]),
+      {
+        ...records,
+        person: (id) => ({ id, name: 'x', also: '', description: '', descriptionVersions: versions }),
+      },
+      '2026-11-22',
     );
+    expect(made.undecided).toBe(3);
+    const document = domOf(made);
+    expect([...document.querySelectorAll('.undecided')].map((element) => element.textContent)).toEqual(
+      ['text', 'note', 'description'].map((what) => expect.stringContaining(`2 versions of this ${what}`)),
+    );
+    for (const block of document.querySelectorAll('.versions'))
+      expect([...block.querySelectorAll('.version')].map((element) => element.textContent)).toEqual([
+        `Ana, Laptop, 22 November 2026, 10:11 UTC${evil}of Ana`,
+        'Bela, Laptop, 22 November 2026, 10:11 UTC(empty)',
+      ]);
+    expect(document.body.textContent).not.toContain('[both]');
+    expect(document.querySelector('script, img, b')).toBeNull();
+  });
+
+  test('keeps the lines of notes and own text', () => {
+    const document = domOf(documentOf([own('one\ntwo\n\nthree'), quotation(passage({ note: 'a\nb' }))]));
     expect([...document.querySelectorAll('.own')].map((element) => element.innerHTML)).toEqual([
       'one<br>two',
       'three',

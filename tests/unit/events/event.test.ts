@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkedDate } from '../../../archive/events/edtf-date.ts';
-import { addEvent, editEvent, existingEvent, listEvents } from '../../../archive/events/event.ts';
+import { addEvent, editEvent, eventView, existingEvent, listEvents } from '../../../archive/events/event.ts';
 import { newArchive, openArchive, problemOf, type TestArchive } from '../archive-in-folder.ts';
 
 const historyOf = ({ archive, path }: TestArchive): string =>
@@ -65,7 +65,7 @@ describe('an event', () => {
     opened.archive.abandon();
     const again = openArchive(opened.path, { home: opened.home });
     expect(again.archive.warnings).toEqual([]);
-    expect(existingEvent(again.archive, id)).toMatchObject({
+    expect(eventView(again.archive, again.texts, id)).toMatchObject({
       title: 'The vote',
       date: '2022-10-19',
       aliases: ['🔥'.repeat(75)],

@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foldedName } from '../../../archive/people/folded-name.shared.ts';
-import { addPerson, editPerson, existingPerson, listPeople } from '../../../archive/people/person.ts';
+import {
+  addPerson,
+  editPerson,
+  existingPerson,
+  listPeople,
+  personView,
+} from '../../../archive/people/person.ts';
 import {
   newArchive,
   onAnotherDevice,
@@ -17,13 +23,13 @@ const historyOf = ({ archive, path }: TestArchive): string =>
 
 describe('a person', () => {
   test('is added with names and a description, tidied', () => {
-    const { archive } = newArchive();
+    const { archive, texts } = newArchive();
     const id = addPerson(archive, {
       name: ' Ana  Sá ',
       aliases: ['A. Sá', ' ', 'Ana Sá', 'Sa\u0301'],
       description: 'Reporter',
     });
-    expect(existingPerson(archive, id)).toMatchObject({
+    expect(personView(archive, texts, id)).toMatchObject({
       name: 'Ana Sá',
       aliases: ['A. Sá', 'Sá'],
       description: 'Reporter',

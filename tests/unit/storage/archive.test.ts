@@ -1,8 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { appendChange } from '../../../archive/storage/history.ts';
-import { betweenVersions } from '../../../archive/storage/replica.ts';
 import { isStamp } from '../../../archive/storage/stamp.ts';
 import {
   contentsOf,
@@ -374,26 +372,4 @@ describe('an unreadable line', () => {
     ]);
     expect(opened.archive.replica.value(ana, 'name')).toBe('Ana');
   });
-});
-
-test('notes written at once are shown together, and whoever edits them has seen both', () => {
-  const here = newArchive();
-  const note = 'articles/aaaaaaaaaaaa/annotations/p81kd0a2b3c4';
-  here.archive.commit((draft) => draft.setProse(note, 'note', 'first'));
-  const there = openArchive(here.path, { home: temporaryFolder() });
-  here.archive.commit((draft) => draft.setProse(note, 'note', 'ours'));
-  // The other device has not looked yet when it writes: its own refresh would make the two consecutive.
-  const blind = there.archive.replica.seen(note, 'note');
-  appendChange(there.path, there.archive.device, {
-    v: 1,
-    stamp: `${Date.now() + 5000}-00000-${there.archive.device}`,
-    at: '',
-    author: '',
-    writes: [{ of: note, field: 'note', value: 'theirs', seen: blind }],
-  });
-  here.archive.refresh();
-  expect(here.archive.replica.value(note, 'note')).toBe(`ours${betweenVersions}theirs`);
-  here.archive.commit((draft) => draft.setProse(note, 'note', 'both'));
-  there.archive.refresh();
-  for (const { archive } of [here, there]) expect(archive.replica.value(note, 'note')).toBe('both');
 });
