@@ -5,7 +5,9 @@
  */
 import * as z from 'zod';
 import { decisionsRequests, replacesSchema } from './decisions.ts';
+import { handoverRequests } from './handover.ts';
 import { keepingRequests } from './keeping.ts';
+import { preservingRequests } from './preserving.ts';
 import { syncRequests } from './sync.ts';
 import {
   annotationSchema,
@@ -205,6 +207,8 @@ export const archiveRequests = {
   search: request(z.object({ words: z.string() }), z.array(searchHitSchema)),
 
   ...syncRequests,
+  ...preservingRequests,
+  ...handoverRequests,
 } as const;
 
 export type ArchiveRequests = typeof archiveRequests;

@@ -4,7 +4,9 @@
  */
 import * as z from 'zod';
 import { briefingDocumentSchema } from './document.ts';
+import { handoverServiceRequests } from './handover.ts';
 import { keepingServiceRequests } from './keeping.ts';
+import { preservingServiceRequests } from './preserving.ts';
 import { problemSchema } from './problem.ts';
 import { archiveRequests } from './requests.ts';
 import { noticeSchema } from './shell.ts';
@@ -21,6 +23,8 @@ export const serviceRequests = {
   ...archiveRequests,
   ...keepingServiceRequests,
   ...syncServiceRequests,
+  ...preservingServiceRequests,
+  ...handoverServiceRequests,
   'service.create': request(z.object({ path: z.string() }), archiveStatusSchema),
   'service.open': request(z.object({ path: z.string() }), archiveStatusSchema),
   /** Makes the sample archive in a new folder from the samples' folder, and opens it. */

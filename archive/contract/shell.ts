@@ -3,6 +3,8 @@
  * without asking. The main process answers; everything about an archive's content is in `requests.ts`.
  */
 import * as z from 'zod';
+import { handoverReportSchema, handoverSchema } from './handover.ts';
+import { bagReportSchema, workProgressSchema } from './preserving.ts';
 import { syncProgressSchema, syncShellRequests } from './sync.ts';
 import { archiveStatusSchema, idSchema, importReportSchema } from './views.ts';
 
@@ -48,6 +50,12 @@ export const shellRequests = {
     z.object({ id: idSchema, paper: paperSchema }),
     z.object({ file: z.string(), pages: z.number().int(), undecided: z.number().int() }).nullable(),
   ),
+  /** *Write a BagIt bag…*: asks where to, and writes the open archive as a bag; null where cancelled. */
+  'shell.writeBag': request(nothing, bagReportSchema.nullable()),
+  /** *Open a BagIt bag…*: asks for the bag and for a place, takes the archive out and opens it; null where cancelled. */
+  'shell.openBag': request(nothing, opened),
+  /** *Hand over a copy…*: asks where to, and writes the chosen part as a new archive; null where cancelled. */
+  'shell.handOver': request(handoverSchema, handoverReportSchema.nullable()),
   'shell.showInFolder': request(z.object({ path: z.string() }), nothing),
   'shell.preferences': request(nothing, preferencesSchema),
   'shell.setPreferences': request(preferencesSchema.partial(), preferencesSchema),
@@ -81,10 +89,15 @@ export const noticeSchema = z.discriminatedUnion('kind', [
       'preferences',
       'new-briefing',
       'sync',
+      'hand-over',
+      'write-bag',
+      'open-bag',
     ]),
   }),
   /** Much has vanished from the folder, and nothing is written; or all is well again. */
   z.object({ kind: z.literal('guard'), stopped: z.boolean() }),
+  /** How long work on a whole folder is doing. */
+  workProgressSchema,
   /** Something went wrong in the background (saving, watching): must be shown. */
   z.object({ kind: z.literal('trouble'), message: z.string() }),
 ]);

@@ -39,6 +39,7 @@ import { searchArticles } from '../search/scan.ts';
 import { verifyArchive } from '../verifying/verify.ts';
 import type { ArchiveService } from './archive-service.ts';
 import { keepingAnswers } from './keeping-answers.ts';
+import { preservingAnswers } from './preserving-answers.ts';
 import { syncAnswers } from './sync-answers.ts';
 
 export type Answers = {
@@ -52,6 +53,8 @@ const done = {};
 
 export const answers: Answers = {
   ...keepingAnswers,
+  ...preservingAnswers,
+
   'service.create': (service, { path }) => {
     service.create(path);
     return status(service);

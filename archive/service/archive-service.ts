@@ -56,6 +56,8 @@ export class ArchiveService {
   #stopped = false;
   importing: AbortController | undefined;
   syncing: AbortController | undefined;
+  /** Stops the long work that is under way. */
+  working: AbortController | undefined;
 
   constructor(options: ServiceOptions) {
     this.options = options;
@@ -134,6 +136,7 @@ export class ArchiveService {
     this.#checkpoint = undefined;
     this.importing?.abort();
     this.syncing?.abort();
+    this.working?.abort();
     const open = this.#open;
     this.#open = undefined;
     open?.archive.close();

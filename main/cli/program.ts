@@ -5,6 +5,7 @@ import { addArchiveCommands } from './archive-commands.ts';
 import { addArticleCommands } from './article-commands.ts';
 import { addBriefingCommands } from './briefing-commands.ts';
 import { addDecisionCommands } from './decision-commands.ts';
+import { addFolderCommands } from './folder-commands.ts';
 import { addKeepingCommands } from './keeping-commands.ts';
 import { appVersion } from './own-files.ts';
 import { addEventCommands, addPeopleCommands } from './record-commands.ts';
@@ -41,6 +42,7 @@ something found by verify). DOSSIER_HOME names the folder of the app's own data.
   addEventCommands(program, context);
   addBriefingCommands(program, context);
   addKeepingCommands(program, context);
+  addFolderCommands(program, context);
   addDecisionCommands(program, context);
   addSyncCommands(program, context);
   return finished(program);

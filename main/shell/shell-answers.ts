@@ -10,6 +10,7 @@ import { readSampleManifest } from '../../archive/samples/build-sample.ts';
 import { folderLabel } from '../../archive/storage/layout.ts';
 import { exportBriefing } from '../printing/export-briefing.ts';
 import type { ServiceHost } from '../service/service-host.ts';
+import { folderAnswers } from './folder-answers.ts';
 import type { OwnSettings } from './own-settings.ts';
 
 export type ShellAnswers = {
@@ -110,6 +111,7 @@ export function shellAnswers({ window, service, settings, home }: Shell): ShellA
       exported.add(result.file);
       return result;
     },
+    ...folderAnswers({ window, service, opened, written: (path) => exported.add(path) }),
     'shell.showInFolder': ({ path }) => {
       // Only what was exported here: the window can't have just any file shown.
       if (exported.has(path)) shell.showItemInFolder(path);

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { Notice } from '../../archive/contract/shell.ts';
 import { importProgressed } from '../library/importing.ts';
+import { workProgressed } from '../preserving/work.ts';
 import { syncProgressed } from '../sync/syncing.ts';
 import { runCommand } from '../window/commands.ts';
 import { tellTrouble } from '../window/notices.tsx';
@@ -22,6 +23,8 @@ function receive(notice: Notice): void {
       return;
     case 'sync-progress':
       syncProgressed(notice);
+    case 'work-progress':
+      workProgressed(notice);
       return;
     case 'command':
       runCommand(notice.command);

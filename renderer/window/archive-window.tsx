@@ -4,11 +4,15 @@ import type { Output } from '../bridge/client.ts';
 import { Briefings } from '../briefings/briefings.tsx';
 import { Decisions } from '../decisions/decisions.tsx';
 import { Events } from '../events/events.tsx';
+import { askHandover, partAt } from '../handover/asking.ts';
+import { HandoverDialog } from '../handover/handover-dialog.tsx';
 import { DropTarget } from '../library/drop-target.tsx';
 import { ImportStrip } from '../library/import-strip.tsx';
 import { chooseFiles } from '../library/importing.ts';
 import { Library } from '../library/library.tsx';
 import { People } from '../people/people.tsx';
+import { openBag, writeBag } from '../preserving/bags.ts';
+import { WorkStrip } from '../preserving/work-strip.tsx';
 import { Search } from '../search/search.tsx';
 import { Sync } from '../sync/sync.tsx';
 import { SyncStrip } from '../sync/sync-strip.tsx';
@@ -46,6 +50,9 @@ export function ArchiveWindow({ archive }: { archive: Status }) {
   useCommand('add-files', chooseFiles);
   useCommand('sync', () => go({ kind: 'sync' }));
   useCommand('close-archive', closeArchive);
+  useCommand('hand-over', () => askHandover(partAt(here)));
+  useCommand('write-bag', writeBag);
+  useCommand('open-bag', openBag);
   useSideButtons();
   return (
     <div className={css.window}>
@@ -56,8 +63,10 @@ export function ArchiveWindow({ archive }: { archive: Status }) {
         </main>
         <SyncStrip />
         <ImportStrip />
+        <WorkStrip />
       </div>
       <DropTarget />
+      <HandoverDialog />
       <Palette />
     </div>
   );

@@ -19,6 +19,9 @@ export interface PaletteAction {
 const commands: readonly { label: string; command: CommandName; key?: string }[] = [
   { label: 'Add files…', command: 'add-files', key: 'mod+o' },
   { label: 'Export PDF…', command: 'export-briefing' },
+  { label: 'Hand over a copy…', command: 'hand-over' },
+  { label: 'Write a BagIt bag…', command: 'write-bag' },
+  { label: 'Open a BagIt bag…', command: 'open-bag' },
   { label: 'Close archive', command: 'close-archive' },
 ];
 
