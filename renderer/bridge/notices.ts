@@ -23,6 +23,7 @@ function receive(notice: Notice): void {
       return;
     case 'sync-progress':
       syncProgressed(notice);
+      return;
     case 'work-progress':
       workProgressed(notice);
       return;
