@@ -12,7 +12,7 @@ import {
   type PlannedWrite,
 } from './changes.ts';
 import { HistoryWriter } from './histories.ts';
-import { ended, Library, type Plan } from './library.ts';
+import { Library, type Plan } from './library.ts';
 import { Random } from './random.ts';
 
 /** What measurements need to know of an archive that was generated. */
