@@ -1,9 +1,8 @@
-/** Start to usable list: `start <archive> <home> [milliseconds to go on for before an orderly end]`. */
-import { setTimeout as pause } from 'node:timers/promises';
+/** Start to usable list: `start <archive> <home>`; with `whole` also what follows in the background, and an orderly end. */
 import { firstPage, newService } from './opened.ts';
 import { cpuTime, peakMegabytes, report, sinceStart } from './report.ts';
 
-const [archive = '', home = '', goOn] = process.argv.slice(2);
+const [archive = '', home = '', whole] = process.argv.slice(2);
 const loaded = sinceStart();
 const service = newService(home);
 service.open(archive);
@@ -19,8 +18,6 @@ report({
   cpu: cpuTime(),
   peak: peakMegabytes(),
 });
-if (goOn === undefined) process.exit(0);
-// What the app does in the background, and at quit.
-service.watch();
-await pause(Number(goOn));
+if (whole === undefined) process.exit(0);
+service.sweepOnce();
 service.shutDown();

@@ -22,7 +22,7 @@ export const mergeMeasurement: Measurement = {
     const { path, delivery, place } = writeTwoDevices(bench.scratch(), 'dossier', records);
     const delivered = readdirSync(delivery).map((name) => join(place, name));
     const own = newHome(bench);
-    await ran('start', [path, own, '1000']);
+    await ran('start', [path, own, 'whole']);
     const before: Started[] = [];
     const after: Started[] = [];
     const floors: number[] = [];

@@ -127,7 +127,7 @@ async function sideBySide(bench: Bench, archive: CachedArchive): Promise<[string
 async function dossier(bench: Bench, archive: CachedArchive, idsFile: string): Promise<Figures> {
   bench.say(`peers: Dossier, ${count(archive.plan.articles)}`);
   removeTraces(archive);
-  const home = await warmHome(bench, archive, archive.facts.devices[0]);
+  const home = await warmHome(bench, archive);
   const starts = await starting(bench, () => ran('start', [archive.path, home]));
   try {
     const args = [

@@ -79,11 +79,10 @@ interface Starts {
 
 async function startsOf(bench: Bench, size: number): Promise<Starts[]> {
   const archive = bench.archive(size);
-  const device = archive.facts.devices[0];
   const few = Math.max(1, Math.ceil(bench.runs / 2));
   let home: string;
   try {
-    home = await warmHome(bench, archive, device);
+    home = await warmHome(bench, archive);
   } catch (error) {
     return [{ label: 'any', runs: (error as Error).message }];
   }
@@ -107,9 +106,9 @@ async function startsOf(bench: Bench, size: number): Promise<Starts[]> {
     await repeated('page cache dropped', few, async () =>
       (await dropPageCache(bench)) ? start(home) : undefined,
     ),
-    await repeated('first ever', few, () => start(newHome(bench, device))),
+    await repeated('first ever', few, () => start(newHome(bench))),
     await repeated('first ever, page cache dropped', few, async () =>
-      (await dropPageCache(bench)) ? start(newHome(bench, device)) : undefined,
+      (await dropPageCache(bench)) ? start(newHome(bench)) : undefined,
     ),
   ];
 }

@@ -1,29 +1,40 @@
 /** Archives made for measuring must be archives: a bench on files that the app finds fault with measures nothing. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { JSDOM } from 'jsdom';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { readCanonicalText } from '../../../archive/anchoring/canonical-text.shared.ts';
 import { articleView } from '../../../archive/articles/article-views.ts';
+import { changeSchema } from '../../../archive/storage/change.ts';
+import { checkpointDevices, homeFolders, homeOf, nouns } from '../../../archive/storage/layout.ts';
+import { stampDevice } from '../../../archive/storage/stamp.ts';
 import { verifyArchive } from '../../../archive/verifying/verify.ts';
 import { Library, type Plan } from '../../bench/generator/library.ts';
 import { writeArchive } from '../../bench/generator/write-archive.ts';
 import { contentsOf, openArchive, temporaryFolder } from '../archive-in-folder.ts';
 
-const plan: Plan = { seed: 'a test', articles: 40, light: false, longest: 60 };
+/** Address, then field. */
+type DeviceFacts = Record<string, Record<string, unknown>>;
+
+const plan: Plan = { seed: 'a test', articles: 25, light: false, longest: 60 };
 
 function generated(changed: Partial<Plan> = {}) {
   const path = join(temporaryFolder(), 'Archive');
   return { path, facts: writeArchive(path, { ...plan, ...changed }) };
 }
 
+let made: ReturnType<typeof generated>;
+beforeAll(() => {
+  made = generated();
+});
+
 describe('a generated archive', () => {
   test('is one in which verify finds nothing, and its marks stand where they say', async () => {
-    const { path, facts } = generated();
+    const { path, facts } = made;
     const opened = openArchive(path, { home: temporaryFolder() });
     const verification = await verifyArchive(opened.archive);
     expect(verification.findings).toEqual([]);
-    expect(verification.checked).toMatchObject({ articles: 40, captures: 40, annotations: facts.marks });
+    expect(verification.checked).toMatchObject({ articles: 25, captures: 25, annotations: facts.marks });
     const states = facts.sample.flatMap((id) =>
       articleView(opened.archive, opened.texts, id).annotations.map(({ state }) => state),
     );
@@ -31,22 +42,40 @@ describe('a generated archive', () => {
     expect(new Set(states)).toEqual(new Set(['exact']));
   });
 
-  test('has checkpoints that say what the histories say: their device has nothing to write', () => {
-    const { path, facts } = generated();
-    const before = contentsOf(path);
-    const home = temporaryFolder();
-    mkdirSync(home, { recursive: true });
-    writeFileSync(join(home, 'device.json'), JSON.stringify({ format: 1, id: facts.devices[0] }));
-    const { archive } = openArchive(path, { home });
-    archive.close();
-    expect(contentsOf(path)).toEqual(before);
+  test('has histories in the order of their stamps, and checkpoints that say just what they say', () => {
+    const { path, facts } = made;
+    const said: Record<string, DeviceFacts> = {};
+    for (const device of facts.devices) {
+      const changes = linesOf(path, device).map((line) => changeSchema.parse(JSON.parse(line)));
+      const stamps = changes.map(({ stamp }) => stamp);
+      expect(stamps.length).toBeGreaterThan(0);
+      expect(stamps).toEqual([...new Set(stamps)].sort());
+      expect(stamps.every((stamp) => stampDevice(stamp) === device)).toBe(true);
+      for (const { stamp, writes } of changes)
+        for (const { of, field, value, seen } of writes) {
+          const place = `${device} ${homeOf(of)}`;
+          const write = seen === undefined ? { stamp, value } : { stamp, value, seen };
+          said[place] = { ...said[place], [of]: { ...said[place]?.[of], [field]: write } };
+        }
+    }
+    const written = Object.fromEntries(
+      nouns.flatMap((noun) =>
+        [...homeFolders(path, noun)].flatMap(({ home, folder }) =>
+          checkpointDevices(join(path, folder)).map((device) => {
+            const text = readFileSync(join(path, folder, `${device}.json`), 'utf8');
+            return [`${device} ${home}`, (JSON.parse(text) as { things: DeviceFacts }).things];
+          }),
+        ),
+      ),
+    );
+    expect(written).toEqual(said);
   });
 
   test('has reading copies whose text is the stored one', () => {
-    const { path } = generated();
+    const { path } = made;
     const files = Object.keys(contentsOf(path));
     const readings = files.filter((file) => file.endsWith('reading.html'));
-    expect(readings).toHaveLength(40);
+    expect(readings).toHaveLength(25);
     for (const file of readings) {
       const { document } = new JSDOM(readFileSync(join(path, file), 'utf8')).window;
       const { text } = readCanonicalText(document.querySelector('article') as never);
@@ -59,12 +88,11 @@ describe('a generated archive', () => {
   });
 
   test('is the same for the same seed, and another for another', () => {
-    const first = contentsOf(generated().path);
-    expect(contentsOf(generated().path)).toEqual(first);
-    const other = generated({ seed: 'another' });
-    expect(Object.keys(contentsOf(other.path)).filter((file) => file in first && file.includes('['))).toEqual(
-      [],
-    );
+    const small = { articles: 6, light: true, longest: 0 };
+    const first = contentsOf(generated(small).path);
+    expect(contentsOf(generated(small).path)).toEqual(first);
+    const other = contentsOf(generated({ ...small, seed: 'another' }).path);
+    expect(Object.keys(other).filter((file) => file in first && file.includes('['))).toEqual([]);
   });
 
   test('is of the asked size, light or not', () => {
@@ -79,3 +107,11 @@ describe('a generated archive', () => {
     expect(articles[1]?.text.length).toBeLessThan(600);
   });
 });
+
+function linesOf(archive: string, device: string): string[] {
+  const folder = join(archive, 'history', device);
+  return readdirSync(folder)
+    .sort()
+    .flatMap((file) => readFileSync(join(folder, file), 'utf8').split('\n'))
+    .filter((line) => line !== '');
+}
