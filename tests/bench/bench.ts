@@ -42,15 +42,18 @@ function numbers(name: string, standard: readonly number[]): number[] {
 
 const scratches: string[] = [];
 const [runs = 5] = numbers('runs', [5]);
+// Beside the archives, so that all lies on one disk.
+const newFolder = (): string => mkdtempSync(join(realpathSync(benchFolder()), 'scratch-'));
+const kept = newFolder();
 const bench: Bench = {
+  kept,
   sizes: numbers('sizes', [10_000, 100_000]),
   runs,
   cold: process.argv.includes('--cold'),
   say,
   archive: (articles, kind = 'light') => cachedArchive(planFor(articles, kind === 'light'), say),
   scratch: () => {
-    // Beside the archives, so that all lies on one disk.
-    const folder = mkdtempSync(join(realpathSync(benchFolder()), 'scratch-'));
+    const folder = newFolder();
     scratches.push(folder);
     return folder;
   },
@@ -74,5 +77,5 @@ try {
     for (const folder of scratches.splice(0)) rmSync(folder, { recursive: true, force: true });
   }
 } finally {
-  for (const folder of scratches) rmSync(folder, { recursive: true, force: true });
+  for (const folder of [...scratches, kept]) rmSync(folder, { recursive: true, force: true });
 }

@@ -1,7 +1,7 @@
 /** RESULTS.md: one part for each measurement, replaced when that one is run again. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, release, totalmem, type } from 'node:os';
+import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { table } from './measurements/figures.ts';
 import type { Measurement, Outcome } from './measurements/measurement.ts';
@@ -48,10 +48,15 @@ function part(name: string, title: string, { aims, text }: Outcome, how: string)
     `Aim: ${what}`,
     aim,
     measured,
-    reached ? 'reached' : '**missed**',
+    verdict(reached),
   ]);
   const table_ = rows.length > 0 ? `\n\n${table(['Aim', 'wanted', 'measured', ''], rows)}` : '';
   return `${begin(name)}\n## ${title}\n\n${text}${table_}\n\n*${how}*\n${end(name)}`;
+}
+
+function verdict(reached: boolean | 'busy'): string {
+  if (reached === 'busy') return 'reached in processor time; the machine was busy';
+  return reached ? 'reached' : '**missed**';
 }
 
 function partBefore(text: string, name: string): string | undefined {
@@ -69,5 +74,5 @@ export function circumstances(runs: number): string {
   const changed = git('status', '--porcelain', '--', 'archive', 'main') === '' ? '' : ', with changes';
   const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(new Date());
   const memory = (totalmem() / 2 ** 30).toFixed(0);
-  return `${day}, commit ${git('rev-parse', '--short', 'HEAD')}${changed}; ${runs} runs; ${cpus().length} cores of ${cpus()[0]?.model.trim()}, ${memory} GB, ${type()} ${release().split('-')[0]}, Node ${process.versions.node}.`;
+  return `${day}, commit ${git('rev-parse', '--short', 'HEAD')}${changed}; ${runs} runs; load ${loadavg()[1]?.toFixed(0)} on ${cpus().length} cores, ${cpus()[0]?.model.trim()}, ${memory} GB, ${type()} ${release().split('-')[0]}, Node ${process.versions.node}.`;
 }

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { appendDurably } from './floor.ts';
 import { newService } from './opened.ts';
-import { peakMegabytes, report } from './report.ts';
+import { cpuTime, peakMegabytes, report } from './report.ts';
 
 const [archive = '', home = '', idsFile = '', count = '0', between = '0', floorFile = ''] =
   process.argv.slice(2);
@@ -16,6 +16,7 @@ service.open(archive);
 const floors: number[] = [];
 const commits: number[] = [];
 const requests: number[] = [];
+const processor: number[] = [];
 for (let at = 0; at < Number(count); at++) {
   const article = ids[at % ids.length] ?? '';
   // Between two changes the person reads; checkpoints and whatever else is put off are written then.
@@ -25,10 +26,12 @@ for (let at = 0; at < Number(count); at++) {
   service.current.archive.commit((draft) => draft.set(`articles/${article}`, 'publisher', `Publisher ${at}`));
   commits.push(performance.now() - began);
   await pause(Number(between));
+  const busy = cpuTime();
   began = performance.now();
   const start = (at * 7) % 100;
   await service.answer('annotations.add', { article, passage: { start, end: start + 40 }, color: 'key' });
   requests.push(performance.now() - began);
+  processor.push(cpuTime() - busy);
 }
-report({ floors, commits, requests, peak: peakMegabytes() });
+report({ floors, commits, requests, processor, peak: peakMegabytes() });
 service.shutDown();

@@ -32,6 +32,17 @@ export async function buildMeasured(): Promise<void> {
   });
 }
 
+/** What a start reports; milliseconds and megabytes. */
+export interface Started {
+  readonly open: number;
+  readonly list: number;
+  readonly usable: number;
+  readonly rows: number;
+  /** Time on a processor. */
+  readonly cpu: number;
+  readonly peak: number;
+}
+
 export interface Running<T> {
   readonly process: ChildProcess;
   /** The next line that it reports; rejects when it ends before. */

@@ -11,15 +11,18 @@ export interface Bench {
   readonly say: (line: string) => void;
   /** A generated archive, light unless said otherwise. */
   archive(articles: number, kind?: 'light' | 'full'): CachedArchive;
-  /** A new folder that is removed when the bench ends. */
+  /** A new folder that is removed when the measurement is done. */
   scratch(): string;
+  /** A folder that is removed when the bench ends. */
+  readonly kept: string;
 }
 
 export interface Aim {
   readonly what: string;
   readonly aim: string;
   readonly measured: string;
-  readonly reached: boolean;
+  /** `busy`: not by the clock, but by what the machine was not kept from. */
+  readonly reached: boolean | 'busy';
 }
 
 export interface Outcome {

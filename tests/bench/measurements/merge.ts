@@ -2,16 +2,10 @@
 import { readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeTwoDevices } from '../generator/two-devices.ts';
-import { ran } from './children.ts';
+import { ran, type Started } from './children.ts';
 import { count, list, median, megabytes, ms, table, times } from './figures.ts';
 import { copyOfHome, newHome } from './homes.ts';
 import type { Measurement } from './measurement.ts';
-
-interface Started {
-  readonly usable: number;
-  readonly cpu: number;
-  readonly peak: number;
-}
 
 const records = 100_000;
 

@@ -55,13 +55,13 @@ export const outsideMeasurement: Measurement = {
 async function takeovers(bench: Bench, size: number): Promise<Watched[]> {
   const archive = bench.archive(size);
   removeTraces(archive);
-  const warm = await warmHome(bench, archive);
+  const { home } = await warmHome(bench, archive);
   const ids = archive.facts.sample;
   const expected = join(bench.scratch(), 'expected.json');
   writeFileSync(expected, JSON.stringify(ids.map((id) => `articles/${id}`)));
   const runs: Watched[] = [];
   for (let round = 0; round < bench.runs; round++) {
-    const child = start<Watched>('watch', [archive.path, copyOfHome(bench, warm), expected]);
+    const child = start<Watched>('watch', [archive.path, copyOfHome(bench, home), expected]);
     try {
       await child.next();
       await new Promise((resolve) => setTimeout(resolve, 1500 + Math.random() * 400));

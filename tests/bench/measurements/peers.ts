@@ -7,9 +7,9 @@ import { makeLowdbCollection } from '../peers/lowdb-collection.ts';
 import { makeMarkdownVault } from '../peers/markdown-vault.ts';
 import type { Collection } from '../peers/peer.ts';
 import { makeSqliteLibrary } from '../peers/sqlite-library.ts';
-import { ran, timed } from './children.ts';
+import { ran, type Started, timed } from './children.ts';
 import { count, list, median, megabytes, ms, quantile, table, times } from './figures.ts';
-import { newHome, warmHome } from './homes.ts';
+import { copyOfHome, warmHome } from './homes.ts';
 import type { Bench, Measurement } from './measurement.ts';
 import { dropPageCache } from './page-cache.ts';
 import { removeTraces } from './traces.ts';
@@ -23,13 +23,6 @@ interface Figures {
   readonly peak: number;
   readonly change: number;
   readonly slow: number;
-}
-
-interface Started {
-  readonly usable: number;
-  /** Milliseconds of processor time. */
-  readonly cpu: number;
-  readonly peak: number;
 }
 
 const kinds: readonly {
@@ -127,12 +120,12 @@ async function sideBySide(bench: Bench, archive: CachedArchive): Promise<[string
 async function dossier(bench: Bench, archive: CachedArchive, idsFile: string): Promise<Figures> {
   bench.say(`peers: Dossier, ${count(archive.plan.articles)}`);
   removeTraces(archive);
-  const home = await warmHome(bench, archive);
+  const { home } = await warmHome(bench, archive);
   const starts = await starting(bench, () => ran('start', [archive.path, home]));
   try {
     const args = [
       archive.path,
-      newHome(bench),
+      copyOfHome(bench, home),
       idsFile,
       String(changes),
       '10',

@@ -1,19 +1,9 @@
 /** Start to usable list. */
-import { ran } from './children.ts';
+import { ran, type Started } from './children.ts';
 import { count, list, median, megabytes, ms, table, withFastest } from './figures.ts';
 import { newHome, warmHome } from './homes.ts';
 import type { Aim, Bench, Measurement } from './measurement.ts';
 import { dropPageCache } from './page-cache.ts';
-
-interface Started {
-  readonly open: number;
-  readonly list: number;
-  readonly usable: number;
-  readonly rows: number;
-  /** Milliseconds of processor time. */
-  readonly cpu: number;
-  readonly peak: number;
-}
 
 /** Milliseconds within which the list should be usable, by the number of articles. */
 const aims: Readonly<Record<number, number>> = { 10000: 1000, 100000: 2000 };
@@ -46,8 +36,8 @@ export const startMeasurement: Measurement = {
           reached.push({
             what: `usable list, ${count(size)} articles, warm`,
             aim: `< ${ms(aim)}`,
-            measured: ms(of('usable')),
-            reached: of('usable') < aim,
+            measured: `${ms(of('usable'))} (processor ${ms(of('cpu'))})`,
+            reached: of('usable') < aim || (of('cpu') < aim && 'busy'),
           });
       }
     }
@@ -80,12 +70,14 @@ interface Starts {
 async function startsOf(bench: Bench, size: number): Promise<Starts[]> {
   const archive = bench.archive(size);
   const few = Math.max(1, Math.ceil(bench.runs / 2));
-  let home: string;
+  let made: Awaited<ReturnType<typeof warmHome>>;
   try {
-    home = await warmHome(bench, archive);
+    bench.say(`start: ${count(size)}, first ever`);
+    made = await warmHome(bench, archive);
   } catch (error) {
     return [{ label: 'any', runs: (error as Error).message }];
   }
+  const { home, first } = made;
   const start = (from: string): Promise<Started> => ran<Started>('start', [archive.path, from]);
   const repeated = async (
     label: string,
@@ -101,12 +93,17 @@ async function startsOf(bench: Bench, size: number): Promise<Starts[]> {
     }
     return { label, runs };
   };
+  const again = async (): Promise<Started[]> => {
+    const runs: Started[] = [];
+    for (let at = 1; at < few; at++) runs.push(await start(newHome(bench)));
+    return runs;
+  };
   return [
     await repeated(warm, bench.runs, () => start(home)),
     await repeated('page cache dropped', few, async () =>
       (await dropPageCache(bench)) ? start(home) : undefined,
     ),
-    await repeated('first ever', few, () => start(newHome(bench))),
+    { label: 'first ever', runs: [first, ...(await again())] },
     await repeated('first ever, page cache dropped', few, async () =>
       (await dropPageCache(bench)) ? start(newHome(bench)) : undefined,
     ),
