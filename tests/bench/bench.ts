@@ -7,7 +7,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { benchFolder, cachedArchive, planFor } from './generator/cached.ts';
 import { changeMeasurement } from './measurements/change.ts';
-import { buildMeasured } from './measurements/children.ts';
+import { buildMeasured, removeMeasured } from './measurements/children.ts';
 import type { Bench, Measurement, Outcome } from './measurements/measurement.ts';
 import { mergeMeasurement } from './measurements/merge.ts';
 import { outsideMeasurement } from './measurements/outside.ts';
@@ -77,5 +77,6 @@ try {
     for (const folder of scratches.splice(0)) rmSync(folder, { recursive: true, force: true });
   }
 } finally {
+  removeMeasured();
   for (const folder of [...scratches, kept]) rmSync(folder, { recursive: true, force: true });
 }

@@ -1,11 +1,13 @@
 /** Measured processes: each begins anew, so that nothing is warm that would not be. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'vite';
 
 const root = join(import.meta.dirname, '..', '..', '..');
-const built = join(root, 'out', 'bench');
+/** Within the clone, where libraries are found; of this process alone, as two may measure at once. */
+const built = join(root, 'out', `bench-${process.pid}`);
 const names = ['start', 'change', 'watch', 'lines', 'peer'] as const;
 export type Measured = (typeof names)[number];
 
@@ -41,6 +43,10 @@ export interface Started {
   /** Time on a processor. */
   readonly cpu: number;
   readonly peak: number;
+}
+
+export function removeMeasured(): void {
+  rmSync(built, { recursive: true, force: true });
 }
 
 export interface Running<T> {
