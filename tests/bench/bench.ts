@@ -14,7 +14,7 @@ import { outsideMeasurement } from './measurements/outside.ts';
 import { peersMeasurement } from './measurements/peers.ts';
 import { startMeasurement } from './measurements/start.ts';
 import { syncMeasurement } from './measurements/sync.ts';
-import { circumstances, writeResults } from './results.ts';
+import { circumstances, measuredCommit, writeResults } from './results.ts';
 
 const measurements: readonly Measurement[] = [
   startMeasurement,
@@ -41,6 +41,7 @@ function numbers(name: string, standard: readonly number[]): number[] {
 }
 
 const scratches: string[] = [];
+const commit = measuredCommit();
 const [runs = 5] = numbers('runs', [5]);
 // Beside the archives, so that all lies on one disk.
 const newFolder = (): string => mkdtempSync(join(realpathSync(benchFolder()), 'scratch-'));
@@ -73,7 +74,7 @@ try {
     say(measurement.title);
     const outcome: Outcome = await measurement.run(bench);
     // After each, so that what is done is kept should the next one fail.
-    writeResults(measurements, new Map([[measurement.name, outcome]]), circumstances(runs));
+    writeResults(measurements, new Map([[measurement.name, outcome]]), circumstances(runs, commit));
     for (const folder of scratches.splice(0)) rmSync(folder, { recursive: true, force: true });
   }
 } finally {

@@ -68,11 +68,18 @@ function partBefore(text: string, name: string): string | undefined {
 const begin = (name: string): string => `<!-- ${name} -->`;
 const end = (name: string): string => `<!-- /${name} -->`;
 
-/** When, of what, on what. */
-export function circumstances(runs: number): string {
+/** The commit of what is measured; asked before, as the clone may move on meanwhile. */
+export function measuredCommit(): string {
   const git = (...args: string[]): string => execFileSync('git', args, { encoding: 'utf8' }).trim();
-  const changed = git('status', '--porcelain', '--', 'archive', 'main') === '' ? '' : ', with changes';
+  const isChanged = git('status', '--porcelain', '--', 'archive', 'main') !== '';
+  return `commit ${git('rev-parse', '--short', 'HEAD')}${isChanged ? ', with changes' : ''}`;
+}
+
+/** When, of what, on what. */
+export function circumstances(runs: number, commit: string): string {
   const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(new Date());
   const memory = (totalmem() / 2 ** 30).toFixed(0);
-  return `${day}, commit ${git('rev-parse', '--short', 'HEAD')}${changed}; ${runs} runs; load ${loadavg()[1]?.toFixed(0)} on ${cpus().length} cores, ${cpus()[0]?.model.trim()}, ${memory} GB, ${type()} ${release().split('-')[0]}, Node ${process.versions.node}.`;
+  const machine = `${cpus().length} cores, ${cpus()[0]?.model.trim()}, ${memory} GB`;
+  const system = `${type()} ${release().split('-')[0]}, Node ${process.versions.node}`;
+  return `${day}, ${commit}; ${runs} runs; load ${loadavg()[1]?.toFixed(0)} on ${machine}, ${system}.`;
 }
