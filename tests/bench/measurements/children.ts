@@ -101,13 +101,16 @@ export async function ran<T>(name: Measured, args: readonly string[]): Promise<T
   return value;
 }
 
-/** Runs any command; answers milliseconds, or undefined where it is not there or fails. */
-export function timed(command: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number | undefined> {
+/** Runs any command; answers milliseconds, or undefined where it is not there or fails. `fine`: exit codes that are no failure. */
+export function timed(
+  command: readonly string[],
+  { env = {}, fine = [0] }: { env?: NodeJS.ProcessEnv; fine?: readonly (number | null)[] } = {},
+): Promise<number | undefined> {
   const [file = '', ...args] = command;
   const began = performance.now();
   return new Promise((resolve) => {
     const child = spawn(file, args, { stdio: 'ignore', env: { ...process.env, ...env } });
     child.once('error', () => resolve(undefined));
-    child.once('close', (code) => resolve(code === 0 ? performance.now() - began : undefined));
+    child.once('close', (code) => resolve(fine.includes(code) ? performance.now() - began : undefined));
   });
 }

@@ -1,5 +1,6 @@
 /** Two folders of 10,000 articles, brought to the same state; and what people use for that otherwise. */
-import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeArchive } from '../generator/write-archive.ts';
 import { timed } from './children.ts';
@@ -81,10 +82,14 @@ const dossier = 'dossier sync';
 
 async function waysOf(bench: Bench, syncthing: Syncthing, a: string, b: string): Promise<Way[]> {
   const home = join(bench.scratch(), 'home');
-  const isThere =
-    existsSync(commandLine) && (await timed([process.execPath, commandLine, 'sync', '--help'])) !== undefined;
+  const isThere = /^Usage: \S+ sync /mu.test(helpOf('sync'));
   if (!isThere) bench.say('sync: `dossier sync` is not there yet; skipped');
-  const sync = () => timed([process.execPath, commandLine, 'sync', a, b], { DOSSIER_HOME: home });
+  const sync = () =>
+    timed([process.execPath, commandLine, 'sync', a, b], {
+      env: { DOSSIER_HOME: home },
+      // 3: there is something to decide.
+      fine: [0, 3],
+    });
   const rsync = async (): Promise<number | undefined> => {
     const there = await timed(['rsync', '-au', `${a}/`, `${b}/`]);
     const back = await timed(['rsync', '-au', `${b}/`, `${a}/`]);
@@ -93,7 +98,7 @@ async function waysOf(bench: Bench, syncthing: Syncthing, a: string, b: string):
   const unisonHome = join(bench.scratch(), 'unison');
   const unison = () =>
     timed(['unison', a, b, '-batch', '-fastcheck', 'true', '-silent', '-ui', 'text'], {
-      UNISON: unisonHome,
+      env: { UNISON: unisonHome },
     });
   const scan = () => syncthing.scan(a);
   return [
@@ -102,6 +107,11 @@ async function waysOf(bench: Bench, syncthing: Syncthing, a: string, b: string):
     { name: 'Unison', idle: unison, changed: unison },
     { name: 'Syncthing, scan of one folder', idle: scan, changed: () => Promise.resolve(undefined) },
   ];
+}
+
+function helpOf(command: string): string {
+  const { stdout } = spawnSync(process.execPath, [commandLine, command, '--help'], { encoding: 'utf8' });
+  return stdout ?? '';
 }
 
 async function twoCopies(bench: Bench, source: string): Promise<[string, string]> {
