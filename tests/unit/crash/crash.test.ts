@@ -1,5 +1,5 @@
 /** What was acknowledged is there, whenever the writer was killed. `DOSSIER_KILLS` sets how often. */
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -45,6 +45,18 @@ async function killedWriter(opened: TestArchive, name: string, kind: Kind): Prom
   return acknowledged(child.said);
 }
 
+/** Garbage in the index, in part or whole: it is a cache, and must be right again by itself. */
+function spoilIndex(home: string): void {
+  const folder = join(home, 'index');
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const path = join(folder, name);
+    const bytes = readFileSync(path);
+    const at = Math.floor(Math.random() * bytes.length);
+    if (Math.random() < 0.3) writeFileSync(path, bytes.subarray(0, at));
+    else writeFileSync(path, bytes.fill('garbage', at, at + 5_000));
+  }
+}
+
 /** Kills writers on one archive, alone and two at a time; answers what they had said was done. */
 async function killedWriters(opened: TestArchive, kind: Kind, count: number): Promise<string[]> {
   const said: string[] = [];
@@ -53,6 +65,7 @@ async function killedWriters(opened: TestArchive, kind: Kind, count: number): Pr
     const names = Array.from({ length: together }, (_, index) => `w${done + index}`);
     said.push(...(await Promise.all(names.map((name) => killedWriter(opened, name, kind)))).flat());
     done += together;
+    if (done % 4 === 0) spoilIndex(opened.home);
   }
   return said;
 }

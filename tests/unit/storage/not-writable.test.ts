@@ -9,6 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ProblemError } from '../../../archive/contract/problem.ts';
@@ -232,20 +233,28 @@ describe.skipIf(homeDisk === undefined)('the app’s own folder on a full disk',
 });
 
 describe('the sentence', () => {
-  const failure = (code: string): Error => Object.assign(new Error('raw'), { code });
+  const failure = (code: string, more: object = {}): Error =>
+    Object.assign(new Error('raw'), { code, ...more });
+  const ofSqlite = (errcode: number): Error => failure('ERR_SQLITE_ERROR', { errcode });
   test.each([
-    ['ENOSPC', 'X: the disk is full. Y'],
-    ['EROFS', 'X: the medium is read-only. Y'],
-    ['EIO', 'X: EIO. Y'],
-  ])('names the cause: %s', (code, sentence) => {
-    expect(writingProblem('X', failure(code), 'Y')).toMatchObject({
-      code: 'not-writable',
-      message: sentence,
-    });
+    ['ENOSPC', failure('ENOSPC'), 'X: the disk is full. Y'],
+    ['EROFS', failure('EROFS'), 'X: the medium is read-only. Y'],
+    ['EIO', failure('EIO'), 'X: the disk reports an error. Y'],
+    [
+      'a quota',
+      failure('Unknown system error -122', { errno: -constants.errno.EDQUOT }),
+      'X: the quota is used up. Y',
+    ],
+    ['one that has none', failure('EPIPE'), 'X: EPIPE. Y'],
+    ['a full disk under SQLite', ofSqlite(13), 'X: the disk is full. Y'],
+    ['a read-only one (directory)', ofSqlite(1544), 'X: you are not allowed to write there. Y'],
+    ['a database that is held', ofSqlite(5), 'X: another program holds the file. Y'],
+  ])('names the cause: %s', (_name, error, sentence) => {
+    expect(writingProblem('X', error, 'Y')).toMatchObject({ code: 'not-writable', message: sentence });
   });
 
-  test('is not put on a bug', () => {
-    const bug = new TypeError('undefined is not a function');
-    expect(writingProblem('X', bug, 'Y')).toBe(bug);
-  });
+  test.each([new TypeError('undefined is not a function'), failure('ERR_INVALID_ARG_TYPE'), ofSqlite(1)])(
+    'is not put on a bug: %s',
+    (bug) => expect(writingProblem('X', bug, 'Y')).toBe(bug),
+  );
 });
