@@ -250,10 +250,18 @@ function versionOf(database: Database): string {
   return String(row?.value ?? '');
 }
 
+const brokenMessages = new Set([
+  'database disk image is malformed',
+  'file is not a database',
+  'disk I/O error',
+]);
+
 function isBroken(error: unknown): boolean {
   if (error instanceof IndexBroken) return true;
-  const { errcode } = error as { errcode?: unknown };
-  return typeof errcode === 'number' && brokenCodes.has(errcode & 0xff);
+  const { errcode, message } = error as { errcode?: unknown; message?: unknown };
+  if (typeof errcode === 'number') return brokenCodes.has(errcode & 0xff);
+  // @photostructure/sqlite gives errors of all() and iterate() no number.
+  return brokenMessages.has(String(message));
 }
 
 /** Names what belongs to one copy of an archive: two copies on one device have an index each. */
