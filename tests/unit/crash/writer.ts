@@ -7,7 +7,9 @@ import { mkdirSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { importFiles } from '../../../archive/importing/import.ts';
 import type { Parser } from '../../../archive/importing/parsed.ts';
+import { indexedRows } from '../../../archive/service/indexed-rows.ts';
 import { Archive } from '../../../archive/storage/archive.ts';
+import { IndexBroken } from '../../../archive/storage/index-file.ts';
 
 const [path = '', home = '', writer = '', kind = 'changes', count = '0'] = process.argv.slice(2);
 const say = (line: string): void => {
@@ -32,10 +34,12 @@ const plainParser: Parser = {
 
 function change(archive: Archive, number: number, words: string): void {
   const of = kind === 'checkpoints' ? `people/${'abcdefgh'.charAt(number % 8).repeat(12)}` : shared;
-  archive.commit((draft) => {
-    draft.set(of, `aliases/${writer} ${number}`, words);
-    draft.setProse(of, 'description', `${writer} ${number}`);
-  });
+  archive.mending(() =>
+    archive.commit((draft) => {
+      draft.set(of, `aliases/${writer} ${number}`, words);
+      draft.setProse(of, 'description', `${writer} ${number}`);
+    }),
+  );
   say(`${of}\taliases/${writer} ${number}`);
 }
 
@@ -43,29 +47,36 @@ const doing: Readonly<Record<string, (archive: Archive, number: number) => void 
   // About every twentieth change is long, so that a kill may fall into a write.
   changes: (archive, number) => {
     change(archive, number, number % 20 === 0 ? 'x'.repeat(200_000) : `${writer} ${number}`);
-    if (number % 7 === 0) archive.checkpoint();
+    if (number % 7 === 0) archive.mending(() => archive.checkpoint());
   },
   /** Every fourth change begins a new file of the history. */
   sealing: (archive, number) => change(archive, number, 'x'.repeat(330_000)),
   /** Checkpoints of several things, each rewritten again and again. */
   checkpoints: (archive, number) => {
     change(archive, number, `${writer} ${number} `.repeat(20));
-    archive.checkpoint();
+    archive.mending(() => archive.checkpoint());
   },
   imports: async (archive, number) => {
     const folder = join(home, 'to import');
     mkdirSync(folder, { recursive: true });
     const file = join(folder, `${writer} ${number}.txt`);
     writeFileSync(file, `${writer} ${number}. `.repeat(5_000));
-    const { imported } = await importFiles([file], { archive, home, parser: plainParser });
+    const importIt = () => importFiles([file], { archive, home, parser: plainParser });
+    const { imported } = await importIt().catch((error) => {
+      if (!(error instanceof IndexBroken)) throw error;
+      archive.rebuild();
+      return importIt();
+    });
     for (const { id } of imported) say(`articles/${id}\ttitle`);
-    archive.checkpoint();
+    archive.mending(() => archive.checkpoint());
   },
 };
 
 say('starting');
-const archive = Archive.open(path, { home, author: writer });
+const archive = Archive.open(path, { home, author: writer, rows: indexedRows });
 say('open');
+// The service does so in the background, and mends the index as is done here.
+if (kind === 'checkpoints') archive.mending(() => [...archive.sweep()]);
 for (let number = 1; count === '0' || number <= Number(count); number++) await doing[kind]?.(archive, number);
 archive.close();
 say('done');

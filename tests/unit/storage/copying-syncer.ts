@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { indexedRows } from '../../../archive/service/indexed-rows.ts';
 import { Archive } from '../../../archive/storage/archive.ts';
 import { createArchiveFolder } from '../../../archive/storage/archive-folder.ts';
 import type { Json } from '../../../archive/storage/register.ts';
@@ -47,7 +48,12 @@ export function peersOf(folder: string, skews: readonly number[]): Peer[] {
 }
 
 export function openPeer(path: string, home: string, skew: number): Peer {
-  const open = (): Archive => Archive.open(path, { home, now: () => Date.now() + skew });
+  const open = (): Archive => {
+    const archive = Archive.open(path, { home, now: () => Date.now() + skew, rows: indexedRows });
+    // The service does so in the background.
+    for (const _ of archive.sweep());
+    return archive;
+  };
   const peer: Peer = {
     path,
     home,
