@@ -12,6 +12,7 @@ import { adopt, makeFolder, writeDurably } from './durable-file.ts';
 import { historyDevices, historyFiles, historyFolder } from './history.ts';
 import { parseChange } from './history-reader.ts';
 import { copyName } from './index-file.ts';
+import { writingProblem } from './not-writable.ts';
 
 type Database = InstanceType<typeof DatabaseSync>;
 
@@ -243,8 +244,16 @@ export class Shadow {
       action();
       this.#database.exec('COMMIT');
     } catch (error) {
-      this.#database.exec('ROLLBACK');
-      throw error;
+      try {
+        this.#database.exec('ROLLBACK');
+      } catch {
+        // A full disk has rolled it back already.
+      }
+      throw writingProblem(
+        'Dossier’s own folder, where the records of the archive are kept a second time, can’t be written',
+        error,
+        'The archive itself is whole, with every change. Mend the cause, and it is caught up with.',
+      );
     }
   }
 }

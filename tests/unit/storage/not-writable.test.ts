@@ -194,7 +194,7 @@ describe('a checkpoint that another program holds', () => {
   });
 });
 
-const homeDisk = smallDisk(1_000);
+const homeDisk = smallDisk(4_000);
 
 describe.skipIf(homeDisk === undefined)('the app’s own folder on a full disk', () => {
   const folder = homeDisk ?? '';
@@ -228,6 +228,20 @@ describe.skipIf(homeDisk === undefined)('the app’s own folder on a full disk',
     expect(again.archive.replica.value(ana, 'name')).toBe('after');
     expect(again.archive.replica.homes('articles')).toHaveLength(1);
     expect(again.archive.warnings).toEqual([]);
+    again.archive.close();
+  });
+
+  test('opens an archive, or says why not', async () => {
+    const opened = newArchive();
+    setName(opened, 'before');
+    opened.archive.close();
+    const ballast = fill(folder);
+    const home = join(folder, 'new home');
+    const opens = await doneOrSaid(() => openArchive(opened.path, { home }).archive.abandon());
+    rmSync(ballast);
+    const again = openArchive(opened.path, { home });
+    expect(again.archive.replica.value(ana, 'name')).toBe('before');
+    setName(again, opens ? 'opened when full' : 'opened now');
     again.archive.close();
   });
 });
