@@ -116,7 +116,7 @@ export function writerOf(file: string): string | undefined {
   return /^history\/([^/]+)\//u.exec(file)?.[1] ?? /\/([0-9a-z]{12})\.json$/u.exec(file)?.[1];
 }
 
-export const deliveries = ['whole', 'half', 'temporary', 'old', 'twice'] as const;
+export const deliveries = ['whole', 'half', 'temporary', 'old', 'holes', 'twice'] as const;
 export type Delivery = (typeof deliveries)[number];
 
 /** Versions of files as they once were, by folder and name. */
@@ -153,9 +153,15 @@ export function deliver(
   const cut = Math.floor(at * bytes.length);
   // In place, as over a network share that goes away.
   if (how === 'half') writeFileSync(target, bytes.subarray(0, cut));
+  // Blocks in any order: some of the file is still zero, though it has its full size.
+  else if (how === 'holes') writeFileSync(target, withHole(bytes, Math.floor(cut / 2), cut));
   else if (how === 'temporary') writeFileSync(temporaryName(target, cut), bytes.subarray(0, cut));
   else put(target, how === 'old' ? (old.one(file, cut) ?? bytes) : bytes);
   if (how === 'twice') put(target, bytes);
+}
+
+function withHole(bytes: Buffer, from: number, to: number): Buffer {
+  return Buffer.from(bytes).fill(0, from, to);
 }
 
 function temporaryName(target: string, pick: number): string {
