@@ -70,6 +70,13 @@ export class ChangeLog {
     return row && changeOf(row);
   }
 
+  /** All that is known of one stamp: more than one where each says its part, or two machines had one id. */
+  allOf(stamp: Stamp): Change[] {
+    return this.#index
+      .all<LineRow>('SELECT id, line, sum FROM changes WHERE stamp = ? ORDER BY digest', stamp)
+      .map(changeOf);
+  }
+
   /** The latest changes first; `of`: only those about a thing or what is below it; `before`: a stamp, exclusive. */
   newest({ of, before, limit }: { of?: string; before?: Stamp; limit: number }): Change[] {
     const until = before ?? '~';
