@@ -1,14 +1,16 @@
 /** Conflict copies of an open archive: found, absorbed, put away; what could not be is left and reported. */
-import { readdirSync, readFileSync, rmdirSync } from 'node:fs';
+import { readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { type Absorbed, type FoundCopy, type KeptCopy, madeBy, type PutAway } from '../contract/conflicts.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { Archive } from '../storage/archive.ts';
-import { settingsHome } from '../storage/layout.ts';
+import { withoutDestroyed } from '../storage/change.ts';
+import { idOf, settingsHome } from '../storage/layout.ts';
 import { absorbChanges } from './absorb.ts';
 import { type CopiedChanges, changesInCheckpoint, changesInHistory } from './copied-changes.ts';
 import { type CopiedFile, copiesInHistories, findCopies } from './find-copies.ts';
+import { absorbGitVersions } from './git-versions.ts';
 import { digestOf, type FileDigest, fingerprintOf, PutAwayStore } from './put-away.ts';
 import { settleCapture } from './settle-capture.ts';
 
@@ -61,6 +63,11 @@ export class ConflictCopies {
     return this.#store.list();
   }
 
+  /** Forgets all that was put away about a thing: it was destroyed. */
+  forget(address: string): number {
+    return this.#store.removeAbout(idOf(address));
+  }
+
   pathOf(id: string): string {
     const path = this.#store.pathOf(id);
     if (path === undefined)
@@ -84,7 +91,10 @@ export class ConflictCopies {
     return this.#inTurn(async () => {
       const found = await this.#found(findCopies(this.#archive.path));
       this.#forgetAllBut(new Set(found.map(({ path }) => path)));
-      const first = await this.#absorb(found, true);
+      if (this.#closed) return nothing;
+      const versions = absorbGitVersions(this.#archive);
+      const copies = await this.#absorb(found, true);
+      const first = { ...copies, absorbed: copies.absorbed + versions };
       if (!patient || !found.some((copy) => this.#isMoving(copy.path))) return first;
       await new Promise((resolve) => setTimeout(resolve, this.#restFor));
       const second = await this.#absorb(found, false);
@@ -160,7 +170,14 @@ export class ConflictCopies {
         this.#keep(copy, now.text, since, outcome.reason);
         return { absorbed: outcome.absorbed };
       }
-      const entry = await this.#store.put(this.#archive.path, foundOnly(copy), digest, outcome);
+      if (outcome.destroyed) {
+        await this.#discard(copy, path, digest);
+        return { absorbed: outcome.absorbed };
+      }
+      const entry = await this.#store.put(this.#archive.path, foundOnly(copy), digest, {
+        absorbed: outcome.absorbed,
+        restored: outcome.restored,
+      });
       if (entry) this.#looked.delete(copy.path);
       return { absorbed: outcome.absorbed, entry };
     } catch (error) {
@@ -170,7 +187,16 @@ export class ConflictCopies {
     }
   }
 
+  /** Of what was destroyed no copy is kept; one that has changed meanwhile is looked at anew. */
+  async #discard(copy: CopiedFile, path: string, expected: FileDigest): Promise<void> {
+    if ((await digestOf(path)).sha256 !== expected.sha256) return;
+    rmSync(path);
+    this.#looked.delete(copy.path);
+  }
+
   async #outcome(copy: CopiedFile, path: string, digest: FileDigest): Promise<Outcome> {
+    if (copy.home !== undefined && this.#archive.replica.isDestroyed(copy.home))
+      return { ...settled, destroyed: true };
     switch (copy.kind) {
       case 'history':
         return this.#take(
@@ -187,7 +213,7 @@ export class ConflictCopies {
       case 'capture': {
         const verdict = await settleCapture(this.#archive, this.#store, copy, digest);
         if (verdict.kind === 'kept') return left(verdict.reason);
-        return { absorbed: 0, restored: verdict.kind === 'restored' };
+        return { ...settled, restored: verdict.kind === 'restored' };
       }
       case 'other':
         return settled;
@@ -201,7 +227,9 @@ export class ConflictCopies {
       return left('It is damaged or not whole yet: it is taken when it is whole.', absorbed);
     if (trouble === 'newer-format')
       return left('It was written by a newer version of Dossier: open the archive with that one.', absorbed);
-    return { absorbed, restored: false };
+    const isDestroyed = (address: string): boolean => this.#archive.replica.isDestroyed(address);
+    const destroyed = changes.some(({ change }) => withoutDestroyed(change, isDestroyed) !== change);
+    return { absorbed, restored: false, destroyed };
   }
 
   /** Whether a file may still be being written: it changed within the last moment. */
@@ -227,13 +255,13 @@ export class ConflictCopies {
 }
 
 type Outcome =
-  | { readonly absorbed: number; readonly restored: boolean }
+  | { readonly absorbed: number; readonly restored: boolean; readonly destroyed: boolean }
   | { readonly absorbed: number; readonly reason: string };
 
 const left = (reason: string, absorbed = 0): Outcome => ({ absorbed, reason });
 const nothing: Absorbed = { putAway: [], kept: [], absorbed: 0 };
 const untouched = { absorbed: 0 };
-const settled = { absorbed: 0, restored: false };
+const settled = { absorbed: 0, restored: false, destroyed: false };
 
 const foundOnly = ({ path, original, maker, kind }: CopiedFile): FoundCopy => ({
   path,

@@ -17,7 +17,7 @@ import {
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type FoundCopy, type PutAway, putAwaySchema } from '../contract/conflicts.ts';
-import { adopt, makeFolder, syncFolder } from '../storage/durable-file.ts';
+import { adopt, makeFolder, syncFolder, writeDurably } from '../storage/durable-file.ts';
 import { writingProblem } from '../storage/not-writable.ts';
 
 export interface FileDigest {
@@ -122,6 +122,19 @@ export class PutAwayStore {
         'What it says was absorbed; it was left where it is.',
       );
     }
+  }
+
+  /** Removes for good every copy that speaks of a thing, by its id; answers how many they were. */
+  removeAbout(id: string): number {
+    const all = this.list();
+    const about = all.filter(
+      (entry) => entry.path.includes(id) || readFileSync(this.#pathOf(entry)).includes(id),
+    );
+    if (about.length === 0) return 0;
+    for (const entry of about) rmSync(join(this.#folder, entry.id), { recursive: true, force: true });
+    const left = all.filter((entry) => !about.includes(entry)).reverse();
+    writeDurably(this.#index, left.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
+    return about.length;
   }
 
   #note(entry: PutAway): void {

@@ -49,6 +49,9 @@ const names = {
   'briefings.removeBlock': true,
   'decisions.list': true,
   'decisions.settle': true,
+  'conflicts.list': true,
+  'conflicts.find': true,
+  'conflicts.absorb': true,
   search: true,
   'shell.current': true,
   'shell.recent': true,
@@ -59,6 +62,7 @@ const names = {
   'shell.addFiles': true,
   'shell.exportBriefing': true,
   'shell.showInFolder': true,
+  'shell.showPutAway': true,
   'shell.preferences': true,
   'shell.setPreferences': true,
 } as const satisfies Record<RequestName, true>;

@@ -6,6 +6,7 @@
 import * as z from 'zod';
 import { decisionsRequests, replacesSchema } from './decisions.ts';
 import { keepingRequests } from './keeping.ts';
+import { conflictRequests } from './conflicts.ts';
 import {
   annotationSchema,
   archiveStatusSchema,
@@ -58,6 +59,7 @@ const request = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) 
 /** Requests that the window may make. */
 export const archiveRequests = {
   ...keepingRequests,
+  ...conflictRequests,
   'archive.status': request(nothing, archiveStatusSchema),
   'archive.verify': request(nothing, verificationSchema),
 

@@ -3,6 +3,7 @@
  * opening and making archives, files of captures, the printed page of a briefing.
  */
 import * as z from 'zod';
+import { conflictServiceRequests } from './conflicts.ts';
 import { briefingDocumentSchema } from './document.ts';
 import { keepingServiceRequests } from './keeping.ts';
 import { problemSchema } from './problem.ts';
@@ -19,6 +20,7 @@ export const captureFiles = ['reading.html', 'text.json', 'original.pdf'] as con
 export const serviceRequests = {
   ...archiveRequests,
   ...keepingServiceRequests,
+  ...conflictServiceRequests,
   'service.create': request(z.object({ path: z.string() }), archiveStatusSchema),
   'service.open': request(z.object({ path: z.string() }), archiveStatusSchema),
   /** Makes the sample archive in a new folder from the samples' folder, and opens it. */

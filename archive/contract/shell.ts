@@ -3,6 +3,7 @@
  * without asking. The main process answers; everything about an archive's content is in `requests.ts`.
  */
 import * as z from 'zod';
+import { conflictNoticeSchema, putAwaySchema } from './conflicts.ts';
 import { archiveStatusSchema, idSchema, importReportSchema } from './views.ts';
 
 const nothing = z.object({});
@@ -47,6 +48,8 @@ export const shellRequests = {
     z.object({ file: z.string(), pages: z.number().int(), undecided: z.number().int() }).nullable(),
   ),
   'shell.showInFolder': request(z.object({ path: z.string() }), nothing),
+  /** *Show in folder* of what was put away. */
+  'shell.showPutAway': request(z.object({ id: putAwaySchema.shape.id }), nothing),
   'shell.preferences': request(nothing, preferencesSchema),
   'shell.setPreferences': request(preferencesSchema.partial(), preferencesSchema),
 } as const;
@@ -81,6 +84,8 @@ export const noticeSchema = z.discriminatedUnion('kind', [
   }),
   /** Much has vanished from the folder, and nothing is written; or all is well again. */
   z.object({ kind: z.literal('guard'), stopped: z.boolean() }),
+  /** Conflict copies were absorbed and put away. */
+  conflictNoticeSchema,
   /** Something went wrong in the background (saving, watching): must be shown. */
   z.object({ kind: z.literal('trouble'), message: z.string() }),
 ]);

@@ -39,6 +39,7 @@ import { searchArticles } from '../search/scan.ts';
 import { verifyArchive } from '../verifying/verify.ts';
 import type { ArchiveService } from './archive-service.ts';
 import { keepingAnswers } from './keeping-answers.ts';
+import { conflictAnswers } from './conflict-answers.ts';
 
 export type Answers = {
   readonly [N in ServiceRequestName]: (
@@ -51,6 +52,7 @@ const done = {};
 
 export const answers: Answers = {
   ...keepingAnswers,
+  ...conflictAnswers,
   'service.create': (service, { path }) => {
     service.create(path);
     return status(service);
@@ -196,7 +198,7 @@ function trash(
   return done;
 }
 
-function status({ current: { archive } }: ArchiveService): ArchiveStatus {
+function status({ current: { archive, conflicts } }: ArchiveService): ArchiveStatus {
   return {
     id: archive.card.id,
     path: archive.path,
@@ -207,7 +209,7 @@ function status({ current: { archive } }: ArchiveService): ArchiveStatus {
     people: listPeople(archive).length,
     events: listEvents(archive).length,
     briefings: listBriefings(archive).length,
-    warnings: [...archive.warnings],
+    warnings: [...archive.warnings, ...conflicts.warnings],
   };
 }
 

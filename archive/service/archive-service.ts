@@ -4,6 +4,8 @@
  */
 
 import { CaptureTexts } from '../articles/capture-texts.ts';
+import { ConflictCopies } from '../conflicts/conflict-copies.ts';
+import type { Absorbed } from '../contract/conflicts.ts';
 import { ProblemError } from '../contract/problem.ts';
 import {
   type ServiceInput,
@@ -44,6 +46,7 @@ export interface ServiceOptions {
 export interface OpenArchive {
   readonly archive: Archive;
   readonly texts: CaptureTexts;
+  readonly conflicts: ConflictCopies;
 }
 
 export class ArchiveService {
@@ -104,7 +107,11 @@ export class ArchiveService {
   open(path: string): void {
     const archive = Archive.open(path, { home: this.options.home, rows: indexedRows });
     this.close();
-    this.#open = { archive, texts: new CaptureTexts(archive.path) };
+    this.#open = {
+      archive,
+      texts: new CaptureTexts(archive.path),
+      conflicts: new ConflictCopies(archive, { home: this.options.home }),
+    };
     this.#stopped = false;
   }
 
@@ -134,6 +141,7 @@ export class ArchiveService {
     this.importing?.abort();
     const open = this.#open;
     this.#open = undefined;
+    open?.conflicts.close();
     open?.archive.close();
   }
 
@@ -152,8 +160,34 @@ export class ArchiveService {
       archive?.mending(() => archive.refresh());
       this.#troubled = '';
       this.#afterChange();
+      void this.#absorb((conflicts) => conflicts.absorbHistories());
     } catch (error) {
       this.#trouble(`Changes from outside can’t be read: ${(error as Error).message}`);
+    }
+  }
+
+  /** Absorbs conflict copies in the background, and says so where there were any. */
+  async #absorb(run: (conflicts: ConflictCopies) => Promise<Absorbed>): Promise<void> {
+    const open = this.#open;
+    if (!open) return;
+    const warnedOf = open.conflicts.warnings.join();
+    try {
+      const { putAway } = await run(open.conflicts);
+      if (this.#open !== open) return;
+      // What is left where it is stands among the archive's warnings.
+      if (open.conflicts.warnings.join() !== warnedOf)
+        this.options.notify({ kind: 'changed', addresses: [] });
+      this.#afterChange();
+      if (putAway.length > 0)
+        this.options.notify({
+          kind: 'put-away',
+          makers: [...new Set(putAway.map(({ maker }) => maker))],
+          copies: putAway.length,
+        });
+    } catch (error) {
+      if (this.#open !== open) return;
+      if (error instanceof IndexBroken) open.archive.rebuild();
+      else this.#trouble(`Conflict copies can’t be looked for: ${(error as Error).message}`);
     }
   }
 
@@ -225,6 +259,7 @@ export class ArchiveService {
   #swept(archive: Archive): void {
     this.#sweepSoon(sweepEvery);
     if (archive.missing) return;
+    void this.#absorb((conflicts) => conflicts.sweep());
     fillMirror(archive).catch((error: Error) =>
       this.#trouble(`The mirror can’t be filled: ${error.message}`),
     );

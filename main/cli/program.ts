@@ -6,6 +6,7 @@ import { addArticleCommands } from './article-commands.ts';
 import { addBriefingCommands } from './briefing-commands.ts';
 import { addDecisionCommands } from './decision-commands.ts';
 import { addKeepingCommands } from './keeping-commands.ts';
+import { addConflictCommands } from './conflict-commands.ts';
 import { appVersion } from './own-files.ts';
 import { addEventCommands, addPeopleCommands } from './record-commands.ts';
 import type { Context } from './session.ts';
@@ -34,6 +35,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with findings (a file refuse
 something found by verify). DOSSIER_HOME names the folder of the app's own data.`,
     );
   addArchiveCommands(program, context);
+  addConflictCommands(program, context);
   addArticleCommands(program, context);
   addAnnotationCommands(program, context);
   addPeopleCommands(program, context);

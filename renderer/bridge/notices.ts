@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { Notice } from '../../archive/contract/shell.ts';
+import { tellPutAway } from '../conflicts/tell-put-away.ts';
 import { importProgressed } from '../library/importing.ts';
 import { runCommand } from '../window/commands.ts';
 import { tellTrouble } from '../window/notices.tsx';
@@ -24,6 +25,8 @@ function receive(notice: Notice): void {
       return;
     case 'guard':
       void queryClient.invalidateQueries({ queryKey: ['guard.status'] });
+    case 'put-away':
+      tellPutAway(notice);
       return;
     case 'trouble':
       tellTrouble('Something went wrong in the background', notice.message);

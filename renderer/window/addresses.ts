@@ -16,6 +16,7 @@ export type Address =
   | { readonly kind: 'briefings' }
   | { readonly kind: 'briefing'; readonly id: string }
   | { readonly kind: 'decisions' };
+  | { readonly kind: 'put-away' };
 
 export function writeAddress(address: Address): string {
   switch (address.kind) {
@@ -31,6 +32,7 @@ export function writeAddress(address: Address): string {
     case 'events':
     case 'briefings':
     case 'decisions':
+    case 'put-away':
       return address.kind;
     case 'person':
       return `people/${address.id}`;
@@ -55,6 +57,8 @@ export function readAddress(written: string): Address {
       return id ? { kind: 'briefing', id } : { kind: 'briefings' };
     case 'decisions':
       return { kind: 'decisions' };
+    case 'put-away':
+      return { kind: 'put-away' };
     default:
       break;
   }
@@ -76,6 +80,7 @@ function safelyDecoded(words: string): string {
 
 /** The room of the window in which an address is shown. */
 export type Room = 'library' | 'search' | 'people' | 'events' | 'briefings' | 'decisions';
+export type Room = 'library' | 'search' | 'people' | 'events' | 'briefings' | 'put-away';
 
 export function roomOf(address: Address): Room {
   switch (address.kind) {

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { Output } from '../bridge/client.ts';
 import { Briefings } from '../briefings/briefings.tsx';
 import { Decisions } from '../decisions/decisions.tsx';
+import { PutAwayPage } from '../conflicts/put-away-page.tsx';
 import { Events } from '../events/events.tsx';
 import { DropTarget } from '../library/drop-target.tsx';
 import { ImportStrip } from '../library/import-strip.tsx';
@@ -77,6 +78,8 @@ function RoomAt({ address }: { address: Address }) {
       return <Briefings id={address.kind === 'briefing' ? address.id : null} />;
     case 'decisions':
       return <Decisions />;
+    case 'put-away':
+      return <PutAwayPage />;
   }
 }
 

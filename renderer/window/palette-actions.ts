@@ -38,6 +38,7 @@ export function usePaletteActions(): readonly PaletteAction[] {
       { label: 'People', run: () => go({ kind: 'people' }) },
       { label: 'Events', run: () => go({ kind: 'events' }) },
       { label: 'Briefings', run: () => go({ kind: 'briefings' }) },
+      { label: 'Conflict copies', run: () => go({ kind: 'put-away' }) },
       { label: 'Verify the archive', run: () => void verifyArchive() },
       { label: 'Undo', key: 'u', run: undoLast },
       { label: 'Back', key: 'alt+ArrowLeft', run: back },
