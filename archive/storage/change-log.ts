@@ -58,8 +58,18 @@ export class ChangeLog {
     }
   }
 
-  knows(stamp: Stamp): boolean {
-    return this.#index.get('SELECT 1 FROM changes WHERE stamp = ?', stamp) !== undefined;
+  /**
+   * Whether a change of that stamp is known to say something of a thing. Of one that was absorbed from a checkpoint
+   * only that thing's part is known.
+   */
+  knows(stamp: Stamp, address: string): boolean {
+    return (
+      this.#index.get(
+        'SELECT 1 FROM changes JOIN touched ON touched.id = changes.id WHERE stamp = ? AND address = ?',
+        stamp,
+        address,
+      ) !== undefined
+    );
   }
 
   find(stamp: Stamp): Change | undefined {
