@@ -24,6 +24,7 @@ import { ProblemError } from '../contract/problem.ts';
 import type { ServiceInput, ServiceOutput, ServiceRequestName } from '../contract/service.ts';
 import type { ArchiveStatus } from '../contract/views.ts';
 import { listDecisions, settle } from '../decisions/decisions.ts';
+import type { ArchiveStatus, Article } from '../contract/views.ts';
 import { addEvent, editEvent, eventView, existingEvent, linkedEvent, listEvents } from '../events/event.ts';
 import { importFiles, importPasted } from '../importing/import.ts';
 import {
@@ -89,8 +90,9 @@ export const answers: Answers = {
   'archive.status': (service) => status(service),
   'archive.verify': ({ current }) => verifyArchive(current.archive),
 
-  'articles.list': ({ current }, { trashed }) => listArticles(current.archive, trashed ?? false),
-  'articles.get': ({ current }, { id }) => articleView(current.archive, current.texts, id),
+  'articles.list': ({ current }, { trashed }) =>
+    listArticles(current.archive, trashed ?? false, (id) => current.arrivals.known(id)),
+  'articles.get': ({ current }, { id }) => shownArticle(current, id),
   'articles.text': ({ current }, { id }) => {
     const { text, sha256 } = current.texts.of(existingArticle(current.archive, id));
     return { text, sha256 };
@@ -103,7 +105,7 @@ export const answers: Answers = {
   'articles.paste': (service, pasted) => importing(service, (options) => importPasted(pasted, options)),
   'articles.edit': ({ current }, input) => {
     editArticle(current.archive, input);
-    return articleView(current.archive, current.texts, input.id);
+    return shownArticle(current, input.id);
   },
   'articles.trash': ({ current: { archive } }, { id, trashed }) =>
     trash(archive, existingArticle(archive, id).home, trashed),
@@ -188,6 +190,10 @@ export const answers: Answers = {
 
   search: ({ current: { archive, texts } }, { words }) => searchArticles(archive, texts, words),
 };
+
+function shownArticle({ archive, texts, arrivals }: ArchiveService['current'], id: string): Article {
+  return articleView(archive, texts, id, (article) => arrivals.stateOf(article));
+}
 
 function trash(
   archive: ArchiveService['current']['archive'],

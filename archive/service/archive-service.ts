@@ -3,6 +3,7 @@
  * app (in a utility process) and the command line (in its own).
  */
 
+import { Arrivals } from '../articles/arrivals.ts';
 import { CaptureTexts } from '../articles/capture-texts.ts';
 import { ConflictCopies } from '../conflicts/conflict-copies.ts';
 import type { Absorbed } from '../contract/conflicts.ts';
@@ -47,6 +48,7 @@ export interface OpenArchive {
   readonly archive: Archive;
   readonly texts: CaptureTexts;
   readonly conflicts: ConflictCopies;
+  readonly arrivals: Arrivals;
 }
 
 export class ArchiveService {
@@ -111,6 +113,7 @@ export class ArchiveService {
       archive,
       texts: new CaptureTexts(archive.path),
       conflicts: new ConflictCopies(archive, { home: this.options.home }),
+      arrivals: new Arrivals(archive),
     };
     this.#stopped = false;
   }
@@ -160,6 +163,9 @@ export class ArchiveService {
       archive?.mending(() => archive.refresh());
       this.#troubled = '';
       this.#afterChange();
+      const arrivals = this.#open?.arrivals;
+      const arrived = archive?.mending(() => arrivals?.look()) ?? [];
+      if (arrived.length > 0) this.options.notify({ kind: 'changed', addresses: arrived });
       void this.#absorb((conflicts) => conflicts.absorbHistories());
     } catch (error) {
       this.#trouble(`Changes from outside can’t be read: ${(error as Error).message}`);
@@ -194,6 +200,7 @@ export class ArchiveService {
   /** Tells what has changed, and sees to it that checkpoints follow. */
   #afterChange(): void {
     const addresses = this.#open?.archive.takeChanged() ?? [];
+    this.#open?.arrivals.announced(addresses);
     if (addresses.length > 0) this.options.notify({ kind: 'changed', addresses });
     this.#tellOfGuard();
     if (this.#open?.archive.mustScrub) this.#scrub(this.#open.archive);
