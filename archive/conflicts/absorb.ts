@@ -12,7 +12,8 @@ export function absorbChanges(archive: Archive, found: readonly StoredChange[]):
   let absorbed = 0;
   for (const part of inParts(found)) {
     archive.refresh();
-    absorbed += archive.absorb(part.flatMap((stored) => newIn(archive, stored)));
+    const lines = part.flatMap((stored) => newIn(archive, stored));
+    if (lines.length > 0) absorbed += archive.absorb(lines);
   }
   return absorbed;
 }

@@ -6,7 +6,7 @@ import { type Absorbed, type FoundCopy, type KeptCopy, madeBy, type PutAway } fr
 import { ProblemError } from '../contract/problem.ts';
 import type { Archive } from '../storage/archive.ts';
 import { withoutDestroyed } from '../storage/change.ts';
-import { idOf, settingsHome } from '../storage/layout.ts';
+import { settingsHome } from '../storage/layout.ts';
 import { absorbChanges } from './absorb.ts';
 import { type CopiedChanges, changesInCheckpoint, changesInHistory } from './copied-changes.ts';
 import { type CopiedFile, copiesInHistories, findCopies } from './find-copies.ts';
@@ -63,11 +63,6 @@ export class ConflictCopies {
     return this.#store.list();
   }
 
-  /** Forgets all that was put away about a thing: it was destroyed. */
-  forget(address: string): number {
-    return this.#store.removeAbout(idOf(address));
-  }
-
   pathOf(id: string): string {
     const path = this.#store.pathOf(id);
     if (path === undefined)
@@ -92,7 +87,7 @@ export class ConflictCopies {
       const found = await this.#found(findCopies(this.#archive.path));
       this.#forgetAllBut(new Set(found.map(({ path }) => path)));
       if (this.#closed) return nothing;
-      const versions = absorbGitVersions(this.#archive);
+      const versions = this.#archive.missing ? 0 : absorbGitVersions(this.#archive);
       const copies = await this.#absorb(found, true);
       const first = { ...copies, absorbed: copies.absorbed + versions };
       if (!patient || !found.some((copy) => this.#isMoving(copy.path))) return first;
@@ -134,6 +129,9 @@ export class ConflictCopies {
   async #absorb(found: readonly CopiedFile[], again: boolean): Promise<Absorbed> {
     const putAway: PutAway[] = [];
     let absorbed = 0;
+    // While much is missing nothing is written, and so nothing taken away either.
+    if (this.#archive.missing) return { putAway, kept: this.kept, absorbed };
+    this.#store.refresh();
     for (const copy of found) {
       if (this.#closed) break;
       const settledCopy = await this.#settle(copy, again);

@@ -1,19 +1,9 @@
 /**
  * What was put away: copies whose content is known elsewhere, moved out of the archive into the app's own folder
- * (`put-away/<archive id>/<id>/<name>`), where they can be looked at. `index.jsonl` beside them says what each was.
+ * (`put-away/<archive id>/<id>/<name>`), where they can be looked at. `put-away.json` beside each says what it was.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import {
-  appendFileSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type FoundCopy, type PutAway, putAwaySchema } from '../contract/conflicts.ts';
@@ -33,26 +23,44 @@ export interface Settled {
 
 const pieceLength = 1_000_000;
 
+const cardName = 'put-away.json';
+
 export class PutAwayStore {
   readonly #folder: string;
-  readonly #index: string;
+  readonly #known = new Map<string, PutAway>();
+  readonly #byCopy = new Map<string, PutAway>();
 
   constructor(home: string, archiveId: string) {
     this.#folder = join(home, 'put-away', archiveId);
-    this.#index = join(this.#folder, 'index.jsonl');
   }
 
   /** What was put away, newest first. */
   list(): PutAway[] {
-    return readLines(this.#index)
-      .flatMap((line) => entryIn(line) ?? [])
-      .filter((entry) => existsSync(this.#pathOf(entry)))
-      .reverse();
+    this.refresh();
+    return [...this.#known.values()].sort((a, b) => (a.at < b.at ? 1 : -1));
+  }
+
+  /** Takes note of what other processes have put away, and of what was taken from here. */
+  refresh(): void {
+    const ids = new Set(namesIn(this.#folder));
+    for (const id of ids) if (!this.#known.has(id)) this.#note(readEntry(join(this.#folder, id, cardName)));
+    for (const [id, entry] of this.#known) {
+      if (ids.has(id) && existsSync(this.#pathOf(entry))) continue;
+      this.#known.delete(id);
+      this.#byCopy.delete(copyKey(entry));
+    }
+  }
+
+  #note(entry: PutAway | undefined): void {
+    if (!entry) return;
+    this.#known.set(entry.id, entry);
+    this.#byCopy.set(copyKey(entry), entry);
   }
 
   /** Where something put away lies now; undefined where there is no such thing. */
   pathOf(id: string): string | undefined {
-    const entry = this.list().find((known) => known.id === id);
+    this.refresh();
+    const entry = this.#known.get(id);
     return entry && this.#pathOf(entry);
   }
 
@@ -96,8 +104,13 @@ export class PutAwayStore {
     settled: Settled,
   ): Promise<PutAway | undefined> {
     // Where a removal failed, or the process died before it, the copy is here already.
-    const before = this.list().find((known) => known.path === found.path && known.sha256 === expected.sha256);
-    if (before && (await digestOf(this.#pathOf(before))).sha256 === expected.sha256) return before;
+    const before = this.#byCopy.get(copyKey({ path: found.path, sha256: expected.sha256 }));
+    if (
+      before &&
+      existsSync(this.#pathOf(before)) &&
+      (await digestOf(this.#pathOf(before))).sha256 === expected.sha256
+    )
+      return before;
     const at = new Date().toISOString();
     const id = `${at.slice(0, 10)}-${randomBytes(5).toString('hex')}`;
     const { path, original, maker, kind } = found;
@@ -111,6 +124,7 @@ export class PutAwayStore {
         rmSync(dirname(target), { recursive: true, force: true });
         return undefined;
       }
+      writeDurably(join(dirname(target), cardName), `${JSON.stringify(entry, null, 1)}\n`);
       this.#note(entry);
       return entry;
     } catch (error) {
@@ -123,33 +137,10 @@ export class PutAwayStore {
       );
     }
   }
-
-  /** Removes for good every copy that speaks of a thing, by its id; answers how many they were. */
-  removeAbout(id: string): number {
-    const all = this.list();
-    const about = all.filter(
-      (entry) => entry.path.includes(id) || readFileSync(this.#pathOf(entry)).includes(id),
-    );
-    if (about.length === 0) return 0;
-    for (const entry of about) rmSync(join(this.#folder, entry.id), { recursive: true, force: true });
-    const left = all.filter((entry) => !about.includes(entry)).reverse();
-    writeDurably(this.#index, left.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
-    return about.length;
-  }
-
-  #note(entry: PutAway): void {
-    const torn = existsSync(this.#index) && !readFileSync(this.#index, 'utf8').endsWith('\n');
-    appendFileSync(this.#index, `${torn ? '\n' : ''}${JSON.stringify(entry)}\n`);
-    adopt(this.#index);
-    const file = openSync(this.#index, 'r+');
-    try {
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    syncFolder(this.#folder);
-  }
 }
+
+const copyKey = ({ path, sha256 }: { readonly path: string; readonly sha256: string }): string =>
+  `${sha256} ${path}`;
 
 /** Size and SHA-256 of a file, read in pieces. */
 export async function digestOf(path: string): Promise<FileDigest> {
@@ -208,19 +199,20 @@ async function* pieces(file: FileHandle): AsyncGenerator<Buffer> {
   }
 }
 
-function readLines(path: string): string[] {
+function namesIn(folder: string): string[] {
   try {
-    return readFileSync(path, 'utf8').split('\n');
+    return readdirSync(folder);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;
   }
 }
 
-function entryIn(line: string): PutAway | undefined {
+function readEntry(path: string): PutAway | undefined {
   try {
-    return putAwaySchema.parse(JSON.parse(line));
+    return putAwaySchema.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
+    // Not written yet, or taken away with what it spoke of.
     return undefined;
   }
 }
