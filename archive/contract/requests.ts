@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { decisionsRequests, replacesSchema } from './decisions.ts';
 import { keepingRequests } from './keeping.ts';
 import { conflictRequests } from './conflicts.ts';
+import { keepingRequests } from './keeping.ts';
 import {
   annotationSchema,
   archiveStatusSchema,

@@ -39,8 +39,8 @@ import { buildSample } from '../samples/build-sample.ts';
 import { searchArticles } from '../search/scan.ts';
 import { verifyArchive } from '../verifying/verify.ts';
 import type { ArchiveService } from './archive-service.ts';
-import { keepingAnswers } from './keeping-answers.ts';
 import { conflictAnswers } from './conflict-answers.ts';
+import { keepingAnswers } from './keeping-answers.ts';
 
 export type Answers = {
   readonly [N in ServiceRequestName]: (

@@ -179,7 +179,7 @@ export class ArchiveService {
     const warnedOf = open.conflicts.warnings.join();
     try {
       const { putAway } = await run(open.conflicts);
-      if (this.#open !== open) return;
+      if (this.#open?.archive !== open.archive) return;
       // What is left where it is stands among the archive's warnings.
       if (open.conflicts.warnings.join() !== warnedOf)
         this.options.notify({ kind: 'changed', addresses: [] });
@@ -191,7 +191,7 @@ export class ArchiveService {
           copies: putAway.length,
         });
     } catch (error) {
-      if (this.#open !== open) return;
+      if (this.#open?.archive !== open.archive) return;
       if (error instanceof IndexBroken) open.archive.rebuild();
       else this.#trouble(`Conflict copies can’t be looked for: ${(error as Error).message}`);
     }

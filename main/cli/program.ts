@@ -7,6 +7,7 @@ import { addBriefingCommands } from './briefing-commands.ts';
 import { addDecisionCommands } from './decision-commands.ts';
 import { addKeepingCommands } from './keeping-commands.ts';
 import { addConflictCommands } from './conflict-commands.ts';
+import { addKeepingCommands } from './keeping-commands.ts';
 import { appVersion } from './own-files.ts';
 import { addEventCommands, addPeopleCommands } from './record-commands.ts';
 import type { Context } from './session.ts';

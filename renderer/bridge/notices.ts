@@ -25,6 +25,7 @@ function receive(notice: Notice): void {
       return;
     case 'guard':
       void queryClient.invalidateQueries({ queryKey: ['guard.status'] });
+      return;
     case 'put-away':
       tellPutAway(notice);
       return;
