@@ -4,9 +4,8 @@
  * Both ends derive their types from here, and the receiving side parses what it gets.
  */
 import * as z from 'zod';
-import { decisionsRequests, replacesSchema } from './decisions.ts';
-import { keepingRequests } from './keeping.ts';
 import { conflictRequests } from './conflicts.ts';
+import { decisionsRequests, replacesSchema } from './decisions.ts';
 import { keepingRequests } from './keeping.ts';
 import {
   annotationSchema,

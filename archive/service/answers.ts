@@ -22,9 +22,8 @@ import {
 import { exportedDocument } from '../briefings/exported-document.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { ServiceInput, ServiceOutput, ServiceRequestName } from '../contract/service.ts';
-import type { ArchiveStatus } from '../contract/views.ts';
-import { listDecisions, settle } from '../decisions/decisions.ts';
 import type { ArchiveStatus, Article } from '../contract/views.ts';
+import { listDecisions, settle } from '../decisions/decisions.ts';
 import { addEvent, editEvent, eventView, existingEvent, linkedEvent, listEvents } from '../events/event.ts';
 import { importFiles, importPasted } from '../importing/import.ts';
 import {

@@ -15,7 +15,7 @@ export type Address =
   | { readonly kind: 'event'; readonly id: string }
   | { readonly kind: 'briefings' }
   | { readonly kind: 'briefing'; readonly id: string }
-  | { readonly kind: 'decisions' };
+  | { readonly kind: 'decisions' }
   | { readonly kind: 'put-away' };
 
 export function writeAddress(address: Address): string {
@@ -79,8 +79,7 @@ function safelyDecoded(words: string): string {
 }
 
 /** The room of the window in which an address is shown. */
-export type Room = 'library' | 'search' | 'people' | 'events' | 'briefings' | 'decisions';
-export type Room = 'library' | 'search' | 'people' | 'events' | 'briefings' | 'put-away';
+export type Room = 'library' | 'search' | 'people' | 'events' | 'briefings' | 'decisions' | 'put-away';
 
 export function roomOf(address: Address): Room {
   switch (address.kind) {
