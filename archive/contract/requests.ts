@@ -6,7 +6,10 @@
 import * as z from 'zod';
 import { conflictRequests } from './conflicts.ts';
 import { decisionsRequests, replacesSchema } from './decisions.ts';
+import { handoverRequests } from './handover.ts';
 import { keepingRequests } from './keeping.ts';
+import { preservingRequests } from './preserving.ts';
+import { syncRequests } from './sync.ts';
 import {
   annotationSchema,
   archiveStatusSchema,
@@ -204,6 +207,10 @@ export const archiveRequests = {
   ...decisionsRequests,
 
   search: request(z.object({ words: z.string() }), z.array(searchHitSchema)),
+
+  ...syncRequests,
+  ...preservingRequests,
+  ...handoverRequests,
 } as const;
 
 export type ArchiveRequests = typeof archiveRequests;

@@ -5,10 +5,13 @@
 import * as z from 'zod';
 import { conflictServiceRequests } from './conflicts.ts';
 import { briefingDocumentSchema } from './document.ts';
+import { handoverServiceRequests } from './handover.ts';
 import { keepingServiceRequests } from './keeping.ts';
+import { preservingServiceRequests } from './preserving.ts';
 import { problemSchema } from './problem.ts';
 import { archiveRequests } from './requests.ts';
 import { noticeSchema } from './shell.ts';
+import { syncServiceRequests } from './sync.ts';
 import { archiveStatusSchema, captureSchema, idSchema } from './views.ts';
 
 const nothing = z.object({});
@@ -21,6 +24,9 @@ export const serviceRequests = {
   ...archiveRequests,
   ...keepingServiceRequests,
   ...conflictServiceRequests,
+  ...syncServiceRequests,
+  ...preservingServiceRequests,
+  ...handoverServiceRequests,
   'service.create': request(z.object({ path: z.string() }), archiveStatusSchema),
   'service.open': request(z.object({ path: z.string() }), archiveStatusSchema),
   /** Makes the sample archive in a new folder from the samples' folder, and opens it. */

@@ -4,6 +4,9 @@
  */
 import * as z from 'zod';
 import { conflictNoticeSchema, putAwaySchema } from './conflicts.ts';
+import { handoverReportSchema, handoverSchema } from './handover.ts';
+import { bagReportSchema, workProgressSchema } from './preserving.ts';
+import { syncProgressSchema, syncShellRequests } from './sync.ts';
 import { archiveStatusSchema, idSchema, importReportSchema } from './views.ts';
 
 const nothing = z.object({});
@@ -25,6 +28,7 @@ export type Preferences = z.infer<typeof preferencesSchema>;
 const request = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
 export const shellRequests = {
+  ...syncShellRequests,
   /** The archive that this window shows, or null on the welcome screen. */
   'shell.current': request(nothing, opened),
   'shell.recent': request(
@@ -47,6 +51,12 @@ export const shellRequests = {
     z.object({ id: idSchema, paper: paperSchema }),
     z.object({ file: z.string(), pages: z.number().int(), undecided: z.number().int() }).nullable(),
   ),
+  /** *Write a BagIt bag…*: asks where to, and writes the open archive as a bag; null where cancelled. */
+  'shell.writeBag': request(nothing, bagReportSchema.nullable()),
+  /** *Open a BagIt bag…*: asks for the bag and for a place, takes the archive out and opens it; null where cancelled. */
+  'shell.openBag': request(nothing, opened),
+  /** *Hand over a copy…*: asks where to, and writes the chosen part as a new archive; null where cancelled. */
+  'shell.handOver': request(handoverSchema, handoverReportSchema.nullable()),
   'shell.showInFolder': request(z.object({ path: z.string() }), nothing),
   /** *Show in folder* of what was put away. */
   'shell.showPutAway': request(z.object({ id: putAwaySchema.shape.id }), nothing),
@@ -67,6 +77,7 @@ export const noticeSchema = z.discriminatedUnion('kind', [
     total: z.number().int(),
     file: z.string(),
   }),
+  syncProgressSchema,
   /** A menu item or a key of the system's menu was chosen. */
   z.object({
     kind: z.literal('command'),
@@ -80,12 +91,18 @@ export const noticeSchema = z.discriminatedUnion('kind', [
       'close-archive',
       'preferences',
       'new-briefing',
+      'sync',
+      'hand-over',
+      'write-bag',
+      'open-bag',
     ]),
   }),
   /** Much has vanished from the folder, and nothing is written; or all is well again. */
   z.object({ kind: z.literal('guard'), stopped: z.boolean() }),
   /** Conflict copies were absorbed and put away. */
   conflictNoticeSchema,
+  /** How long work on a whole folder is doing. */
+  workProgressSchema,
   /** Something went wrong in the background (saving, watching): must be shown. */
   z.object({ kind: z.literal('trouble'), message: z.string() }),
 ]);

@@ -40,6 +40,8 @@ import { verifyArchive } from '../verifying/verify.ts';
 import type { ArchiveService } from './archive-service.ts';
 import { conflictAnswers } from './conflict-answers.ts';
 import { keepingAnswers } from './keeping-answers.ts';
+import { preservingAnswers } from './preserving-answers.ts';
+import { syncAnswers } from './sync-answers.ts';
 
 export type Answers = {
   readonly [N in ServiceRequestName]: (
@@ -53,6 +55,8 @@ const done = {};
 export const answers: Answers = {
   ...keepingAnswers,
   ...conflictAnswers,
+  ...preservingAnswers,
+
   'service.create': (service, { path }) => {
     service.create(path);
     return status(service);
@@ -188,6 +192,8 @@ export const answers: Answers = {
   'decisions.settle': ({ current }, input) => settle(current.archive, input),
 
   search: ({ current: { archive, texts } }, { words }) => searchArticles(archive, texts, words),
+
+  ...syncAnswers,
 };
 
 function shownArticle({ archive, texts, arrivals }: ArchiveService['current'], id: string): Article {

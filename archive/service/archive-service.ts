@@ -60,6 +60,9 @@ export class ArchiveService {
   #troubled = '';
   #stopped = false;
   importing: AbortController | undefined;
+  syncing: AbortController | undefined;
+  /** Stops the long work that is under way. */
+  working: AbortController | undefined;
 
   constructor(options: ServiceOptions) {
     this.options = options;
@@ -142,6 +145,8 @@ export class ArchiveService {
     clearTimeout(this.#sweeping);
     this.#checkpoint = undefined;
     this.importing?.abort();
+    this.syncing?.abort();
+    this.working?.abort();
     const open = this.#open;
     this.#open = undefined;
     open?.conflicts.close();

@@ -445,7 +445,12 @@ export class Archive {
   }
 
   #isOwnMissing(): boolean {
-    return this.#latest.has(this.device) && historyFiles(this.path, this.device).length === 0;
+    // Its stamps alone say nothing: in a copy that was handed over they stand in another device's history.
+    return (
+      this.#latest.has(this.device) &&
+      historyFiles(this.path, this.device).length === 0 &&
+      this.index.get('SELECT 1 FROM changes WHERE writer = ? LIMIT 1', this.device) !== undefined
+    );
   }
 
   #findMissing(present?: Presence): Missing {

@@ -8,6 +8,8 @@ const sentences: Readonly<Record<string, string>> = {
   EPERM: 'you are not allowed to write there',
   EBUSY: 'another program holds the file',
   EDQUOT: 'the quota is used up',
+  ENODEV: 'the medium is not there any more',
+  ENXIO: 'the medium is not there any more',
   ENOTDIR: 'what should be a folder is a file',
 };
 

@@ -6,13 +6,14 @@ import { ForkedParser } from '../../archive/importing/forked-parser.ts';
 import { ArchiveService } from '../../archive/service/archive-service.ts';
 import { homeFolder } from '../../archive/storage/home-folder.ts';
 import { buildProgram } from './program.ts';
+import { showProgress } from './progress.ts';
 import { exitCodes } from './session.ts';
 
 const home = homeFolder();
 const service = new ArchiveService({
   home,
   parser: new ForkedParser(join(import.meta.dirname, 'parser.js')),
-  notify: () => {},
+  notify: showProgress,
 });
 
 try {

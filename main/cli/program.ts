@@ -6,10 +6,12 @@ import { addArticleCommands } from './article-commands.ts';
 import { addBriefingCommands } from './briefing-commands.ts';
 import { addConflictCommands } from './conflict-commands.ts';
 import { addDecisionCommands } from './decision-commands.ts';
+import { addFolderCommands } from './folder-commands.ts';
 import { addKeepingCommands } from './keeping-commands.ts';
 import { appVersion } from './own-files.ts';
 import { addEventCommands, addPeopleCommands } from './record-commands.ts';
 import type { Context } from './session.ts';
+import { addSyncCommands } from './sync-commands.ts';
 
 export function buildProgram(context: Context): Command {
   const program = new Command('dossier')
@@ -42,7 +44,9 @@ something found by verify). DOSSIER_HOME names the folder of the app's own data.
   addEventCommands(program, context);
   addBriefingCommands(program, context);
   addKeepingCommands(program, context);
+  addFolderCommands(program, context);
   addDecisionCommands(program, context);
+  addSyncCommands(program, context);
   return finished(program);
 }
 

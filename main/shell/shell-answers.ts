@@ -10,6 +10,7 @@ import { readSampleManifest } from '../../archive/samples/build-sample.ts';
 import { folderLabel } from '../../archive/storage/layout.ts';
 import { exportBriefing } from '../printing/export-briefing.ts';
 import type { ServiceHost } from '../service/service-host.ts';
+import { folderAnswers } from './folder-answers.ts';
 import type { OwnSettings } from './own-settings.ts';
 
 export type ShellAnswers = {
@@ -87,6 +88,15 @@ export function shellAnswers({ window, service, settings, home }: Shell): ShellA
         ? null
         : await service.ask('articles.import', { paths: filePaths });
     },
+    'shell.chooseSyncFolder': async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: 'Sync with a folder',
+        buttonLabel: 'Choose',
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      const [path] = filePaths;
+      return canceled || path === undefined ? null : await service.ask('service.chooseSyncFolder', { path });
+    },
     'shell.exportBriefing': async ({ id, paper }) => {
       const { title } = await service.ask('briefings.get', { id });
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
@@ -101,6 +111,7 @@ export function shellAnswers({ window, service, settings, home }: Shell): ShellA
       exported.add(result.file);
       return result;
     },
+    ...folderAnswers({ window, service, opened, written: (path) => exported.add(path) }),
     'shell.showInFolder': ({ path }) => {
       // Only what was exported here: the window can't have just any file shown.
       if (exported.has(path)) shell.showItemInFolder(path);

@@ -14,34 +14,14 @@ const mendable = 12;
 const listKey = keyOf('articles.list', {});
 
 const dependents: Readonly<Record<string, readonly RequestName[]>> = {
-  articles: [
-    'annotations.list',
-    'people.list',
-    'people.get',
-    'events.list',
-    'events.get',
-    'briefings.get',
-    'decisions.list',
-    'search',
-  ],
-  people: [
-    'people.list',
-    'people.get',
-    'articles.get',
-    'annotations.list',
-    'briefings.get',
-    'decisions.list',
-  ],
-  events: [
-    'events.list',
-    'events.get',
-    'articles.get',
-    'annotations.list',
-    'briefings.get',
-    'decisions.list',
-  ],
-  briefings: ['briefings.list', 'briefings.get', 'decisions.list'],
+  articles: ['people.list', 'people.get', 'events.list', 'events.get', 'briefings.get', 'search'],
+  people: ['people.list', 'people.get', 'articles.get', 'briefings.get'],
+  events: ['events.list', 'events.get', 'articles.get', 'briefings.get'],
+  briefings: ['briefings.list', 'briefings.get'],
 };
+
+/** What speaks of things of every kind. */
+const always: readonly RequestName[] = ['annotations.list', 'decisions.list', 'handover.preview'];
 
 export function applyChanges(addresses: readonly string[]): void {
   const nouns = new Set(addresses.map((address) => address.split('/', 1)[0] ?? ''));
@@ -50,7 +30,8 @@ export function applyChanges(addresses: readonly string[]): void {
     return;
   }
   for (const noun of nouns) {
-    for (const name of dependents[noun] ?? []) void queryClient.invalidateQueries({ queryKey: [name] });
+    for (const name of [...(dependents[noun] ?? []), ...always])
+      void queryClient.invalidateQueries({ queryKey: [name] });
   }
   refreshStatus();
   if (nouns.has('articles')) refreshArticles(addresses);

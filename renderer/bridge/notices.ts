@@ -2,6 +2,8 @@ import { useEffect } from 'react';
 import type { Notice } from '../../archive/contract/shell.ts';
 import { tellPutAway } from '../conflicts/tell-put-away.ts';
 import { importProgressed } from '../library/importing.ts';
+import { workProgressed } from '../preserving/work.ts';
+import { syncProgressed } from '../sync/syncing.ts';
 import { runCommand } from '../window/commands.ts';
 import { tellTrouble } from '../window/notices.tsx';
 import { queryClient } from './cache.ts';
@@ -19,6 +21,12 @@ function receive(notice: Notice): void {
       return;
     case 'import-progress':
       importProgressed(notice);
+      return;
+    case 'sync-progress':
+      syncProgressed(notice);
+      return;
+    case 'work-progress':
+      workProgressed(notice);
       return;
     case 'command':
       runCommand(notice.command);

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconQuote, IconTrash } from '@tabler/icons-react';
+import { IconPackageExport, IconQuote, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Block } from '../../archive/contract/views.ts';
+import { askHandover } from '../handover/asking.ts';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { Editable } from '../window/editable.tsx';
 import { IconButton } from '../window/icon-button.tsx';
@@ -49,6 +50,12 @@ export function Composer({ id }: { id: string }) {
               title={orUntitled(briefing.title)}
               undecided={undecidedIn(briefing.blocks)}
             />
+            <IconButton
+              label="Hand over a copy…"
+              onClick={() => askHandover({ kind: 'briefings', ids: [id] })}
+            >
+              <IconPackageExport size={18} stroke={1.5} />
+            </IconButton>
             <IconButton label="Move to trash" onClick={remove}>
               <IconTrash size={18} stroke={1.5} />
             </IconButton>

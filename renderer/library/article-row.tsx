@@ -1,8 +1,16 @@
 import { Menu, Tooltip } from '@mantine/core';
-import { IconAlertTriangle, IconCloudDown, IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCloudDown,
+  IconDots,
+  IconPackageExport,
+  IconPencil,
+  IconTrash,
+} from '@tabler/icons-react';
 import type { ArticleSummary } from '../../archive/contract/views.ts';
 import { DottedLine, kindNames } from '../annotations/source-line.tsx';
 import { Sparkline } from '../annotations/sparkline.tsx';
+import { askHandover } from '../handover/asking.ts';
 import { dateInWords } from '../window/dates.ts';
 import { IconButton } from '../window/icon-button.tsx';
 import { go } from '../window/travel.ts';
@@ -125,6 +133,12 @@ function RowMenu({
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconPencil size={15} stroke={1.5} />} onClick={() => onDetails(article.id)}>
           Edit details
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconPackageExport size={15} stroke={1.5} />}
+          onClick={() => askHandover({ kind: 'articles', ids: [article.id] })}
+        >
+          Hand over a copy…
         </Menu.Item>
         <Menu.Item
           leftSection={<IconTrash size={15} stroke={1.5} />}

@@ -2,6 +2,7 @@ import { act } from '../bridge/acting.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { keyOf, queryClient } from '../bridge/cache.ts';
 import type { Input } from '../bridge/client.ts';
+import { askHandover } from '../handover/asking.ts';
 import { descriptionOf, RecordPage, type RecordWords } from '../records/record-page.tsx';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { go } from '../window/travel.ts';
@@ -48,6 +49,7 @@ export function PersonPage({ id }: { id: string }) {
         const edited = await edit({ description, replaces });
         return edited && descriptionOf(edited);
       }}
+      onHandOver={() => askHandover({ kind: 'person', id })}
       onRemove={async () => {
         if (await trash('people.trash', id, person.name)) go({ kind: 'people' });
       }}

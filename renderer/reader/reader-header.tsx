@@ -2,11 +2,13 @@ import { Tooltip } from '@mantine/core';
 import {
   IconLayoutSidebarRightCollapse,
   IconLayoutSidebarRightExpand,
+  IconPackageExport,
   IconPencil,
   IconTrash,
 } from '@tabler/icons-react';
 import type { Article } from '../../archive/contract/views.ts';
 import { DottedLine, kindNames, sourceParts } from '../annotations/source-line.tsx';
+import { askHandover } from '../handover/asking.ts';
 import { IconButton } from '../window/icon-button.tsx';
 import { ListToggle } from '../window/room.tsx';
 import { go } from '../window/travel.ts';
@@ -51,6 +53,12 @@ export function ReaderHeader({ article, marks, pageInView, margin, onDetails }: 
       </div>
       <IconButton label="Edit details" onClick={onDetails}>
         <IconPencil size={18} stroke={1.5} />
+      </IconButton>
+      <IconButton
+        label="Hand over a copy…"
+        onClick={() => askHandover({ kind: 'articles', ids: [article.id] })}
+      >
+        <IconPackageExport size={18} stroke={1.5} />
       </IconButton>
       <IconButton label="Move to trash" onClick={remove}>
         <IconTrash size={18} stroke={1.5} />

@@ -1,6 +1,6 @@
 /** The page of a person or an event: what it is called, and every passage that speaks of it. */
 import { TagsInput } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { IconPackageExport, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Passage } from '../../archive/contract/views.ts';
 import { LinkedPassages } from '../annotations/linked-passages.tsx';
@@ -37,18 +37,34 @@ interface Props {
   readonly onName: (name: string) => void;
   readonly onAliases: (aliases: string[]) => void;
   readonly onDescription: (description: string, replaces: string[]) => Promise<Prose | null>;
+  readonly onHandOver: () => void;
   readonly onRemove: () => void;
 }
 
-export function RecordPage({ words, of, record, lead, onName, onAliases, onDescription, onRemove }: Props) {
+export function RecordPage({
+  words,
+  of,
+  record,
+  lead,
+  onName,
+  onAliases,
+  onDescription,
+  onHandOver,
+  onRemove,
+}: Props) {
   const { name, aliases, sources, passages } = record;
   return (
     <>
       <PageHeader
         actions={
-          <IconButton label="Move to trash" onClick={onRemove}>
-            <IconTrash size={18} stroke={1.5} />
-          </IconButton>
+          <>
+            <IconButton label="Hand over a copy…" onClick={onHandOver}>
+              <IconPackageExport size={18} stroke={1.5} />
+            </IconButton>
+            <IconButton label="Move to trash" onClick={onRemove}>
+              <IconTrash size={18} stroke={1.5} />
+            </IconButton>
+          </>
         }
       />
       <div className={css.scroller}>

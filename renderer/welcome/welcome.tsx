@@ -1,11 +1,14 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconArchive, IconBooks, IconFolderPlus } from '@tabler/icons-react';
+import { IconArchive, IconBooks, IconFolderPlus, IconPackage } from '@tabler/icons-react';
 import { type ComponentType, useState } from 'react';
 import { act } from '../bridge/acting.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { keyOf, queryClient } from '../bridge/cache.ts';
 import type { Output } from '../bridge/client.ts';
+import { openBag } from '../preserving/bags.ts';
+import { WorkStrip } from '../preserving/work-strip.tsx';
 import { ThemeSwitch } from '../theme/theme-switch.tsx';
+import { useCommand } from '../window/commands.ts';
 import { dayOf } from '../window/dates.ts';
 import { useWindowKeys } from '../window/keys.ts';
 import { beginAgain } from '../window/travel.ts';
@@ -37,6 +40,7 @@ export function Welcome() {
     await door();
     setWaiting(false);
   };
+  useCommand('open-bag', through(openBag), !waiting);
   return (
     <main className={css.welcome}>
       <div className={css.column} data-alone={recent.length === 0 || undefined}>
@@ -65,6 +69,13 @@ export function Welcome() {
             words="A few articles to try things with"
             disabled={waiting}
             onOpen={through(openSample)}
+          />
+          <Door
+            icon={IconPackage}
+            name="Open a BagIt bag"
+            words="An archive that was kept in one is checked, and taken out"
+            disabled={waiting}
+            onOpen={through(openBag)}
           />
         </ul>
         {recent.length > 0 && (
@@ -98,6 +109,7 @@ export function Welcome() {
       <div className={css.theme}>
         <ThemeSwitch narrow={false} />
       </div>
+      <WorkStrip floating />
     </main>
   );
 }

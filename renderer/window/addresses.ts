@@ -16,7 +16,8 @@ export type Address =
   | { readonly kind: 'briefings' }
   | { readonly kind: 'briefing'; readonly id: string }
   | { readonly kind: 'decisions' }
-  | { readonly kind: 'put-away' };
+  | { readonly kind: 'put-away' }
+  | { readonly kind: 'sync' };
 
 export function writeAddress(address: Address): string {
   switch (address.kind) {
@@ -33,6 +34,7 @@ export function writeAddress(address: Address): string {
     case 'briefings':
     case 'decisions':
     case 'put-away':
+    case 'sync':
       return address.kind;
     case 'person':
       return `people/${address.id}`;
@@ -59,6 +61,8 @@ export function readAddress(written: string): Address {
       return { kind: 'decisions' };
     case 'put-away':
       return { kind: 'put-away' };
+    case 'sync':
+      return { kind: 'sync' };
     default:
       break;
   }
@@ -79,7 +83,7 @@ function safelyDecoded(words: string): string {
 }
 
 /** The room of the window in which an address is shown. */
-export type Room = 'library' | 'search' | 'people' | 'events' | 'briefings' | 'decisions' | 'put-away';
+export type Room = Exclude<Address['kind'], 'article' | 'person' | 'event' | 'briefing'>;
 
 export function roomOf(address: Address): Room {
   switch (address.kind) {

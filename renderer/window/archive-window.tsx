@@ -5,12 +5,18 @@ import { Briefings } from '../briefings/briefings.tsx';
 import { PutAwayPage } from '../conflicts/put-away-page.tsx';
 import { Decisions } from '../decisions/decisions.tsx';
 import { Events } from '../events/events.tsx';
+import { askHandover, partAt } from '../handover/asking.ts';
+import { HandoverDialog } from '../handover/handover-dialog.tsx';
 import { DropTarget } from '../library/drop-target.tsx';
 import { ImportStrip } from '../library/import-strip.tsx';
 import { chooseFiles } from '../library/importing.ts';
 import { Library } from '../library/library.tsx';
 import { People } from '../people/people.tsx';
+import { openBag, writeBag } from '../preserving/bags.ts';
+import { WorkStrip } from '../preserving/work-strip.tsx';
 import { Search } from '../search/search.tsx';
+import { Sync } from '../sync/sync.tsx';
+import { SyncStrip } from '../sync/sync-strip.tsx';
 import type { Address } from './addresses.ts';
 import css from './archive-window.module.css';
 import { closeArchive } from './close-archive.ts';
@@ -43,7 +49,11 @@ export function ArchiveWindow({ archive }: { archive: Status }) {
   useCommand('go-forward', forward);
   useCommand('find', () => go({ kind: 'search', words: '' }));
   useCommand('add-files', chooseFiles);
+  useCommand('sync', () => go({ kind: 'sync' }));
   useCommand('close-archive', closeArchive);
+  useCommand('hand-over', () => askHandover(partAt(here)));
+  useCommand('write-bag', writeBag);
+  useCommand('open-bag', openBag);
   useSideButtons();
   return (
     <div className={css.window}>
@@ -52,9 +62,12 @@ export function ArchiveWindow({ archive }: { archive: Status }) {
         <main className={css.room}>
           <RoomAt address={here} />
         </main>
+        <SyncStrip />
         <ImportStrip />
+        <WorkStrip />
       </div>
       <DropTarget />
+      <HandoverDialog />
       <Palette />
     </div>
   );
@@ -80,6 +93,8 @@ function RoomAt({ address }: { address: Address }) {
       return <Decisions />;
     case 'put-away':
       return <PutAwayPage />;
+    case 'sync':
+      return <Sync />;
   }
 }
 

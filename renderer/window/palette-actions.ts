@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { themes } from '../../archive/contract/shell.ts';
 import { newBriefing } from '../briefings/new-briefing.ts';
+import { chooseAndSync } from '../sync/syncing.ts';
 import { themeName } from '../theme/theme-switch.tsx';
 import { useTheme } from '../theme/use-theme.ts';
 import { type CommandName, canRun, runCommand } from './commands.ts';
@@ -18,8 +19,16 @@ export interface PaletteAction {
 const commands: readonly { label: string; command: CommandName; key?: string }[] = [
   { label: 'Add files…', command: 'add-files', key: 'mod+o' },
   { label: 'Export PDF…', command: 'export-briefing' },
+  { label: 'Hand over a copy…', command: 'hand-over' },
+  { label: 'Write a BagIt bag…', command: 'write-bag' },
+  { label: 'Open a BagIt bag…', command: 'open-bag' },
   { label: 'Close archive', command: 'close-archive' },
 ];
+
+const startSync = (): void => {
+  go({ kind: 'sync' });
+  void chooseAndSync(false);
+};
 
 export function usePaletteActions(): readonly PaletteAction[] {
   const { choose } = useTheme();
@@ -39,6 +48,8 @@ export function usePaletteActions(): readonly PaletteAction[] {
       { label: 'Events', run: () => go({ kind: 'events' }) },
       { label: 'Briefings', run: () => go({ kind: 'briefings' }) },
       { label: 'Conflict copies', run: () => go({ kind: 'put-away' }) },
+      { label: 'Sync', run: () => go({ kind: 'sync' }) },
+      { label: 'Sync with a folder…', run: () => startSync() },
       { label: 'Verify the archive', run: () => void verifyArchive() },
       { label: 'Undo', key: 'u', run: undoLast },
       { label: 'Back', key: 'alt+ArrowLeft', run: back },

@@ -14,8 +14,9 @@ import {
 import type { ComponentType } from 'react';
 import { useAnswer } from '../bridge/answers.ts';
 import type { Output } from '../bridge/client.ts';
+import { SyncDoor } from '../sync/sync-door.tsx';
 import { ThemeSwitch } from '../theme/theme-switch.tsx';
-import { roomOf } from './addresses.ts';
+import { type Room, roomOf } from './addresses.ts';
 import { closeArchive } from './close-archive.ts';
 import { IconButton } from './icon-button.tsx';
 import { tellTrouble } from './notices.tsx';
@@ -25,7 +26,7 @@ import { back, forward, go, useTravel } from './travel.ts';
 import { counted, number } from './words.ts';
 
 type Status = NonNullable<Output<'shell.current'>>;
-type RoomKind = 'library' | 'search' | 'people' | 'events' | 'briefings' | 'decisions';
+type RoomKind = Exclude<Room, 'sync'>;
 
 interface RoomDoor {
   readonly kind: RoomKind;
@@ -85,6 +86,7 @@ export function Sidebar({ archive, narrow }: { archive: Status; narrow: boolean 
         ))}
       </ul>
       <div className={css.foot}>
+        <SyncDoor narrow={narrow} here={room === 'sync'} />
         {status.warnings.length > 0 && <Warnings warnings={status.warnings} narrow={narrow} />}
         <ThemeSwitch narrow={narrow} />
         {narrow ? (

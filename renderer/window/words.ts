@@ -10,6 +10,14 @@ export function counted(value: number, one: string, many = `${one}s`): string {
   return `${number(value)} ${value === 1 ? one : many}`;
 }
 
+/** A size as people read it: `640 KB`, `12.3 MB`. */
+export function fileSize(bytes: number): string {
+  const [amount, unit] =
+    bytes < 1e6 ? [bytes / 1e3, 'KB'] : bytes < 1e9 ? [bytes / 1e6, 'MB'] : [bytes / 1e9, 'GB'];
+  const exact = unit !== 'KB' && amount < 100;
+  return `${number(exact ? Math.round(amount * 10) / 10 : Math.max(1, Math.round(amount)))} ${unit}`;
+}
+
 const collator = new Intl.Collator('en', { sensitivity: 'base', numeric: true });
 export const compareNames = (a: string, b: string): number => collator.compare(a, b);
 

@@ -1,0 +1,196 @@
+/** Which things belong to a chosen part of an archive, and which beside them do not. */
+import { type AnnotationRecord, readAnnotation } from '../annotations/annotation.ts';
+import { marksLinkedTo } from '../annotations/mark-rows.ts';
+import { type ArticleRecord, existingArticle, readArticle } from '../articles/article.ts';
+import { existingBriefing } from '../briefings/briefing.ts';
+import type { HandoverExtras, HandoverPart } from '../contract/handover.ts';
+import { ProblemError } from '../contract/problem.ts';
+import { existingEvent } from '../events/event.ts';
+import { existingPerson } from '../people/person.ts';
+import type { Archive } from '../storage/archive.ts';
+import { homeOf, idOf } from '../storage/layout.ts';
+import { readText } from '../storage/reading.ts';
+import { LeftOutList } from './left-out.ts';
+
+/** Addresses of what goes. */
+export interface ChosenPart {
+  readonly articles: ReadonlyMap<string, ArticleRecord>;
+  readonly marks: ReadonlyMap<string, AnnotationRecord>;
+  /** Homes of people and of events. */
+  readonly records: ReadonlySet<string>;
+  readonly briefings: ReadonlySet<string>;
+  readonly blocks: ReadonlySet<string>;
+  readonly leftOut: LeftOutList;
+}
+
+export function choosePart(archive: Archive, part: HandoverPart, extras: HandoverExtras): ChosenPart {
+  return new Choice(archive, extras).of(part);
+}
+
+const inTrash = (words: string): ProblemError =>
+  new ProblemError(
+    'invalid-value',
+    `“${words}” is in the trash. Take it out of the trash, or hand over the trash too. Nothing was handed over.`,
+  );
+
+class Choice implements ChosenPart {
+  readonly articles = new Map<string, ArticleRecord>();
+  readonly marks = new Map<string, AnnotationRecord>();
+  readonly records = new Set<string>();
+  readonly briefings = new Set<string>();
+  readonly blocks = new Set<string>();
+  readonly leftOut = new LeftOutList();
+  readonly #archive: Archive;
+  readonly #extras: HandoverExtras;
+
+  constructor(archive: Archive, extras: HandoverExtras) {
+    this.#archive = archive;
+    this.#extras = extras;
+  }
+
+  of(part: HandoverPart): ChosenPart {
+    switch (part.kind) {
+      case 'articles':
+        for (const id of part.ids) this.#article(id);
+        break;
+      case 'briefings':
+        for (const id of part.ids) this.#briefing(id);
+        break;
+      case 'person':
+        this.#record('people', existingPerson(this.#archive, part.id));
+        break;
+      case 'event': {
+        const { title, ...event } = existingEvent(this.#archive, part.id);
+        this.#record('events', { ...event, name: title });
+      }
+    }
+    for (const mark of this.marks.values()) this.#links(mark);
+    for (const article of this.articles.values()) this.#otherMarks(article);
+    if (!this.#extras.notes) this.#words();
+    return this;
+  }
+
+  #article(id: string): void {
+    const article = existingArticle(this.#archive, id);
+    if (article.trashed && !this.#extras.trash) throw inTrash(article.title);
+    this.articles.set(article.home, article);
+    for (const address of this.#archive.replica.below(article.home, 'annotations')) this.#mark(address);
+  }
+
+  #briefing(id: string): void {
+    const { replica } = this.#archive;
+    const home = existingBriefing(this.#archive, id);
+    const title = readText(replica, home, 'title');
+    if (replica.value(home, 'trashed') === true && !this.#extras.trash) throw inTrash(title);
+    this.briefings.add(home);
+    for (const address of replica.below(home, 'blocks')) {
+      if (replica.value(address, 'trashed') === true && !this.#extras.trash) {
+        this.leftOut.note('trash', address, `a part of “${title}”`);
+        continue;
+      }
+      this.blocks.add(address);
+      const quoted = readText(replica, address, 'annotation');
+      if (quoted === '') continue;
+      const mark = replica.addressOf(quoted);
+      if (mark === undefined || !this.#mark(mark))
+        this.leftOut.note('quotations', address, mark === undefined ? quoted : this.#quote(mark));
+    }
+  }
+
+  /** A person or an event, with every mark that is linked to it. */
+  #record(
+    set: 'people' | 'events',
+    { id, name, home, trashed }: { id: string; name: string; home: string; trashed: boolean },
+  ): void {
+    const { replica } = this.#archive;
+    if (trashed && !this.#extras.trash) throw inTrash(name);
+    this.records.add(home);
+    for (const address of marksLinkedTo(this.#archive.index, home)) this.#mark(address);
+    for (const address of this.#marksInTrash())
+      if (replica.value(address, `${set}/${id}`) === true) this.#mark(address);
+    if (this.marks.size === 0)
+      throw new ProblemError(
+        'not-found',
+        `No passage is linked to “${name}”, so there is nothing to hand over. Link passages to it, or choose articles.`,
+      );
+  }
+
+  /** Marks that are in the trash, themselves or with their article. */
+  #marksInTrash(): string[] {
+    const { replica } = this.#archive;
+    return replica
+      .trashed()
+      .filter((address) => address.startsWith('articles/'))
+      .flatMap((address) =>
+        homeOf(address) === address ? replica.below(address, 'annotations') : [address],
+      );
+  }
+
+  /** Takes a mark with its article; false where it does not go. */
+  #mark(address: string): boolean {
+    if (this.marks.has(address)) return true;
+    const { replica } = this.#archive;
+    const mark = readAnnotation(replica, address);
+    // Its place has not arrived yet, or can't be read: nothing could be shown of it.
+    if (!mark || !replica.thing(homeOf(address))) return false;
+    const article = this.articles.get(homeOf(address)) ?? readArticle(replica, homeOf(address));
+    if ((mark.trashed || article.trashed) && !this.#extras.trash) {
+      this.leftOut.note('trash', address, mark.target.quote.exact);
+      return false;
+    }
+    this.marks.set(address, mark);
+    this.articles.set(article.home, article);
+    return true;
+  }
+
+  #links(mark: AnnotationRecord): void {
+    const { replica } = this.#archive;
+    for (const home of linkedHomes(mark)) {
+      const here = replica.thing(home) !== undefined && !replica.isDestroyed(home);
+      if (here && (this.#extras.trash || replica.value(home, 'trashed') !== true)) this.records.add(home);
+      else this.leftOut.note('links', `${mark.address} ${home}`, this.#nameOf(home) || idOf(home));
+    }
+  }
+
+  /** What stands in the articles that go and does not go with them. */
+  #otherMarks({ home }: ArticleRecord): void {
+    const { replica } = this.#archive;
+    for (const address of replica.below(home, 'annotations')) {
+      if (this.marks.has(address)) continue;
+      const mark = readAnnotation(replica, address);
+      this.leftOut.note(
+        mark?.trashed && !this.#extras.trash ? 'trash' : 'marks',
+        address,
+        mark?.target.quote.exact ?? '',
+      );
+      if (!mark) continue;
+      for (const linked of linkedHomes(mark))
+        if (!this.records.has(linked) && replica.thing(linked))
+          this.leftOut.note(linked.startsWith('people/') ? 'people' : 'events', linked, this.#nameOf(linked));
+    }
+  }
+
+  #words(): void {
+    for (const address of this.marks.keys()) {
+      const note = readText(this.#archive.replica, address, 'note');
+      if (note !== '') this.leftOut.note('notes', address, note);
+    }
+    for (const home of this.records)
+      if (readText(this.#archive.replica, home, 'description') !== '')
+        this.leftOut.note('descriptions', home, this.#nameOf(home));
+  }
+
+  #nameOf(home: string): string {
+    const { replica } = this.#archive;
+    return readText(replica, home, 'name') || readText(replica, home, 'title');
+  }
+
+  #quote(address: string): string {
+    return readAnnotation(this.#archive.replica, address)?.target.quote.exact ?? idOf(address);
+  }
+}
+
+const linkedHomes = ({ people, events }: AnnotationRecord): string[] => [
+  ...people.map((id) => `people/${id}`),
+  ...events.map((id) => `events/${id}`),
+];
