@@ -608,7 +608,7 @@ export class Archive {
   #takeCheckpoint({ home, device, checkpoint }: FoundCheckpoint): void {
     this.#indexed(() => {
       for (const { address, field, write } of writesIn(checkpoint)) {
-        if (homeOf(address) !== home || this.log.knows(write.stamp)) continue;
+        if (homeOf(address) !== home || this.log.knows(write.stamp, address)) continue;
         this.#clock.see(write.stamp);
         this.replica.learn(address, field, write);
         this.#changed.add(address);

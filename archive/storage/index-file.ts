@@ -233,6 +233,8 @@ function openDatabase(path: string): Database {
     database.exec('PRAGMA synchronous = NORMAL');
     database.exec('PRAGMA secure_delete = ON');
     database.exec('PRAGMA cache_size = -32000');
+    // A checkpoint waits for the disk: with SQLite's 1,000 pages a first index took twice as long.
+    database.exec('PRAGMA wal_autocheckpoint = 20000');
     if (fresh) adopt(path);
     return database;
   } catch (error) {

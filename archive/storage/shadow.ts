@@ -37,6 +37,7 @@ export interface KnownCapture {
 export class Shadow {
   readonly #archive: string;
   readonly #database: Database;
+  #below: ReturnType<Database['prepare']> | undefined;
 
   constructor(home: string, archiveId: string, archive: string) {
     this.#archive = archive;
@@ -51,6 +52,7 @@ export class Shadow {
       PRAGMA synchronous = NORMAL;
       PRAGMA secure_delete = ON;
       CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, home TEXT, bytes BLOB);
+      CREATE INDEX IF NOT EXISTS files_home ON files (home);
       CREATE TABLE IF NOT EXISTS captures (home TEXT, capture TEXT, PRIMARY KEY (home, capture)) WITHOUT ROWID;
       -- Histories in parts; covered: bytes of the file that the parts up to this one stand for.
       CREATE TABLE IF NOT EXISTS parts (path TEXT, part INTEGER, covered INTEGER, bytes BLOB, PRIMARY KEY (path, part));
@@ -110,15 +112,15 @@ export class Shadow {
     return rows.map(({ path }) => path);
   }
 
-  /** Names directly below the archive under which something is known. */
-  topFolders(): string[] {
-    const rows = this.#database
-      .prepare(
-        `SELECT DISTINCT substr(home, 1, instr(home || '/', '/') - 1) AS name FROM
-           (SELECT home FROM files UNION ALL SELECT home FROM captures UNION ALL SELECT path FROM histories)`,
-      )
-      .all() as { name: string }[];
-    return rows.map(({ name }) => name);
+  /** Whether anything is known below a folder that lies directly in the archive: asked at every look. */
+  holdsBelow(name: string): boolean {
+    this.#below ??= this.#database.prepare(
+      `SELECT EXISTS (SELECT 1 FROM files WHERE home >= ?1 AND home < ?2)
+           OR EXISTS (SELECT 1 FROM captures WHERE home >= ?1 AND home < ?2)
+           OR EXISTS (SELECT 1 FROM histories WHERE path >= ?1 AND path < ?2) AS held`,
+    );
+    const row = this.#below.get(`${name}/`, `${name}0`) as { held: number } | undefined;
+    return row?.held === 1;
   }
 
   /** Writes back every JSON file that is not there any more; answers their paths. */
