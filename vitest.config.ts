@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 20_000 } },
+      { test: { name: 'syncthing', include: ['tests/syncthing/**/*.test.ts'], fileParallelism: false } },
       {
         test: {
           name: 'e2e',

@@ -1,11 +1,12 @@
 import { isOnPath, isRoot } from './paths.mjs';
-import { say } from './run.mjs';
+import { SetupError, say } from './run.mjs';
 import { installPackages } from './system.mjs';
 
-// They read finished PDFs back; the app itself does without them.
+// The first two read finished PDFs back, the third carries files as a real syncer does; the app does without them.
 const tools = [
   { command: 'pdftotext', package: 'poppler-utils' },
   { command: 'qpdf', package: 'qpdf' },
+  { command: 'syncthing', package: 'syncthing', optional: true },
 ];
 
 /**
@@ -13,8 +14,18 @@ const tools = [
  * @returns {Promise<string[]>} the packages that are there, for the variable DOSSIER_TEST_TOOLS
  */
 export async function ensureTestTools() {
-  const missing = tools.filter((tool) => !isOnPath(tool.command)).map((tool) => tool.package);
-  if (missing.length > 0 && isRoot) await installPackages(missing);
-  else if (missing.length > 0) say(`Tests that need ${missing.join(' and ')} are skipped: not installed.`);
+  const missing = tools.filter((tool) => !isOnPath(tool.command));
+  if (isRoot) {
+    await install(missing.filter((tool) => !tool.optional));
+    await install(missing.filter((tool) => tool.optional)).catch((error) => {
+      if (!(error instanceof SetupError)) throw error;
+    });
+  }
+  const skipped = missing.filter((tool) => !isOnPath(tool.command)).map((tool) => tool.package);
+  if (skipped.length > 0) say(`Tests that need ${skipped.join(' and ')} are skipped: not installed.`);
   return tools.filter((tool) => isOnPath(tool.command)).map((tool) => tool.package);
+}
+
+async function install(wanted) {
+  if (wanted.length > 0) await installPackages(wanted.map((tool) => tool.package));
 }

@@ -1,5 +1,5 @@
 // `npm test`: everything that must hold before a change lands, up to the first thing that does not.
-//   npm test -- --only=unit,e2e      only these steps (end-to-end tests get a build all the same)
+//   npm test -- --only=unit,e2e      only these steps (what runs the built app gets a build all the same)
 //   npm test -- --only=unit -t name  what else is given goes to vitest
 import './node-version.mjs';
 import { setup } from './setup.mjs';
@@ -22,6 +22,7 @@ await runMain(async () => {
     layers: () => tool('dependency-cruiser', 'depcruise', '--config', '.dependency-cruiser.cjs', ...layers),
     unit: () => runTests('unit', { electron, extra }),
     build: () => build(),
+    syncthing: () => runTests('syncthing', { electron, extra }),
     e2e: () => runTests('e2e', { electron, extra }),
   };
   const { only, extra } = parse(process.argv.slice(2));
@@ -29,7 +30,9 @@ await runMain(async () => {
     if (!steps[name])
       throw new SetupError(`There is no step "${name}"; steps: ${Object.keys(steps).join(', ')}`);
   }
-  const wanted = (name) => !only || only.includes(name) || (name === 'build' && only.includes('e2e'));
+  const onBuild = ['e2e', 'syncthing'];
+  const wanted = (name) =>
+    !only || only.includes(name) || (name === 'build' && only.some((step) => onBuild.includes(step)));
 
   let code = 0;
   for (const name of Object.keys(steps).filter(wanted)) {

@@ -22,7 +22,7 @@ export function sumLine() {
 /**
  * Runs one of vitest's projects. The end-to-end tests start the app, so they run as the user that the app runs as
  * and on its screen; nothing may then be written into a clone which is root's but test-results/.
- * @param {'unit' | 'e2e'} project
+ * @param {'unit' | 'syncthing' | 'e2e'} project
  * @param {{ electron: string, extra: string[] }} options
  * @returns {Promise<number>} exit code
  */

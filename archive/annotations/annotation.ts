@@ -81,7 +81,7 @@ export function existingAnnotation(archive: Archive, id: string): AnnotationReco
 }
 
 export function annotationViews(archive: Archive, texts: CaptureTexts, article: ArticleRecord): Annotation[] {
-  const text = texts.tryOf(article);
+  const text = textFor(texts, article);
   return annotationsOf(archive.replica, article.home).map((record) =>
     annotationView(archive, record, article, text),
   );
@@ -90,19 +90,30 @@ export function annotationViews(archive: Archive, texts: CaptureTexts, article: 
 export function viewById(archive: Archive, texts: CaptureTexts, id: string): Annotation {
   const record = existingAnnotation(archive, id);
   const article = readArticle(archive.replica, articleHome(record.article));
-  return annotationView(archive, record, article, texts.tryOf(article));
+  return annotationView(archive, record, article, textFor(texts, article));
 }
 
-/** `text` is undefined where the stored copy can't be read: the mark is then shown as lost, with its words. */
+/** What marks are looked for in: a text, or why there is none. */
+export type TextForMarks = CaptureText | 'absent' | 'damaged';
+
+export function textFor(texts: CaptureTexts, article: ArticleRecord): TextForMarks {
+  return texts.tryOf(article) ?? (texts.isAbsent(article) ? 'absent' : 'damaged');
+}
+
+/**
+ * Where the stored copy can't be read, the mark is shown as lost, with its words; where it is not here, as waiting:
+ * nobody knows yet.
+ */
 export function annotationView(
   archive: Archive,
   record: AnnotationRecord,
   article: ArticleRecord,
-  text: CaptureText | undefined,
+  from: TextForMarks,
 ): Annotation {
+  const text = typeof from === 'string' ? undefined : from;
   const found = text
     ? findTarget(record.target, text.text, text.sha256, text.points)
-    : ({ state: 'lost', place: null } as const);
+    : ({ state: from === 'absent' ? 'waiting' : 'lost', place: null } as const);
   const note = readProse(archive, record.address, 'note');
   return {
     id: record.id,

@@ -4,13 +4,14 @@ import { articleHome, readArticle } from '../articles/article.ts';
 import type { CaptureTexts } from '../articles/capture-texts.ts';
 import type { Passage } from '../contract/views.ts';
 import type { Archive } from '../storage/archive.ts';
-import { type AnnotationRecord, annotationView, readAnnotations } from './annotation.ts';
+import { type AnnotationRecord, annotationView, readAnnotations, textFor } from './annotation.ts';
 import { marksLinkedTo, shownMarks } from './mark-rows.ts';
 
 export function passageOf(archive: Archive, texts: CaptureTexts, record: AnnotationRecord): Passage {
   const article = readArticle(archive.replica, articleHome(record.article));
-  const text = texts.tryOf(article);
-  const annotation = annotationView(archive, record, article, text);
+  const from = textFor(texts, article);
+  const text = typeof from === 'string' ? undefined : from;
+  const annotation = annotationView(archive, record, article, from);
   const { place } = annotation;
   return {
     annotation,

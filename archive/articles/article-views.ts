@@ -2,21 +2,31 @@
 import { annotationViews } from '../annotations/annotation.ts';
 import { sparksOf } from '../annotations/mark-rows.ts';
 import { ProblemError } from '../contract/problem.ts';
-import type { Article, ArticleSummary } from '../contract/views.ts';
+import type { Article, ArticleSummary, CopyState } from '../contract/views.ts';
 import type { Archive } from '../storage/archive.ts';
 import { type ArticleRecord, articleHome, existingArticle, readArticle } from './article.ts';
 import { articleIds } from './article-rows.ts';
 import type { CaptureTexts } from './capture-texts.ts';
+import { copyStateOf } from './copy-state.ts';
 
-export function listArticles(archive: Archive, trashed: boolean): ArticleSummary[] {
-  return articleIds(archive.index, trashed).map((id) => articleSummary(archive, id));
+/** `copyOf`: what is known of the stored copies, without asking the disk. */
+export function listArticles(
+  archive: Archive,
+  trashed: boolean,
+  copyOf: (id: string) => CopyState = () => 'here',
+): ArticleSummary[] {
+  return articleIds(archive.index, trashed).map((id) => articleSummary(archive, id, copyOf(id)));
 }
 
-export function articleSummary({ index, replica }: Archive, id: string): ArticleSummary {
-  return summary(readArticle(replica, articleHome(id)), sparksOf(index, id));
+export function articleSummary({ index, replica }: Archive, id: string, copy: CopyState): ArticleSummary {
+  return summary(readArticle(replica, articleHome(id)), sparksOf(index, id), copy);
 }
 
-function summary(article: ArticleRecord, marks: ReturnType<typeof sparksOf>): ArticleSummary {
+function summary(
+  article: ArticleRecord,
+  marks: ReturnType<typeof sparksOf>,
+  copy: CopyState,
+): ArticleSummary {
   const length = article.capture?.announced.length ?? 0;
   return {
     id: article.id,
@@ -29,35 +39,42 @@ function summary(article: ArticleRecord, marks: ReturnType<typeof sparksOf>): Ar
     sparks: marks.map(({ start, color }) => ({ at: length === 0 ? 0 : Math.min(1, start / length), color })),
     added: article.added,
     trashed: article.trashed,
+    copy,
   };
 }
 
-export function articleView(archive: Archive, texts: CaptureTexts, id: string): Article {
+export function articleView(
+  archive: Archive,
+  texts: CaptureTexts,
+  id: string,
+  copyOf: (article: ArticleRecord) => CopyState = (article) => copyStateOf(archive, article),
+): Article {
   const article = existingArticle(archive, id);
-  if (!article.capture)
-    throw new ProblemError(
-      'not-found',
-      `The stored copy of “${article.title}” has not arrived in this folder yet.`,
-    );
+  const copy = copyOf(article);
   const { capture } = article;
-  const { annotations, ...rest } = articleSummary(archive, id);
+  const { annotations, ...rest } = articleSummary(archive, id, copy);
   return {
     ...rest,
     annotations: annotationViews(archive, texts, article),
-    capture: {
-      id: capture.id,
-      textSha256: capture.announced.textSha256,
-      length: capture.announced.length,
-      pages: capture.announced.pages,
-      captured: capture.announced.captured,
-      originalName: capture.announced.originalName,
-      originalBytes: capture.announced.originalBytes,
-    },
-    damage: damageOf(texts, article),
+    capture: capture
+      ? {
+          id: capture.id,
+          textSha256: capture.announced.textSha256,
+          length: capture.announced.length,
+          pages: capture.announced.pages,
+          captured: capture.announced.captured,
+          originalName: capture.announced.originalName,
+          originalBytes: capture.announced.originalBytes,
+        }
+      : null,
+    damage: damageOf(texts, article, copy),
   };
 }
 
-function damageOf(texts: CaptureTexts, article: ArticleRecord): string | null {
+function damageOf(texts: CaptureTexts, article: ArticleRecord, copy: CopyState): string | null {
+  if (copy === 'on-its-way') return null;
+  if (copy === 'missing')
+    return `The stored copy of “${article.title}” is no longer in this folder. Its marks are safe; bring the file back from a copy of the archive.`;
   try {
     texts.of(article);
     return null;

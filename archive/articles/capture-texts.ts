@@ -1,6 +1,6 @@
 /** The canonical texts of captures, read when needed and kept while they are in use. */
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { CodePoints } from '../anchoring/code-points.shared.ts';
@@ -8,6 +8,7 @@ import { ProblemError } from '../contract/problem.ts';
 import { type PageLayout, pageLayoutSchema } from '../importing/parsed.ts';
 import type { ArticleRecord } from './article.ts';
 import { findCapture, readCaptureText } from './capture.ts';
+import { isPlaceholder } from './copy-state.ts';
 
 export interface CaptureText {
   readonly text: string;
@@ -45,12 +46,21 @@ export class CaptureTexts {
       return known;
     }
     const folder = findCapture(this.#archivePath, article.home, capture.id);
-    if (folder === undefined) throw damage('is not in this folder yet.');
+    if (folder === undefined || !isHere(join(folder, 'text.json')))
+      throw damage('is not in this folder yet.');
     const text = readOrUndefined(folder, capture.announced.textSha256);
     if (text === undefined) throw damage('can’t be read, or is not what was stored.');
     const entry = { text, sha256: capture.announced.textSha256, points: new CodePoints(text) };
     this.#keep(key, entry);
     return entry;
+  }
+
+  /** Whether the text can't be looked into because it is not here, which says nothing of its marks. */
+  isAbsent(article: ArticleRecord): boolean {
+    const { capture } = article;
+    if (!capture) return true;
+    const folder = findCapture(this.#archivePath, article.home, capture.id);
+    return folder === undefined || !isHere(join(folder, 'text.json'));
   }
 
   /** The text, or undefined where it can't be had. */
@@ -87,6 +97,12 @@ export class CaptureTexts {
       this.#characters -= text.length;
     }
   }
+}
+
+/** There, and not only as a cloud's placeholder, which to read would mean to wait. */
+function isHere(path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found !== undefined && !isPlaceholder(found);
 }
 
 function readOrUndefined(folder: string, textSha256: string): string | undefined {

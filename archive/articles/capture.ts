@@ -164,8 +164,8 @@ export function findCapture(archive: string, articleHome: string, captureId: str
   return undefined;
 }
 
-export function readCaptureCard(folder: string): CaptureCard {
-  return captureCardSchema.parse(JSON.parse(readFileSync(join(folder, 'capture.json'), 'utf8')));
+export function readCaptureCard(folder: string, name = 'capture.json'): CaptureCard {
+  return captureCardSchema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
 }
 
 /** The canonical text of a capture; throws where the stored text is not what its hash says. */

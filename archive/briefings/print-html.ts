@@ -60,14 +60,18 @@ ${versions.map(({ label, text }) => `<div class="version"><p class="by" dir="aut
 </div>`;
 }
 
+const doubts: Readonly<Record<Exclude<DocumentQuotation['state'], 'exact'>, string>> = {
+  moved: 'The place of these words in the stored copy is not where it was',
+  ambiguous: 'The place of these words in the stored copy is not certain',
+  lost: 'The place of these words in the stored copy is lost',
+  waiting: 'The stored copy was not on this device, so these words were not compared with it',
+};
+
 /** Characters of words and note: about a third of a page. */
 const keptTogether = 900;
 
 function quotation({ number, words, color, note, noteVersions, state, source }: DocumentQuotation): string {
-  const doubtful =
-    state === 'exact'
-      ? ''
-      : `<p class="doubtful">The place of these words in the stored copy is ${state === 'moved' ? 'not where it was' : state === 'ambiguous' ? 'not certain' : 'lost'}: check before use.</p>`;
+  const doubtful = state === 'exact' ? '' : `<p class="doubtful">${doubts[state]}: check before use.</p>`;
   // A short quotation stays together with its source and note; a long one may go over pages.
   const noted = noteVersions.reduce((sum, { text }) => sum + text.length, note.length);
   const whole = words.length + noted < keptTogether ? ' whole' : '';

@@ -4,6 +4,7 @@
  * Both ends derive their types from here, and the receiving side parses what it gets.
  */
 import * as z from 'zod';
+import { conflictRequests } from './conflicts.ts';
 import { decisionsRequests, replacesSchema } from './decisions.ts';
 import { handoverRequests } from './handover.ts';
 import { keepingRequests } from './keeping.ts';
@@ -61,6 +62,7 @@ const request = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) 
 /** Requests that the window may make. */
 export const archiveRequests = {
   ...keepingRequests,
+  ...conflictRequests,
   'archive.status': request(nothing, archiveStatusSchema),
   'archive.verify': request(nothing, verificationSchema),
 

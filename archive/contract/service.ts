@@ -3,6 +3,7 @@
  * opening and making archives, files of captures, the printed page of a briefing.
  */
 import * as z from 'zod';
+import { conflictServiceRequests } from './conflicts.ts';
 import { briefingDocumentSchema } from './document.ts';
 import { handoverServiceRequests } from './handover.ts';
 import { keepingServiceRequests } from './keeping.ts';
@@ -22,6 +23,7 @@ export const captureFiles = ['reading.html', 'text.json', 'original.pdf'] as con
 export const serviceRequests = {
   ...archiveRequests,
   ...keepingServiceRequests,
+  ...conflictServiceRequests,
   ...syncServiceRequests,
   ...preservingServiceRequests,
   ...handoverServiceRequests,

@@ -3,6 +3,7 @@
  * without asking. The main process answers; everything about an archive's content is in `requests.ts`.
  */
 import * as z from 'zod';
+import { conflictNoticeSchema, putAwaySchema } from './conflicts.ts';
 import { handoverReportSchema, handoverSchema } from './handover.ts';
 import { bagReportSchema, workProgressSchema } from './preserving.ts';
 import { syncProgressSchema, syncShellRequests } from './sync.ts';
@@ -57,6 +58,8 @@ export const shellRequests = {
   /** *Hand over a copy…*: asks where to, and writes the chosen part as a new archive; null where cancelled. */
   'shell.handOver': request(handoverSchema, handoverReportSchema.nullable()),
   'shell.showInFolder': request(z.object({ path: z.string() }), nothing),
+  /** *Show in folder* of what was put away. */
+  'shell.showPutAway': request(z.object({ id: putAwaySchema.shape.id }), nothing),
   'shell.preferences': request(nothing, preferencesSchema),
   'shell.setPreferences': request(preferencesSchema.partial(), preferencesSchema),
 } as const;
@@ -96,6 +99,8 @@ export const noticeSchema = z.discriminatedUnion('kind', [
   }),
   /** Much has vanished from the folder, and nothing is written; or all is well again. */
   z.object({ kind: z.literal('guard'), stopped: z.boolean() }),
+  /** Conflict copies were absorbed and put away. */
+  conflictNoticeSchema,
   /** How long work on a whole folder is doing. */
   workProgressSchema,
   /** Something went wrong in the background (saving, watching): must be shown. */

@@ -16,13 +16,21 @@ export const articleKinds = ['text', 'html', 'pdf'] as const;
 export const articleKindSchema = z.enum(articleKinds);
 export type ArticleKind = z.infer<typeof articleKindSchema>;
 
-/** How well a mark was found in the text that is shown; computed, never stored. */
-export const anchorStates = ['exact', 'moved', 'ambiguous', 'lost'] as const;
+/**
+ * How well a mark was found in the text that is shown; computed, never stored. `waiting`: not looked for, as the
+ * stored copy is not here.
+ */
+export const anchorStates = ['exact', 'moved', 'ambiguous', 'lost', 'waiting'] as const;
 export const anchorStateSchema = z.enum(anchorStates);
 export type AnchorState = z.infer<typeof anchorStateSchema>;
 
 const named = z.object({ id: idSchema, name: z.string() });
 const titled = z.object({ id: idSchema, title: z.string() });
+
+/** Whether the stored copy is in this folder; what other devices announced may be on its way. */
+export const copyStates = ['here', 'on-its-way', 'missing'] as const;
+export const copyStateSchema = z.enum(copyStates);
+export type CopyState = z.infer<typeof copyStateSchema>;
 
 /** Where a mark lies in its article, for the sparkline: `at` from 0 (first word) to 1 (last). */
 const sparkSchema = z.object({ at: z.number().min(0).max(1), color: markColorSchema });
@@ -40,6 +48,7 @@ export const articleSummarySchema = z.object({
   /** ISO 8601 instant at which it came into the archive. */
   added: z.string(),
   trashed: z.boolean(),
+  copy: copyStateSchema,
 });
 export type ArticleSummary = z.infer<typeof articleSummarySchema>;
 
@@ -80,7 +89,8 @@ export const captureSchema = z.object({
 
 export const articleSchema = articleSummarySchema.omit({ annotations: true }).extend({
   annotations: z.array(annotationSchema),
-  capture: captureSchema,
+  /** Null where none has been announced yet. */
+  capture: captureSchema.nullable(),
   /** A problem with the stored files that the person should know of, or null. */
   damage: z.string().nullable(),
 });
@@ -215,6 +225,9 @@ export const findingSchema = z.object({
   message: z.string(),
 });
 export type Finding = z.infer<typeof findingSchema>;
+
+/** What is worth saying and nothing to be mended: a copy that is still on its way. */
+export const isInformation = ({ kind }: Finding): boolean => kind === 'on-its-way';
 
 export const verificationSchema = z.object({
   checked: z.object({

@@ -109,9 +109,8 @@ function draftEvent(
   draft.set(home, 'title', input.title);
   draft.set(home, 'date', input.date);
   if (input.description) draft.setProse(home, 'description', input.description);
-  for (const alias of input.aliases ?? [])
-    if (alias.trim() !== '' && alias.trim() !== input.title)
-      draft.setElement(home, 'aliases', checkedTitle(alias), true);
+  for (const alias of (input.aliases ?? []).filter((alias) => alias.trim() !== '').map(checkedTitle))
+    if (alias !== input.title) draft.setElement(home, 'aliases', alias, true);
   return id;
 }
 

@@ -7,6 +7,7 @@ import { closeSync, mkdirSync, openSync, readdirSync, readSync, rmSync, statSync
 import { basename, join } from 'node:path';
 import type { StagedOriginal } from '../articles/capture.ts';
 import { makeFolder } from '../storage/durable-file.ts';
+import { writingProblem } from '../storage/not-writable.ts';
 import { fileKind, sniffedBytes } from './file-kind.ts';
 import { Refusal } from './parsed.ts';
 
@@ -19,7 +20,7 @@ export class Staging {
 
   constructor(home: string) {
     const all = join(home, 'staging');
-    makeFolder(all);
+    guarded(() => makeFolder(all));
     for (const name of readdirSync(all)) {
       const path = join(all, name);
       // Another process may be done with its own at this very moment.
@@ -28,7 +29,7 @@ export class Staging {
         rmSync(path, { recursive: true, force: true });
     }
     this.#folder = join(all, randomBytes(6).toString('hex'));
-    mkdirSync(this.#folder);
+    guarded(() => mkdirSync(this.#folder));
   }
 
   /** Copies a file; refuses one that can't be read or is of no kind that can be imported. */
@@ -61,15 +62,18 @@ export class Staging {
     const path = join(this.#folder, randomBytes(6).toString('hex'));
     const hash = createHash('sha256');
     const buffer = Buffer.alloc(chunkBytes);
-    const target = openSync(path, 'wx');
+    const target = guarded(() => openSync(path, 'wx'));
     let bytes = 0;
     try {
       for (let count = read(buffer); count > 0; count = read(buffer)) {
         const chunk = buffer.subarray(0, count);
         hash.update(chunk);
-        for (let at = 0; at < count; ) at += writeSync(target, chunk, at);
+        for (let at = 0; at < count; ) at += guarded(() => writeSync(target, chunk, at));
         bytes += count;
       }
+    } catch (error) {
+      rmSync(path, { force: true });
+      throw error;
     } finally {
       closeSync(target);
     }
@@ -82,6 +86,19 @@ export class Staging {
 
   close(): void {
     rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
+/** Writes into the app's own folder; a failure of the disk becomes a problem that the person can read. */
+function guarded<T>(write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    throw writingProblem(
+      'Dossier’s own folder, where files are put while they are imported, can’t be written',
+      error,
+      'What was imported before is in the archive; mend the cause and import the rest again.',
+    );
   }
 }
 

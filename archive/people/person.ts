@@ -88,9 +88,8 @@ function draftPerson(
   const home = personHome(id);
   draft.set(home, 'name', input.name);
   if (input.description) draft.setProse(home, 'description', input.description);
-  for (const alias of input.aliases ?? [])
-    if (alias.trim() !== '' && alias.trim() !== input.name)
-      draft.setElement(home, 'aliases', checkedName(alias), true);
+  for (const alias of (input.aliases ?? []).filter((alias) => alias.trim() !== '').map(checkedName))
+    if (alias !== input.name) draft.setElement(home, 'aliases', alias, true);
   return id;
 }
 

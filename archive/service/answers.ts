@@ -22,7 +22,7 @@ import {
 import { exportedDocument } from '../briefings/exported-document.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { ServiceInput, ServiceOutput, ServiceRequestName } from '../contract/service.ts';
-import type { ArchiveStatus } from '../contract/views.ts';
+import type { ArchiveStatus, Article } from '../contract/views.ts';
 import { listDecisions, settle } from '../decisions/decisions.ts';
 import { addEvent, editEvent, eventView, existingEvent, linkedEvent, listEvents } from '../events/event.ts';
 import { importFiles, importPasted } from '../importing/import.ts';
@@ -38,6 +38,7 @@ import { buildSample } from '../samples/build-sample.ts';
 import { searchArticles } from '../search/scan.ts';
 import { verifyArchive } from '../verifying/verify.ts';
 import type { ArchiveService } from './archive-service.ts';
+import { conflictAnswers } from './conflict-answers.ts';
 import { keepingAnswers } from './keeping-answers.ts';
 import { preservingAnswers } from './preserving-answers.ts';
 import { syncAnswers } from './sync-answers.ts';
@@ -53,6 +54,7 @@ const done = {};
 
 export const answers: Answers = {
   ...keepingAnswers,
+  ...conflictAnswers,
   ...preservingAnswers,
 
   'service.create': (service, { path }) => {
@@ -91,8 +93,9 @@ export const answers: Answers = {
   'archive.status': (service) => status(service),
   'archive.verify': ({ current }) => verifyArchive(current.archive),
 
-  'articles.list': ({ current }, { trashed }) => listArticles(current.archive, trashed ?? false),
-  'articles.get': ({ current }, { id }) => articleView(current.archive, current.texts, id),
+  'articles.list': ({ current }, { trashed }) =>
+    listArticles(current.archive, trashed ?? false, (id) => current.arrivals.known(id)),
+  'articles.get': ({ current }, { id }) => shownArticle(current, id),
   'articles.text': ({ current }, { id }) => {
     const { text, sha256 } = current.texts.of(existingArticle(current.archive, id));
     return { text, sha256 };
@@ -105,7 +108,7 @@ export const answers: Answers = {
   'articles.paste': (service, pasted) => importing(service, (options) => importPasted(pasted, options)),
   'articles.edit': ({ current }, input) => {
     editArticle(current.archive, input);
-    return articleView(current.archive, current.texts, input.id);
+    return shownArticle(current, input.id);
   },
   'articles.trash': ({ current: { archive } }, { id, trashed }) =>
     trash(archive, existingArticle(archive, id).home, trashed),
@@ -193,6 +196,10 @@ export const answers: Answers = {
   ...syncAnswers,
 };
 
+function shownArticle({ archive, texts, arrivals }: ArchiveService['current'], id: string): Article {
+  return articleView(archive, texts, id, (article) => arrivals.stateOf(article));
+}
+
 function trash(
   archive: ArchiveService['current']['archive'],
   address: string,
@@ -202,7 +209,7 @@ function trash(
   return done;
 }
 
-function status({ current: { archive } }: ArchiveService): ArchiveStatus {
+function status({ current: { archive, conflicts } }: ArchiveService): ArchiveStatus {
   return {
     id: archive.card.id,
     path: archive.path,
@@ -213,7 +220,7 @@ function status({ current: { archive } }: ArchiveService): ArchiveStatus {
     people: listPeople(archive).length,
     events: listEvents(archive).length,
     briefings: listBriefings(archive).length,
-    warnings: [...archive.warnings],
+    warnings: [...archive.warnings, ...conflicts.warnings],
   };
 }
 

@@ -3,7 +3,10 @@
  * app (in a utility process) and the command line (in its own).
  */
 
+import { Arrivals } from '../articles/arrivals.ts';
 import { CaptureTexts } from '../articles/capture-texts.ts';
+import { ConflictCopies } from '../conflicts/conflict-copies.ts';
+import type { Absorbed } from '../contract/conflicts.ts';
 import { ProblemError } from '../contract/problem.ts';
 import {
   type ServiceInput,
@@ -44,6 +47,8 @@ export interface ServiceOptions {
 export interface OpenArchive {
   readonly archive: Archive;
   readonly texts: CaptureTexts;
+  readonly conflicts: ConflictCopies;
+  readonly arrivals: Arrivals;
 }
 
 export class ArchiveService {
@@ -107,7 +112,12 @@ export class ArchiveService {
   open(path: string): void {
     const archive = Archive.open(path, { home: this.options.home, rows: indexedRows });
     this.close();
-    this.#open = { archive, texts: new CaptureTexts(archive.path) };
+    this.#open = {
+      archive,
+      texts: new CaptureTexts(archive.path),
+      conflicts: new ConflictCopies(archive, { home: this.options.home }),
+      arrivals: new Arrivals(archive),
+    };
     this.#stopped = false;
   }
 
@@ -139,6 +149,7 @@ export class ArchiveService {
     this.working?.abort();
     const open = this.#open;
     this.#open = undefined;
+    open?.conflicts.close();
     open?.archive.close();
   }
 
@@ -157,14 +168,44 @@ export class ArchiveService {
       archive?.mending(() => archive.refresh());
       this.#troubled = '';
       this.#afterChange();
+      const arrivals = this.#open?.arrivals;
+      const arrived = archive?.mending(() => arrivals?.look()) ?? [];
+      if (arrived.length > 0) this.options.notify({ kind: 'changed', addresses: arrived });
+      void this.#absorb((conflicts) => conflicts.absorbHistories());
     } catch (error) {
       this.#trouble(`Changes from outside can’t be read: ${(error as Error).message}`);
+    }
+  }
+
+  /** Absorbs conflict copies in the background, and says so where there were any. */
+  async #absorb(run: (conflicts: ConflictCopies) => Promise<Absorbed>): Promise<void> {
+    const open = this.#open;
+    if (!open) return;
+    const warnedOf = open.conflicts.warnings.join();
+    try {
+      const { putAway } = await run(open.conflicts);
+      if (this.#open?.archive !== open.archive) return;
+      // What is left where it is stands among the archive's warnings.
+      if (open.conflicts.warnings.join() !== warnedOf)
+        this.options.notify({ kind: 'changed', addresses: [] });
+      this.#afterChange();
+      if (putAway.length > 0)
+        this.options.notify({
+          kind: 'put-away',
+          makers: [...new Set(putAway.map(({ maker }) => maker))],
+          copies: putAway.length,
+        });
+    } catch (error) {
+      if (this.#open?.archive !== open.archive) return;
+      if (error instanceof IndexBroken) open.archive.rebuild();
+      else this.#trouble(`Conflict copies can’t be looked for: ${(error as Error).message}`);
     }
   }
 
   /** Tells what has changed, and sees to it that checkpoints follow. */
   #afterChange(): void {
     const addresses = this.#open?.archive.takeChanged() ?? [];
+    this.#open?.arrivals.announced(addresses);
     if (addresses.length > 0) this.options.notify({ kind: 'changed', addresses });
     this.#tellOfGuard();
     if (this.#open?.archive.mustScrub) this.#scrub(this.#open.archive);
@@ -230,6 +271,7 @@ export class ArchiveService {
   #swept(archive: Archive): void {
     this.#sweepSoon(sweepEvery);
     if (archive.missing) return;
+    void this.#absorb((conflicts) => conflicts.sweep());
     fillMirror(archive).catch((error: Error) =>
       this.#trouble(`The mirror can’t be filled: ${error.message}`),
     );

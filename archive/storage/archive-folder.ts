@@ -11,7 +11,7 @@ import { isId, newId } from './ids.ts';
 import { nouns } from './layout.ts';
 import { writingProblem } from './not-writable.ts';
 
-const cardName = 'dossier.json';
+export const cardName = 'dossier.json';
 
 const cardSchema = z.object({
   format: z.number().int(),

@@ -104,14 +104,21 @@ export class Archive {
 
   /** Opens an archive: what the index knows, and what the histories say besides. */
   static open(path: string, options: ArchiveOptions): Archive {
-    const archive = new Archive(path, options);
+    let archive: Archive | undefined;
     try {
-      archive.mending(() => archive.#lock.hold(() => archive.#identify()));
-      archive.mending(() => archive.refresh());
-      archive.#lookForMissing();
+      const opened = new Archive(path, options);
+      archive = opened;
+      opened.mending(() => opened.#lock.hold(() => opened.#identify()));
+      opened.mending(() => opened.refresh());
+      opened.#lookForMissing();
     } catch (error) {
-      archive.abandon();
-      throw error;
+      archive?.abandon();
+      // What is written when an archive is opened lies in the app's own folder.
+      throw writingProblem(
+        `“${basename(path)}” can’t be opened, as Dossier’s own folder can’t be written`,
+        error,
+        'Nothing was changed; mend the cause and open it again.',
+      );
     }
     archive.takeChanged();
     return archive;
@@ -601,7 +608,7 @@ export class Archive {
   #takeCheckpoint({ home, device, checkpoint }: FoundCheckpoint): void {
     this.#indexed(() => {
       for (const { address, field, write } of writesIn(checkpoint)) {
-        if (homeOf(address) !== home || this.log.knows(write.stamp)) continue;
+        if (homeOf(address) !== home || this.log.knows(write.stamp, address)) continue;
         this.#clock.see(write.stamp);
         this.replica.learn(address, field, write);
         this.#changed.add(address);

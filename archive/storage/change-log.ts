@@ -58,8 +58,18 @@ export class ChangeLog {
     }
   }
 
-  knows(stamp: Stamp): boolean {
-    return this.#index.get('SELECT 1 FROM changes WHERE stamp = ?', stamp) !== undefined;
+  /**
+   * Whether a change of that stamp is known to say something of a thing. Of one that was absorbed from a checkpoint
+   * only that thing's part is known.
+   */
+  knows(stamp: Stamp, address: string): boolean {
+    return (
+      this.#index.get(
+        'SELECT 1 FROM changes JOIN touched ON touched.id = changes.id WHERE stamp = ? AND address = ?',
+        stamp,
+        address,
+      ) !== undefined
+    );
   }
 
   find(stamp: Stamp): Change | undefined {
@@ -68,6 +78,13 @@ export class ChangeLog {
       stamp,
     );
     return row && changeOf(row);
+  }
+
+  /** All that is known of one stamp: more than one where each says its part, or two machines had one id. */
+  allOf(stamp: Stamp): Change[] {
+    return this.#index
+      .all<LineRow>('SELECT id, line, sum FROM changes WHERE stamp = ? ORDER BY digest', stamp)
+      .map(changeOf);
   }
 
   /** The latest changes first; `of`: only those about a thing or what is below it; `before`: a stamp, exclusive. */

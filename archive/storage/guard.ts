@@ -2,7 +2,7 @@
  * The guard: tells a folder from which many things have vanished at once (a dropped mount, a syncer gone wrong)
  * from one in which a person has worked, by what the shadow knows was there (`docs/SYNC.md`, "Guard").
  */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, opendirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { historyFolder } from './history.ts';
 import { foldersOf, nouns, settingsHome } from './layout.ts';
@@ -63,13 +63,19 @@ export function findMissing(options: {
 
 /** Folders directly below the archive that held something and hold nothing now: cheap enough to ask often. */
 export function missingFolders(archive: string, shadow: Shadow): string[] {
-  const held = new Set(shadow.topFolders());
-  return [...nouns, historyFolder].filter((name) => held.has(name) && isEmpty(join(archive, name)));
+  return [...nouns, historyFolder].filter((name) => isEmpty(join(archive, name)) && shadow.holdsBelow(name));
 }
 
 function isEmpty(folder: string): boolean {
   try {
-    return !readdirSync(folder).some((name) => !name.startsWith('.'));
+    const entries = opendirSync(folder);
+    try {
+      for (let entry = entries.readSync(); entry; entry = entries.readSync())
+        if (!entry.name.startsWith('.')) return false;
+      return true;
+    } finally {
+      entries.closeSync();
+    }
   } catch (error) {
     if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return true;
     throw error;

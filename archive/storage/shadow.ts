@@ -12,6 +12,7 @@ import { adopt, makeFolder, writeDurably } from './durable-file.ts';
 import { historyDevices, historyFiles, historyFolder } from './history.ts';
 import { parseChange } from './history-reader.ts';
 import { copyName } from './index-file.ts';
+import { writingProblem } from './not-writable.ts';
 
 type Database = InstanceType<typeof DatabaseSync>;
 
@@ -36,6 +37,7 @@ export interface KnownCapture {
 export class Shadow {
   readonly #archive: string;
   readonly #database: Database;
+  #below: ReturnType<Database['prepare']> | undefined;
 
   constructor(home: string, archiveId: string, archive: string) {
     this.#archive = archive;
@@ -50,6 +52,7 @@ export class Shadow {
       PRAGMA synchronous = NORMAL;
       PRAGMA secure_delete = ON;
       CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, home TEXT, bytes BLOB);
+      CREATE INDEX IF NOT EXISTS files_home ON files (home);
       CREATE TABLE IF NOT EXISTS captures (home TEXT, capture TEXT, PRIMARY KEY (home, capture)) WITHOUT ROWID;
       -- Histories in parts; covered: bytes of the file that the parts up to this one stand for.
       CREATE TABLE IF NOT EXISTS parts (path TEXT, part INTEGER, covered INTEGER, bytes BLOB, PRIMARY KEY (path, part));
@@ -109,15 +112,15 @@ export class Shadow {
     return rows.map(({ path }) => path);
   }
 
-  /** Names directly below the archive under which something is known. */
-  topFolders(): string[] {
-    const rows = this.#database
-      .prepare(
-        `SELECT DISTINCT substr(home, 1, instr(home || '/', '/') - 1) AS name FROM
-           (SELECT home FROM files UNION ALL SELECT home FROM captures UNION ALL SELECT path FROM histories)`,
-      )
-      .all() as { name: string }[];
-    return rows.map(({ name }) => name);
+  /** Whether anything is known below a folder that lies directly in the archive: asked at every look. */
+  holdsBelow(name: string): boolean {
+    this.#below ??= this.#database.prepare(
+      `SELECT EXISTS (SELECT 1 FROM files WHERE home >= ?1 AND home < ?2)
+           OR EXISTS (SELECT 1 FROM captures WHERE home >= ?1 AND home < ?2)
+           OR EXISTS (SELECT 1 FROM histories WHERE path >= ?1 AND path < ?2) AS held`,
+    );
+    const row = this.#below.get(`${name}/`, `${name}0`) as { held: number } | undefined;
+    return row?.held === 1;
   }
 
   /** Writes back every JSON file that is not there any more; answers their paths. */
@@ -243,8 +246,16 @@ export class Shadow {
       action();
       this.#database.exec('COMMIT');
     } catch (error) {
-      this.#database.exec('ROLLBACK');
-      throw error;
+      try {
+        this.#database.exec('ROLLBACK');
+      } catch {
+        // A full disk has rolled it back already.
+      }
+      throw writingProblem(
+        'Dossier’s own folder, where the records of the archive are kept a second time, can’t be written',
+        error,
+        'The archive itself is whole, with every change. Mend the cause, and it is caught up with.',
+      );
     }
   }
 }

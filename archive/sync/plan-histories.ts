@@ -59,7 +59,7 @@ export async function planHistories(planning: Planning): Promise<HistoryTasks> {
   lines.here.push(...lacking.there);
   lines.there.push(...lacking.here);
   const told = lines.there.map(parseChange).filter((change) => typeof change !== 'string');
-  const incoming = told.filter(({ stamp }) => !archive.log.knows(stamp));
+  const incoming = told.filter(({ stamp }) => archive.log.find(stamp) === undefined);
   const outgoing = lines.here.map(ownChange).filter((change) => change !== undefined);
   const destroyed = destroyedIn(told);
   const absorbed = toAbsorb(planning, [...lacking.here, ...lacking.there], destroyed);

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { readAnnotation } from '../annotations/annotation.ts';
 import { type ArticleRecord, readArticle } from '../articles/article.ts';
 import { findCapture, readCaptureCard, readCaptureText } from '../articles/capture.ts';
+import { captureStateOf } from '../articles/copy-state.ts';
 import type { Finding, Verification } from '../contract/views.ts';
 import type { Archive } from '../storage/archive.ts';
 import { type Checkpoint, parseCheckpoint, writesIn } from '../storage/checkpoint.ts';
@@ -47,12 +48,19 @@ function announcedCaptures(archive: Archive, article: ArticleRecord): string[] {
 async function checkCapture(archive: Archive, article: ArticleRecord, id: string): Promise<Finding[]> {
   const where = `${article.home}/captures/${id}`;
   const finding = (kind: string, message: string): Finding => ({ kind, where, message });
+  if (captureStateOf(archive, article.home, id) === 'on-its-way')
+    return [
+      finding(
+        'on-its-way',
+        `The stored copy of “${article.title}”, announced by another device, has not (wholly) arrived in this folder yet.`,
+      ),
+    ];
   const folder = findCapture(archive.path, article.home, id);
   if (folder === undefined)
     return [
       finding(
         'capture-missing',
-        `The stored copy of “${article.title}” is not in this folder: on its way, or lost. Bring it back from another copy of the archive.`,
+        `The stored copy of “${article.title}” was stored here and is no longer in this folder. Bring it back from another copy of the archive.`,
       ),
     ];
   const findings: Finding[] = [];

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { isInformation } from '../../archive/contract/views.ts';
 import { example } from './example.ts';
 import { samplesFolder } from './own-files.ts';
 import {
@@ -65,12 +66,15 @@ export function addArchiveCommands(program: Command, context: Context): void {
     .action(async (archive: string, options: CommonOptions) => {
       const verification = await askArchive(context, archive, 'archive.verify', {});
       const { checked, findings } = verification;
-      if (findings.length > 0) process.exitCode = exitCodes.findings;
+      const wrong = findings.filter((finding) => !isInformation(finding));
+      const awaited = findings.length - wrong.length;
+      if (wrong.length > 0) process.exitCode = exitCodes.findings;
       print(options, verification, () => [
         `Checked ${counted(checked.captures, 'stored copy', 'stored copies')} of ${counted(checked.articles, 'article')}, ${counted(checked.annotations, 'highlight')}, ${counted(checked.checkpoints, 'checkpoint')}, ${counted(checked.histories, 'history', 'histories')}.`,
-        ...(findings.length === 0
-          ? ['All is as it was stored.']
-          : [`${counted(findings.length, 'finding')}:`]),
+        wrong.length === 0 ? 'All is as it was stored.' : `${counted(wrong.length, 'finding')}:`,
+        ...(awaited > 0
+          ? [`${counted(awaited, 'stored copy is', 'stored copies are')} still on the way.`]
+          : []),
         ...columns(
           findings.map((finding) => [finding.kind, finding.where, finding.message]),
           200,

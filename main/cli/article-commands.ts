@@ -59,7 +59,7 @@ export function addArticleCommands(program: Command, context: Context): void {
       const articles = await askArchive(context, archive, 'articles.list', {
         trashed: options.trashed ?? false,
       });
-      const shown = articles.map(({ id, title, authors, publisher, published, kind, annotations }) => ({
+      const shown = articles.map(({ id, title, authors, publisher, published, kind, annotations, copy }) => ({
         id,
         title,
         authors,
@@ -67,13 +67,14 @@ export function addArticleCommands(program: Command, context: Context): void {
         published,
         kind,
         annotations,
+        copy,
       }));
       print(options, shown, () =>
         columns(
           shown.map((article) => [
             article.id,
             article.published ?? '–',
-            article.kind,
+            article.copy === 'here' ? article.kind : article.copy,
             counted(article.annotations, 'mark'),
             article.publisher || '–',
             article.title,
@@ -89,8 +90,10 @@ export function addArticleCommands(program: Command, context: Context): void {
     .description('show an article: what is known of it, its text, its highlights')
     .action(async (archive: string, id: string, options: CommonOptions) => {
       const article = await askArchive(context, archive, 'articles.get', { id });
-      const { text } = await askArchive(context, archive, 'articles.text', { id });
-      const { title, authors, publisher, published, kind, capture, annotations } = article;
+      const { title, authors, publisher, published, kind, copy, capture, annotations } = article;
+      // What is on its way has no text yet; one that is missing or damaged is a failure, told in its own words.
+      const text =
+        copy === 'on-its-way' ? null : (await askArchive(context, archive, 'articles.text', { id })).text;
       print(
         options,
         {
@@ -100,6 +103,7 @@ export function addArticleCommands(program: Command, context: Context): void {
           publisher,
           published,
           kind,
+          copy,
           capture,
           text,
           annotations: annotations.map(annotationJson),
@@ -108,7 +112,7 @@ export function addArticleCommands(program: Command, context: Context): void {
           title,
           [authors.join(', '), publisher, published ?? 'no date', kind].filter(Boolean).join(' · '),
           '',
-          text,
+          text ?? 'The stored copy is on its way: it has not arrived in this folder yet.',
           '',
           ...annotations.flatMap(annotationLines),
         ],

@@ -4,6 +4,7 @@ import { addAnnotationCommands } from './annotation-commands.ts';
 import { addArchiveCommands } from './archive-commands.ts';
 import { addArticleCommands } from './article-commands.ts';
 import { addBriefingCommands } from './briefing-commands.ts';
+import { addConflictCommands } from './conflict-commands.ts';
 import { addDecisionCommands } from './decision-commands.ts';
 import { addFolderCommands } from './folder-commands.ts';
 import { addKeepingCommands } from './keeping-commands.ts';
@@ -36,6 +37,7 @@ Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with findings (a file refuse
 something found by verify). DOSSIER_HOME names the folder of the app's own data.`,
     );
   addArchiveCommands(program, context);
+  addConflictCommands(program, context);
   addArticleCommands(program, context);
   addAnnotationCommands(program, context);
   addPeopleCommands(program, context);

@@ -17,6 +17,9 @@ interface Pending {
   readonly reject: (error: unknown) => void;
 }
 
+/** The requests after which an archive is open. */
+const opening = ['service.create', 'service.open', 'service.createSample'] as const;
+
 export class ServiceHost {
   readonly #notify: (notice: Notice) => void;
   readonly #pending = new Map<number, Pending>();
@@ -77,8 +80,7 @@ export class ServiceHost {
       pending.reject(new Error(`the answer to ${pending.name} is malformed: ${value.error.message}`));
       return;
     }
-    const opened = pending.name.startsWith('service.') && (value.data as { path?: string }).path;
-    if (opened && pending.name !== 'service.captureFile') this.#openPath = opened;
+    if (opening.some((name) => name === pending.name)) this.#openPath = (value.data as { path: string }).path;
     if (pending.name === 'service.close') this.#openPath = undefined;
     pending.resolve(value.data as never);
   }

@@ -117,6 +117,11 @@ export function shellAnswers({ window, service, settings, home }: Shell): ShellA
       if (exported.has(path)) shell.showItemInFolder(path);
       return {};
     },
+    'shell.showPutAway': async ({ id }) => {
+      const { path } = await service.ask('service.putAwayPath', { id });
+      shell.showItemInFolder(path);
+      return {};
+    },
     'shell.preferences': () => settings.preferences,
     'shell.setPreferences': (change) => settings.change(change),
   };

@@ -5,8 +5,6 @@ import { ask, type Input, type Output, type RequestName } from './client.ts';
 
 /** What a problem means for the person's data. */
 const meanings: Partial<Record<ProblemCode, string>> = {
-  'not-writable':
-    'Nothing was changed, and what was saved before is safe. Check that the folder can be written to and that the disk has room.',
   busy: 'Nothing was changed. Another program is using the archive; try again in a moment.',
   'no-archive-open': 'The archive was closed. Open it again to go on.',
   'not-found': 'It may have been moved to the trash or changed elsewhere.',

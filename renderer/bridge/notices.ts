@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { Notice } from '../../archive/contract/shell.ts';
+import { tellPutAway } from '../conflicts/tell-put-away.ts';
 import { importProgressed } from '../library/importing.ts';
 import { workProgressed } from '../preserving/work.ts';
 import { syncProgressed } from '../sync/syncing.ts';
@@ -32,6 +33,9 @@ function receive(notice: Notice): void {
       return;
     case 'guard':
       void queryClient.invalidateQueries({ queryKey: ['guard.status'] });
+      return;
+    case 'put-away':
+      tellPutAway(notice);
       return;
     case 'trouble':
       tellTrouble('Something went wrong in the background', notice.message);

@@ -1,4 +1,4 @@
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCloudDown } from '@tabler/icons-react';
 import type { Block } from '../../archive/contract/views.ts';
 import { stateMeanings } from '../annotations/anchor-states.ts';
 import { DottedLine, sourceParts } from '../annotations/source-line.tsx';
@@ -98,7 +98,11 @@ function QuotationContent({ block: { passage } }: { block: Quotation }) {
         )}
         {doubt && (
           <p className={css.missing}>
-            <IconAlertTriangle size={14} stroke={1.5} aria-hidden />
+            {annotation.state === 'waiting' && !annotation.trashed ? (
+              <IconCloudDown size={14} stroke={1.5} aria-hidden />
+            ) : (
+              <IconAlertTriangle size={14} stroke={1.5} aria-hidden />
+            )}
             {doubt}
           </p>
         )}

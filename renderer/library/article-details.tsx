@@ -110,15 +110,9 @@ function DetailsForm({ article, onClose }: { article: Article; onClose: () => vo
 /** Facts of the stored copy; they can't be edited. */
 function Provenance({ article: { kind, capture, added } }: { article: Article }) {
   const facts = [
-    [
-      'Kind',
-      capture.pages === null ? kindNames[kind] : `${kindNames[kind]}, ${counted(capture.pages, 'page')}`,
-    ],
-    ['File', capture.originalName],
-    ['Size', `${number(Math.max(1, Math.round(capture.originalBytes / 1024)))} KB`],
-    ['Captured', momentOf(capture.captured)],
-    ['Added', momentOf(added)],
-    ['SHA-256 of the text', capture.textSha256],
+    ...(capture ? factsOf(kind, capture) : []),
+    ...(added ? [['Added', momentOf(added)]] : []),
+    ...(capture ? [['SHA-256 of the text', capture.textSha256]] : []),
   ];
   return (
     <dl className={css.facts}>
@@ -131,3 +125,13 @@ function Provenance({ article: { kind, capture, added } }: { article: Article })
     </dl>
   );
 }
+
+const factsOf = (kind: Article['kind'], capture: NonNullable<Article['capture']>): string[][] => [
+  [
+    'Kind',
+    capture.pages === null ? kindNames[kind] : `${kindNames[kind]}, ${counted(capture.pages, 'page')}`,
+  ],
+  ['File', capture.originalName],
+  ['Size', `${number(Math.max(1, Math.round(capture.originalBytes / 1024)))} KB`],
+  ['Captured', momentOf(capture.captured)],
+];

@@ -1,5 +1,12 @@
 import { Menu, Tooltip } from '@mantine/core';
-import { IconDots, IconPackageExport, IconPencil, IconTrash } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCloudDown,
+  IconDots,
+  IconPackageExport,
+  IconPencil,
+  IconTrash,
+} from '@tabler/icons-react';
 import type { ArticleSummary } from '../../archive/contract/views.ts';
 import { DottedLine, kindNames } from '../annotations/source-line.tsx';
 import { Sparkline } from '../annotations/sparkline.tsx';
@@ -44,7 +51,9 @@ export function ArticleRow({ article, wide, open, place, onDetails }: Props) {
         <button
           type="button"
           className={css.opener}
-          aria-label={[title, article.publisher, date, marks].filter(Boolean).join(', ')}
+          aria-label={[title, article.publisher, date, marks, copyWords[article.copy]]
+            .filter(Boolean)
+            .join(', ')}
           aria-current={open || undefined}
           onClick={() => go({ kind: 'article', id: article.id })}
         />
@@ -59,7 +68,7 @@ export function ArticleRow({ article, wide, open, place, onDetails }: Props) {
               {article.publisher}
             </span>
             <span className={css.soft}>{date}</span>
-            <span className={css.kind}>{kindNames[article.kind]}</span>
+            <CopySign article={article} />
             <span className={css.spark}>
               {article.annotations > 0 && <Sparkline sparks={article.sparks} />}
             </span>
@@ -70,7 +79,7 @@ export function ArticleRow({ article, wide, open, place, onDetails }: Props) {
             <span className={css.soft}>
               <DottedLine parts={[article.publisher, date]} />
             </span>
-            <span className={css.kind}>{kindNames[article.kind]}</span>
+            <CopySign article={article} />
             <span className={css.spark}>
               {article.annotations > 0 && <Sparkline sparks={article.sparks} />}
             </span>
@@ -84,6 +93,26 @@ export function ArticleRow({ article, wide, open, place, onDetails }: Props) {
     </li>
   );
 }
+
+/** What kind of copy is stored; where it is not here, that instead. */
+function CopySign({ article: { kind, copy } }: { article: ArticleSummary }) {
+  if (copy === 'here') return <span className={css.kind}>{kindNames[kind]}</span>;
+  const Sign = copy === 'missing' ? IconAlertTriangle : IconCloudDown;
+  return (
+    <Tooltip label={copyMeanings[copy]}>
+      <span className={css.copy} data-copy={copy}>
+        <Sign size={14} stroke={1.6} aria-hidden />
+        {copyWords[copy]}
+      </span>
+    </Tooltip>
+  );
+}
+
+const copyWords = { here: '', 'on-its-way': 'On its way', missing: 'Missing' } as const;
+const copyMeanings = {
+  'on-its-way': 'Another device has announced the stored copy; it has not arrived yet.',
+  missing: 'The stored copy was here and is no longer.',
+} as const;
 
 function RowMenu({
   article,

@@ -22,7 +22,8 @@ interface Props {
   readonly article: Article;
   readonly marks: number;
   readonly pageInView: Page['pageInView'];
-  readonly margin: ReturnType<typeof useMarginBeside>;
+  /** Null where there is no text to have a margin. */
+  readonly margin: ReturnType<typeof useMarginBeside> | null;
   readonly onDetails: () => void;
 }
 
@@ -62,18 +63,24 @@ export function ReaderHeader({ article, marks, pageInView, margin, onDetails }: 
       <IconButton label="Move to trash" onClick={remove}>
         <IconTrash size={18} stroke={1.5} />
       </IconButton>
-      <IconButton
-        label={margin.shown ? 'Hide the margin' : 'Show the margin'}
-        shortcut="m"
-        aria-pressed={margin.shown}
-        onClick={margin.toggle}
-      >
-        {margin.shown ? (
-          <IconLayoutSidebarRightCollapse size={18} stroke={1.5} />
-        ) : (
-          <IconLayoutSidebarRightExpand size={18} stroke={1.5} />
-        )}
-      </IconButton>
+      {margin && <MarginToggle margin={margin} />}
     </header>
+  );
+}
+
+function MarginToggle({ margin }: { margin: ReturnType<typeof useMarginBeside> }) {
+  return (
+    <IconButton
+      label={margin.shown ? 'Hide the margin' : 'Show the margin'}
+      shortcut="m"
+      aria-pressed={margin.shown}
+      onClick={margin.toggle}
+    >
+      {margin.shown ? (
+        <IconLayoutSidebarRightCollapse size={18} stroke={1.5} />
+      ) : (
+        <IconLayoutSidebarRightExpand size={18} stroke={1.5} />
+      )}
+    </IconButton>
   );
 }

@@ -6,6 +6,7 @@ import type { Address } from '../window/addresses.ts';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { pressKey, useKeys } from '../window/keys.ts';
 import { quoted } from '../window/words.ts';
+import { Awaited } from './awaited.tsx';
 import { Floating } from './floating.tsx';
 import { Margin } from './margin.tsx';
 import { useMarginBeside } from './margin-beside.ts';
@@ -91,27 +92,32 @@ export function Reader({ address, onDetails }: { address: ArticleAddress; onDeta
     );
   }
   if (!article) return null;
+  const here = article.copy === 'here' && article.capture !== null;
   return (
     <div className={css.reader}>
       <ReaderHeader
         article={article}
         marks={marks.all.length}
         pageInView={page.pageInView}
-        margin={margin}
+        margin={here ? margin : null}
         onDetails={onDetails}
       />
-      <ReaderBanners article={article} state={page.state} />
+      {here && <ReaderBanners article={article} state={page.state} />}
       <div className={css.body}>
-        <iframe
-          key={`${article.id}/${article.capture.id}`}
-          ref={page.frame}
-          className={css.frame}
-          title={`Text of ${quoted(article.title)}`}
-          sandbox="allow-scripts allow-same-origin"
-          src={pageAddress(article.id)}
-          onLoad={page.connect}
-        />
-        {margin.shown && (
+        {here ? (
+          <iframe
+            key={`${article.id}/${article.capture?.id}`}
+            ref={page.frame}
+            className={css.frame}
+            title={`Text of ${quoted(article.title)}`}
+            sandbox="allow-scripts allow-same-origin"
+            src={pageAddress(article.id)}
+            onLoad={page.connect}
+          />
+        ) : (
+          <Awaited article={article} />
+        )}
+        {here && margin.shown && (
           <Margin
             marks={marks}
             layout={page.layout}

@@ -2,6 +2,7 @@ import {
   IconArrowsShuffle,
   IconArrowsSplit2,
   IconCircleCheck,
+  IconCloudDown,
   IconMoodEmpty,
   IconTrash,
 } from '@tabler/icons-react';
@@ -17,6 +18,7 @@ const signs = {
   moved: IconArrowsShuffle,
   ambiguous: IconArrowsSplit2,
   lost: IconMoodEmpty,
+  waiting: IconCloudDown,
 } as const satisfies Record<AnchorState, unknown>;
 
 interface Props {

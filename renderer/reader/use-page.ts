@@ -88,7 +88,7 @@ export function usePage({ article, theme, marks, active }: Shown, listener: Page
   const connect = useCallback(() => {
     const { article: shown, theme: look, marks: drawn } = latest.current;
     const target = frame.current?.contentWindow;
-    if (!shown || !target) return;
+    if (!shown?.capture || !target) return;
     port.current?.close();
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }: MessageEvent<unknown>) => {

@@ -16,6 +16,7 @@ export type Address =
   | { readonly kind: 'briefings' }
   | { readonly kind: 'briefing'; readonly id: string }
   | { readonly kind: 'decisions' }
+  | { readonly kind: 'put-away' }
   | { readonly kind: 'sync' };
 
 export function writeAddress(address: Address): string {
@@ -32,6 +33,7 @@ export function writeAddress(address: Address): string {
     case 'events':
     case 'briefings':
     case 'decisions':
+    case 'put-away':
     case 'sync':
       return address.kind;
     case 'person':
@@ -57,6 +59,8 @@ export function readAddress(written: string): Address {
       return id ? { kind: 'briefing', id } : { kind: 'briefings' };
     case 'decisions':
       return { kind: 'decisions' };
+    case 'put-away':
+      return { kind: 'put-away' };
     case 'sync':
       return { kind: 'sync' };
     default:
@@ -79,7 +83,7 @@ function safelyDecoded(words: string): string {
 }
 
 /** The room of the window in which an address is shown. */
-export type Room = 'library' | 'search' | 'people' | 'events' | 'briefings' | 'decisions' | 'sync';
+export type Room = Exclude<Address['kind'], 'article' | 'person' | 'event' | 'briefing'>;
 
 export function roomOf(address: Address): Room {
   switch (address.kind) {

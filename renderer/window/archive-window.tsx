@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useEffect } from 'react';
 import type { Output } from '../bridge/client.ts';
 import { Briefings } from '../briefings/briefings.tsx';
+import { PutAwayPage } from '../conflicts/put-away-page.tsx';
 import { Decisions } from '../decisions/decisions.tsx';
 import { Events } from '../events/events.tsx';
 import { askHandover, partAt } from '../handover/asking.ts';
@@ -90,6 +91,8 @@ function RoomAt({ address }: { address: Address }) {
       return <Briefings id={address.kind === 'briefing' ? address.id : null} />;
     case 'decisions':
       return <Decisions />;
+    case 'put-away':
+      return <PutAwayPage />;
     case 'sync':
       return <Sync />;
   }

@@ -11,10 +11,10 @@ export interface Child {
   saying(line: string | ((said: readonly string[]) => boolean)): Promise<void>;
 }
 
-/** Starts a script of the tests by its path. */
+/** Starts a script of the tests by its path: TypeScript, or one that is bundled already. */
 export function startChild(script: string, args: readonly string[]): Child {
   const child = fork(script, args, {
-    execArgv: ['--import', 'tsx'],
+    execArgv: script.endsWith('.ts') ? ['--import', 'tsx'] : [],
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const said: string[] = [];

@@ -13,6 +13,7 @@ const article = (id: string, known: Partial<ArticleSummary>): ArticleSummary => 
   sparks: [],
   added: '2026-01-01T00:00:00Z',
   trashed: false,
+  copy: 'here',
   ...known,
 });
 

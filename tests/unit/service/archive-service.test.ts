@@ -192,7 +192,7 @@ describe('a whole day’s work', () => {
     const { capture } = await ask('articles.get', { id: article });
     const { path: file } = await ask('service.captureFile', {
       article,
-      capture: capture.id,
+      capture: capture?.id ?? '',
       file: 'reading.html',
     });
     expect(readFileSync(file, 'utf8')).toContain('will stay');

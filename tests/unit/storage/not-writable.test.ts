@@ -1,8 +1,18 @@
 /** Disks that will not take a change: the person is told, nothing is lost, and it goes on afterwards. */
-import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { ProblemError } from '../../../archive/contract/problem.ts';
 import { writingProblem } from '../../../archive/storage/not-writable.ts';
 import {
   importContent,
@@ -14,6 +24,7 @@ import {
   temporaryFolder,
 } from '../archive-in-folder.ts';
 import { asOrdinaryUser } from '../as-ordinary-user.ts';
+import { fill, hold, smallDisk } from '../small-disk.ts';
 
 const ana = 'people/aaaaaaaaaaaa';
 const setName = ({ archive }: TestArchive, name: string): void =>
@@ -99,42 +110,11 @@ function asOrdinaryUserWithHome<T>(action: (home: string) => T): T {
   return asOrdinaryUser(() => action(home));
 }
 
-const disks: string[] = [];
-afterAll(() => {
-  for (const disk of disks) execFileSync('/bin/umount', ['-l', disk]);
-});
-
-/** A file system of its own with so many kilobytes, or undefined where mounting is not allowed. */
-function smallDisk(kilobytes: number): string | undefined {
-  const folder = temporaryFolder();
-  try {
-    execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', folder], {
-      stdio: 'ignore',
-    });
-  } catch {
-    return undefined;
-  }
-  disks.push(folder);
-  return folder;
-}
-
 const disk = smallDisk(400);
 if (disk === undefined) console.log('skipped: a full disk (mounting a small one is not allowed here)');
 
 describe.skipIf(disk === undefined)('a full disk', () => {
   const folder = disk ?? '';
-  const ballast = join(folder, 'ballast');
-
-  /** Leaves no more than the given bytes free (whole pages: tmpfs counts in 4 KB). */
-  function fill(): void {
-    const chunk = Buffer.alloc(4096);
-    try {
-      for (;;) writeFileSync(ballast, chunk, { flag: 'a' });
-    } catch {
-      // Full: that is what was wanted.
-    }
-  }
-
   function archiveOnDisk(): TestArchive {
     const opened = newArchive();
     opened.archive.abandon();
@@ -149,7 +129,7 @@ describe.skipIf(disk === undefined)('a full disk', () => {
     setName(opened, 'before');
     opened.archive.checkpoint();
     const file = join(opened.path, 'history', opened.archive.device, '000001.jsonl');
-    fill();
+    const ballast = fill(folder);
     const { size } = statSync(file);
     const long = 'x'.repeat(10_000);
     const problem = problemOf(() => setName(opened, long));
@@ -174,7 +154,7 @@ describe.skipIf(disk === undefined)('a full disk', () => {
   test('refuses an article and leaves nothing half', async () => {
     const opened = archiveOnDisk();
     mkdirSync(join(opened.path, 'articles'), { recursive: true });
-    fill();
+    const ballast = fill(folder);
     const problem = await problemFrom(() => importContent(opened, 'long.txt', 'word '.repeat(20_000)));
     expect(problem.code).toBe('not-writable');
     expect(problem.message).toContain('the disk is full');
@@ -187,21 +167,108 @@ describe.skipIf(disk === undefined)('a full disk', () => {
   });
 });
 
-describe('the sentence', () => {
-  const failure = (code: string): Error => Object.assign(new Error('raw'), { code });
-  test.each([
-    ['ENOSPC', 'X: the disk is full. Y'],
-    ['EROFS', 'X: the medium is read-only. Y'],
-    ['EIO', 'X: EIO. Y'],
-  ])('names the cause: %s', (code, sentence) => {
-    expect(writingProblem('X', failure(code), 'Y')).toMatchObject({
-      code: 'not-writable',
-      message: sentence,
-    });
+describe('a checkpoint that another program holds', () => {
+  test('waits, and is written when it is let go; changes are kept meanwhile', ({ skip }) => {
+    const opened = newArchive();
+    setName(opened, 'before');
+    opened.archive.checkpoint();
+    const checkpoint = join(opened.archive.folderOf(ana, ''), `${opened.archive.device}.json`);
+    const letGo = hold(checkpoint);
+    if (!letGo) return skip('mounting is not allowed here');
+    setName(opened, 'held');
+    for (let attempt = 0; attempt < 2; attempt++) {
+      const problem = problemOf(() => opened.archive.checkpoint());
+      expect(problem.code).toBe('not-writable');
+      expect(problem.message).toContain(
+        "The archive “My archive” can't be written: another program holds the file.",
+      );
+    }
+    // Nothing half is left beside it, and who opens the archive meanwhile knows the change.
+    expect(readdirSync(join(checkpoint, '..'))).toEqual([`${opened.archive.device}.json`]);
+    expect(openArchive(opened.path, { home: opened.home }).archive.replica.value(ana, 'name')).toBe('held');
+    letGo();
+    opened.archive.checkpoint();
+    expect(opened.archive.lagging).toBe(false);
+    expect(readFileSync(checkpoint, 'utf8')).toContain('"held"');
+    opened.archive.close();
+  });
+});
+
+const homeDisk = smallDisk(4_000);
+
+describe.skipIf(homeDisk === undefined)('the app’s own folder on a full disk', () => {
+  const folder = homeDisk ?? '';
+
+  /** Either it is done, or refused in a sentence that names the cause. */
+  async function doneOrSaid(action: () => unknown): Promise<boolean> {
+    try {
+      await action();
+      return true;
+    } catch (error) {
+      expect(error).toBeInstanceOf(ProblemError);
+      expect((error as ProblemError).message).toContain('the disk is full');
+      return false;
+    }
+  }
+
+  test('loses nothing: changes are kept or refused, imports refused, and it goes on', async () => {
+    const opened = newArchive({ home: join(folder, 'home') });
+    setName(opened, 'before');
+    const ballast = fill(folder);
+    const kept = await doneOrSaid(() => setName(opened, 'full'));
+    await doneOrSaid(() => opened.archive.checkpoint());
+    const imported = await doneOrSaid(() => importContent(opened, 'a.txt', 'word '.repeat(20_000)));
+    expect(imported).toBe(false);
+    expect(opened.archive.replica.value(ana, 'name')).toBe(kept ? 'full' : 'before');
+    rmSync(ballast);
+    setName(opened, 'after');
+    await importContent(opened, 'a.txt', 'word '.repeat(20_000));
+    opened.archive.close();
+    const again = openArchive(opened.path, { home: opened.home });
+    expect(again.archive.replica.value(ana, 'name')).toBe('after');
+    expect(again.archive.replica.homes('articles')).toHaveLength(1);
+    expect(again.archive.warnings).toEqual([]);
+    again.archive.close();
   });
 
-  test('is not put on a bug', () => {
-    const bug = new TypeError('undefined is not a function');
-    expect(writingProblem('X', bug, 'Y')).toBe(bug);
+  test('opens an archive, or says why not', async () => {
+    const opened = newArchive();
+    setName(opened, 'before');
+    opened.archive.close();
+    const ballast = fill(folder);
+    const home = join(folder, 'new home');
+    const opens = await doneOrSaid(() => openArchive(opened.path, { home }).archive.abandon());
+    rmSync(ballast);
+    const again = openArchive(opened.path, { home });
+    expect(again.archive.replica.value(ana, 'name')).toBe('before');
+    setName(again, opens ? 'opened when full' : 'opened now');
+    again.archive.close();
   });
+});
+
+describe('the sentence', () => {
+  const failure = (code: string, more: object = {}): Error =>
+    Object.assign(new Error('raw'), { code, ...more });
+  const ofSqlite = (errcode: number): Error => failure('ERR_SQLITE_ERROR', { errcode });
+  test.each([
+    ['ENOSPC', failure('ENOSPC'), 'X: the disk is full. Y'],
+    ['EROFS', failure('EROFS'), 'X: the medium is read-only. Y'],
+    ['EIO', failure('EIO'), 'X: the disk reports an error. Y'],
+    [
+      'a quota',
+      failure('Unknown system error -122', { errno: -constants.errno.EDQUOT }),
+      'X: the quota is used up. Y',
+    ],
+    ['one that has none', failure('EPIPE'), 'X: EPIPE. Y'],
+    ['a full disk under SQLite', ofSqlite(13), 'X: the disk is full. Y'],
+    ['a read-only one (directory)', ofSqlite(1544), 'X: you are not allowed to write there. Y'],
+    ['a database that is held', ofSqlite(5), 'X: another program holds the file. Y'],
+  ])('names the cause: %s', (_name, error, sentence) => {
+    expect(writingProblem('X', error, 'Y')).toMatchObject({ code: 'not-writable', message: sentence });
+  });
+
+  test.each([new TypeError('undefined is not a function'), failure('ERR_INVALID_ARG_TYPE'), ofSqlite(1)])(
+    'is not put on a bug: %s',
+    (bug) => expect(writingProblem('X', bug, 'Y')).toBe(bug),
+  );
 });
