@@ -16,6 +16,7 @@ export const problemCodes = [
   'newer-format', // written by a later version of Dossier
   'not-empty', // a new archive needs an empty or absent folder
   'refused', // a file that can't be imported
+  'depended-on', // a change that later ones stand on, and so can't be undone
   'not-writable', // permissions, a read-only medium, a full disk
   'guarded', // much has vanished from the folder: nothing is written until the person has decided
   'busy', // another process holds the lock for too long

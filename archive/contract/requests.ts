@@ -10,6 +10,7 @@ import { handoverRequests } from './handover.ts';
 import { keepingRequests } from './keeping.ts';
 import { preservingRequests } from './preserving.ts';
 import { syncRequests } from './sync.ts';
+import { historyRequests } from './history.ts';
 import {
   annotationSchema,
   archiveStatusSchema,
@@ -211,6 +212,7 @@ export const archiveRequests = {
   ...syncRequests,
   ...preservingRequests,
   ...handoverRequests,
+  ...historyRequests,
 } as const;
 
 export type ArchiveRequests = typeof archiveRequests;

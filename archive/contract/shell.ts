@@ -103,6 +103,11 @@ export const noticeSchema = z.discriminatedUnion('kind', [
   conflictNoticeSchema,
   /** How long work on a whole folder is doing. */
   workProgressSchema,
+  /** Things that were changed on one device and put into the trash on another, before either knew of the other. */
+  z.object({
+    kind: z.literal('edited-in-trash'),
+    things: z.array(z.object({ id: idSchema, message: z.string() })),
+  }),
   /** Something went wrong in the background (saving, watching): must be shown. */
   z.object({ kind: z.literal('trouble'), message: z.string() }),
 ]);

@@ -42,6 +42,7 @@ import { conflictAnswers } from './conflict-answers.ts';
 import { keepingAnswers } from './keeping-answers.ts';
 import { preservingAnswers } from './preserving-answers.ts';
 import { syncAnswers } from './sync-answers.ts';
+import { historyAnswers } from './history-answers.ts';
 
 export type Answers = {
   readonly [N in ServiceRequestName]: (
@@ -194,6 +195,7 @@ export const answers: Answers = {
   search: ({ current: { archive, texts } }, { words }) => searchArticles(archive, texts, words),
 
   ...syncAnswers,
+  ...historyAnswers,
 };
 
 function shownArticle({ archive, texts, arrivals }: ArchiveService['current'], id: string): Article {

@@ -16,7 +16,10 @@ import {
 } from '../contract/service.ts';
 import type { Notice } from '../contract/shell.ts';
 import { fillMirror } from '../guarding/mirror.ts';
+import { editedInTrash } from '../history/trash.ts';
 import type { Parser } from '../importing/parsed.ts';
+import { announceDevice } from '../settings/device-settings.ts';
+import { ownAuthor } from '../settings/own-author.ts';
 import { Archive } from '../storage/archive.ts';
 import { createArchiveFolder } from '../storage/archive-folder.ts';
 import { makeFolder } from '../storage/durable-file.ts';
@@ -35,6 +38,8 @@ const sweepAfter = 1_500;
 const sweepEvery = 5 * 60 * 1000;
 const sweepFor = 12;
 const sweepPause = 12;
+/** Things changed at once from outside that are looked through for edits of what is in the trash; the trash lists all. */
+const lookedThrough = 500;
 
 export interface ServiceOptions {
   /** The app's own folder. */
@@ -59,6 +64,8 @@ export class ArchiveService {
   #checkpoint: NodeJS.Timeout | undefined;
   #troubled = '';
   #stopped = false;
+  /** What the person was told of the trash. */
+  readonly #told = new Set<string>();
   importing: AbortController | undefined;
   syncing: AbortController | undefined;
   /** Stops the long work that is under way. */
@@ -88,7 +95,9 @@ export class ArchiveService {
         `The request ${name} is malformed: ${question.error.issues[0]?.message}`,
       );
     const answer = answers[name] as Answers[N];
+    this.takeAuthor();
     const value = await this.#mending(() => answer(this, question.data as never));
+    this.#announce();
     this.#afterChange();
     return value as ServiceOutput<N>;
   }
@@ -110,8 +119,10 @@ export class ArchiveService {
   }
 
   open(path: string): void {
-    const archive = Archive.open(path, { home: this.options.home, rows: indexedRows });
+    const { home } = this.options;
+    const archive = Archive.open(path, { home, author: ownAuthor(home).name, rows: indexedRows });
     this.close();
+    this.#told.clear();
     this.#open = {
       archive,
       texts: new CaptureTexts(archive.path),
@@ -119,6 +130,11 @@ export class ArchiveService {
       arrivals: new Arrivals(archive),
     };
     this.#stopped = false;
+  }
+
+  /** Works under the name that was given last, in the app or on the command line. */
+  takeAuthor(): void {
+    if (this.#open) this.#open.archive.author = ownAuthor(this.options.home).name;
   }
 
   /** Looks for changes from outside, and compares the folder with what is known, until the archive is closed. */
@@ -167,7 +183,8 @@ export class ArchiveService {
       const archive = this.#open?.archive;
       archive?.mending(() => archive.refresh());
       this.#troubled = '';
-      this.#afterChange();
+      const addresses = this.#afterChange();
+      if (addresses.length <= lookedThrough) this.#tellOfTrash(addresses);
       const arrivals = this.#open?.arrivals;
       const arrived = archive?.mending(() => arrivals?.look()) ?? [];
       if (arrived.length > 0) this.options.notify({ kind: 'changed', addresses: arrived });
@@ -202,14 +219,38 @@ export class ArchiveService {
     }
   }
 
-  /** Tells what has changed, and sees to it that checkpoints follow. */
-  #afterChange(): void {
+  /** Whoever has changed something says who they are; who only reads leaves the archive as it is. */
+  #announce(): void {
+    if (!this.#open?.archive.lagging) return;
+    try {
+      announceDevice(this.#open.archive);
+    } catch (error) {
+      // What was asked is done all the same; the name is said with the next change.
+      if (!(error instanceof ProblemError)) throw error;
+    }
+  }
+
+  /** Says, once, what is in the trash although it was edited meanwhile. */
+  #tellOfTrash(addresses: readonly string[]): void {
+    if (!this.#open) return;
+    const found = editedInTrash(this.#open.archive, addresses).filter(({ key }) => !this.#told.has(key));
+    for (const { key } of found) this.#told.add(key);
+    if (found.length > 0)
+      this.options.notify({
+        kind: 'edited-in-trash',
+        things: found.map(({ id, message }) => ({ id, message })),
+      });
+  }
+
+  /** Tells what has changed, answers it, and sees to it that checkpoints follow. */
+  #afterChange(): readonly string[] {
     const addresses = this.#open?.archive.takeChanged() ?? [];
     this.#open?.arrivals.announced(addresses);
     if (addresses.length > 0) this.options.notify({ kind: 'changed', addresses });
     this.#tellOfGuard();
     if (this.#open?.archive.mustScrub) this.#scrub(this.#open.archive);
     if (this.#open?.archive.lagging && !this.#checkpoint) this.#checkpointIn(checkpointAfter);
+    return addresses;
   }
 
   /** Takes away here what was destroyed on another device. */

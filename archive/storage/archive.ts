@@ -50,7 +50,8 @@ const checkpointsAHold = 50;
 export class Archive {
   readonly path: string;
   readonly card: ArchiveCard;
-  readonly author: string;
+  /** Who works here now; may be ''. */
+  author: string;
   readonly now: () => number;
   readonly index: IndexFile;
   readonly replica: Replica;

@@ -1,0 +1,121 @@
+/** Changes as the window and the command line are shown them: whom, when, and what from and to. */
+import type { ChangeView, HistoryEntry, Who } from '../contract/history.ts';
+import { markStyles } from '../contract/theme.ts';
+import { markColorSchema } from '../contract/views.ts';
+import { dateInWords } from '../events/date-in-words.shared.ts';
+import { deviceName } from '../settings/device-settings.ts';
+import type { Archive } from '../storage/archive.ts';
+import type { Change, Write } from '../storage/change.ts';
+import { homeOf } from '../storage/layout.ts';
+import type { Json } from '../storage/register.ts';
+import { stampDevice } from '../storage/stamp.ts';
+import { bookkeeping } from './bookkeeping.ts';
+import { isNothing, type Past } from './past.ts';
+import type { Things } from './things.ts';
+
+/** A change of many things, as an import or a restoration makes, is told by the first of them. */
+const mostEntries = 40;
+/** Characters of a value that is shown. */
+const longestValue = 20_000;
+
+export function whoOf(archive: Archive, change: Pick<Change, 'stamp' | 'at' | 'author'>): Who {
+  const id = stampDevice(change.stamp);
+  return {
+    stamp: change.stamp,
+    at: change.at,
+    device: { id, name: deviceName(archive.replica, id), own: id === archive.device },
+    author: change.author,
+  };
+}
+
+export class ChangeViews {
+  readonly #archive: Archive;
+  readonly #past: Past;
+  readonly #things: Things;
+
+  constructor(archive: Archive, past: Past, things: Things) {
+    this.#archive = archive;
+    this.#past = past;
+    this.#things = things;
+  }
+
+  /** `of`: only what the change says of that thing and what is below it. */
+  view(change: Change, of?: string): ChangeView {
+    const groups = new Map<string, Write[]>();
+    for (const write of change.writes) {
+      if (of !== undefined && write.of !== of && !write.of.startsWith(`${of}/`)) continue;
+      groups.set(write.of, [...(groups.get(write.of) ?? []), write]);
+    }
+    const entries: HistoryEntry[] = [];
+    let more = 0;
+    for (const [address, writes] of groups) {
+      if (entries.length >= mostEntries) more++;
+      else entries.push(...this.#entries(change, address, writes));
+    }
+    return { ...whoOf(this.#archive, change), entries, more };
+  }
+
+  #entries(change: Change, address: string, writes: readonly Write[]): HistoryEntry[] {
+    const made = this.#past.isMadeBy(address, change.stamp);
+    const thing = this.#things.changed(address, (field) => this.#past.after(address, field, change.stamp));
+    const telling = writes.filter(({ field }) =>
+      made ? !saidByMaking(field) : !bookkeeping.has(field) || writes.length === 1,
+    );
+    const entries = telling.map((write): HistoryEntry => ({ thing, ...this.#told(change, write) }));
+    if (!made || homeOf(address).startsWith('settings/')) return entries;
+    return [{ thing, what: 'made', field: '', from: null, to: null, prose: false }, ...entries];
+  }
+
+  #told(change: Change, { of, field, value, seen }: Write): Omit<HistoryEntry, 'thing'> {
+    const plain = { field: '', from: null, to: null, prose: false } as const;
+    if (field === 'trashed') return { ...plain, what: value === true ? 'trashed' : 'untrashed' };
+    if (field === 'destroyed') return { ...plain, what: 'destroyed' };
+    const slash = field.indexOf('/');
+    if (slash > 0) {
+      const set = field.slice(0, slash);
+      const element = this.#elementInWords(set, field.slice(slash + 1), value);
+      return { ...plain, field: set, to: element, what: isNothing(value) ? 'removed' : 'added' };
+    }
+    const before = this.#past.before(of, field, change.stamp);
+    const after = this.#past.after(of, field, change.stamp);
+    return {
+      what: 'changed',
+      field,
+      from: this.#inWords(field, before),
+      to: this.#inWords(field, after),
+      prose: seen !== undefined,
+    };
+  }
+
+  #elementInWords(set: string, element: string, value: Json): string {
+    if (set === 'people' || set === 'events') return this.#things.name(`${set}/${element}`).name || element;
+    if (set === 'captures') return fileName(value) ?? element;
+    return element;
+  }
+
+  #inWords(field: string, value: Json | undefined): string | null {
+    if (isNothing(value) || value === undefined || field === 'position') return null;
+    if (field === 'color') return colorName(value);
+    if (field === 'published' || field === 'date') return dateInWords(String(value));
+    if (Array.isArray(value)) return value.map(String).join(', ');
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
+  }
+}
+
+/** What the making of a thing says anyhow, or what only programs want to know. */
+function saidByMaking(field: string): boolean {
+  if (bookkeeping.has(field)) return true;
+  const set = field.split('/', 1)[0] ?? '';
+  return !['note', 'description', 'aliases', 'people', 'events', 'destroyed'].includes(set);
+}
+
+function colorName(value: Json): string {
+  const color = markColorSchema.safeParse(value);
+  return color.success ? markStyles[color.data].name : String(value);
+}
+
+function fileName(value: Json): string | undefined {
+  const name = (value as { originalName?: unknown } | null)?.originalName;
+  return typeof name === 'string' ? name : undefined;
+}

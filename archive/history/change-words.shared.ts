@@ -1,0 +1,123 @@
+/** Changes in words, the same in the window and on the command line. */
+import type { ChangedThing, HistoryEntry, Restoration, ThingKind, Who } from '../contract/history.ts';
+
+const kinds: Readonly<Record<ThingKind, string>> = {
+  article: 'article',
+  highlight: 'highlight',
+  person: 'person',
+  event: 'event',
+  briefing: 'briefing',
+  heading: 'heading',
+  text: 'text',
+  quotation: 'quotation',
+  device: 'computer',
+  other: 'thing',
+};
+
+const fields: Readonly<Record<string, string>> = {
+  authors: 'authors',
+  color: 'colour',
+  published: 'date of publication',
+  position: 'place in the briefing',
+  annotation: 'quoted highlight',
+  author: 'person',
+  captures: 'stored copy',
+};
+
+export const kindInWords = (kind: ThingKind): string => kinds[kind];
+
+export const fieldInWords = (field: string): string => fields[field] ?? field;
+
+/** `article “The gate”`, `person Ana`, `highlight “he will stay”`. */
+export function thingInWords({ kind, name, id }: Pick<ChangedThing, 'kind' | 'name' | 'id'>): string {
+  if (name === '') return `${kinds[kind]} ${id}`;
+  return kind === 'person' || kind === 'device'
+    ? `${kinds[kind]} ${name}`
+    : `${kinds[kind]} ${inQuotes(name)}`;
+}
+
+/** Where it lies: ` in article “The gate”`, or ''. */
+export const placeInWords = ({ within }: Pick<ChangedThing, 'within'>): string =>
+  within ? ` in ${thingInWords(within)}` : '';
+
+/** What happened to the thing, without its name and without what stood there: `title changed`. */
+export function entryInWords({ what, field, from, to, thing }: HistoryEntry): string {
+  switch (what) {
+    case 'made':
+      return 'added';
+    case 'trashed':
+      return thing.within && thing.kind !== 'highlight' ? 'removed' : 'moved to the trash';
+    case 'untrashed':
+      return thing.within && thing.kind !== 'highlight' ? 'put back' : 'taken out of the trash';
+    case 'destroyed':
+      return 'destroyed';
+    case 'added':
+    case 'removed':
+      return elementInWords(field, to ?? '', what === 'added');
+    case 'changed':
+      if (field === 'position') return 'moved to another place';
+      if (thing.kind === 'device') return field === 'name' ? 'said its name' : 'said who works on it';
+      return `${fieldInWords(field)} ${from === null ? 'written' : to === null ? 'taken away' : 'changed'}`;
+  }
+}
+
+function elementInWords(set: string, element: string, added: boolean): string {
+  if (set === 'people' || set === 'events') {
+    const kind = set === 'people' ? `person ${element}` : `event ${inQuotes(element)}`;
+    return added ? `linked to ${kind}` : `unlinked from ${kind}`;
+  }
+  if (set === 'aliases') return `other name ${inQuotes(element)} ${added ? 'added' : 'taken away'}`;
+  return `${fieldInWords(set)} ${inQuotes(element)} ${added ? 'added' : 'taken away'}`;
+}
+
+/** Whether something stood there or stands there now that can be shown. */
+export const hasFromTo = ({ what, from, to }: HistoryEntry): boolean =>
+  what === 'changed' && (from !== null || to !== null);
+
+/** The whole of it in one line: `person Ana: name changed: “Anna” → “Ana”`. */
+export function entryLine(entry: HistoryEntry, longest = 200): string {
+  const { thing, from, to } = entry;
+  const named = `${thingInWords(thing)}${placeInWords(thing)}`;
+  const then = thing.nameThen === null ? '' : ` (then ${inQuotes(thing.nameThen)})`;
+  const said = `${named}${then}: ${entryInWords(entry)}`;
+  if (!hasFromTo(entry)) return said;
+  const show = (value: string | null): string => (value === null ? 'nothing' : inQuotes(cut(value, longest)));
+  return `${said}: ${from === null ? show(to) : `${show(from)} → ${show(to)}`}`;
+}
+
+/** `Ana on “Desk”`, `Desk`, `this computer`. */
+export function whoInWords({ author, device }: Pick<Who, 'author' | 'device'>): string {
+  const computer = device.name || (device.own ? 'this computer' : `computer ${device.id}`);
+  return author === '' ? computer : `${author}, ${computer}`;
+}
+
+/** `3 things go to the trash, 1 comes back, 2 get back what stood there`; '' where there is nothing to do. */
+export function restorationInWords(
+  { trashed, untrashed, changed }: Pick<Restoration, 'trashed' | 'untrashed' | 'changed'>,
+  done: boolean,
+): string {
+  const parts: string[] = [];
+  const say = (number: number, one: string, many: string): void => {
+    if (number === 0) return;
+    const thing = parts.length > 0 ? '' : number === 1 ? ' thing' : ' things';
+    parts.push(`${number.toLocaleString('en-GB')}${thing} ${number === 1 ? one : many}`);
+  };
+  if (done) {
+    say(trashed, 'went to the trash', 'went to the trash');
+    say(untrashed, 'came back', 'came back');
+    say(changed, 'got back what stood there', 'got back what stood there');
+  } else {
+    say(trashed, 'goes to the trash', 'go to the trash');
+    say(untrashed, 'comes back', 'come back');
+    say(changed, 'gets back what stood there', 'get back what stood there');
+  }
+  return parts.join(', ');
+}
+
+/** Quotation marks inside become the inner ones. */
+export const inQuotes = (text: string): string => `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+
+export function cut(text: string, longest: number): string {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  return line.length > longest ? `${line.slice(0, longest - 1).trimEnd()}…` : line;
+}

@@ -1,0 +1,33 @@
+import type { Archive } from '../storage/archive.ts';
+import type { Change, Write } from '../storage/change.ts';
+import { homeOf, idOf } from '../storage/layout.ts';
+import { newestFirst } from './past.ts';
+
+/**
+ * Changes after a stamp that made something point to these things, where it does so still: marks linked to a
+ * person or an event, blocks that quote a mark. A link can't be older than what it points to.
+ */
+export function laterPointers(archive: Archive, stamp: string, things: ReadonlySet<string>): Change[] {
+  const ids = new Set(
+    [...things].filter((address) => !/^(articles|briefings)\/[^/]+$/.test(address)).map(idOf),
+  );
+  if (ids.size === 0) return [];
+  const found: Change[] = [];
+  for (const change of newestFirst(archive.log, stamp))
+    if (change.writes.some((write) => pointsTo(write, ids) && stands(archive, write))) found.push(change);
+  return found;
+}
+
+function pointsTo({ field, value }: Write, ids: ReadonlySet<string>): boolean {
+  if (field === 'annotation') return typeof value === 'string' && ids.has(value);
+  const [set, id = ''] = field.split('/');
+  return (set === 'people' || set === 'events') && value === true && ids.has(id);
+}
+
+function stands({ replica }: Archive, { of, field, value }: Write): boolean {
+  return (
+    replica.value(of, field) === value &&
+    replica.value(of, 'trashed') !== true &&
+    replica.value(homeOf(of), 'trashed') !== true
+  );
+}
