@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { isInformation } from '../../archive/contract/views.ts';
+import type { Trashed } from '../../archive/contract/history.ts';
 import { example } from './example.ts';
+import { trashLines } from './history-commands.ts';
 import { samplesFolder } from './own-files.ts';
 import {
   askArchive,
@@ -82,22 +84,46 @@ export function addArchiveCommands(program: Command, context: Context): void {
       ]);
     });
 
-  const trash = (name: string, description: string, trashed: boolean): void => {
-    example(
-      program
-        .command(name)
-        .argument('<archive>')
-        .argument('<id>', 'of an article, highlight, person, event or briefing'),
-      `${name} "My archive" k3f9x2m0q7ab`,
-    )
-      .description(description)
-      .action(async (archive: string, id: string, options: CommonOptions) => {
-        const answer = await askArchive(context, archive, 'archive.trash', { id, trashed });
-        print(options, answer, () => [
-          trashed ? `Put ${answer.address} into the trash.` : `Took ${answer.address} out of the trash.`,
-        ]);
-      });
-  };
-  trash('trash', 'put a thing into the trash; it can be taken out again', true);
-  trash('untrash', 'take a thing out of the trash', false);
+  example(
+    program
+      .command('trash')
+      .argument('<archive>')
+      .argument('[id]', 'of an article, highlight, person, event or briefing; none: list the trash'),
+    'trash "My archive" k3f9x2m0q7ab',
+  )
+    .description('put a thing into the trash, or list what is in it; it can be taken out again')
+    .action(async (archive: string, id: string | undefined, options: CommonOptions) => {
+      if (id === undefined) {
+        const things = await wholeTrash(context, archive);
+        print(options, things, () => trashLines(things));
+        return;
+      }
+      const answer = await askArchive(context, archive, 'archive.trash', { id, trashed: true });
+      print(options, answer, () => [`Put ${answer.address} into the trash.`]);
+    });
+
+  example(
+    program.command('untrash').argument('<archive>').argument('<id>', 'of what is in the trash'),
+    'untrash "My archive" k3f9x2m0q7ab',
+  )
+    .description('take a thing out of the trash')
+    .action(async (archive: string, id: string, options: CommonOptions) => {
+      const answer = await askArchive(context, archive, 'archive.trash', { id, trashed: false });
+      print(options, answer, () => [`Took ${answer.address} out of the trash.`]);
+    });
+}
+
+async function wholeTrash(context: Context, archive: string): Promise<Trashed[]> {
+  const found: Trashed[] = [];
+  for (;;) {
+    const last = found.at(-1)?.by.stamp;
+    const { things, total } = await askArchive(
+      context,
+      archive,
+      'trash.list',
+      last === undefined ? {} : { before: last },
+    );
+    found.push(...things);
+    if (things.length === 0 || found.length >= total) return found;
+  }
 }

@@ -8,6 +8,7 @@ import { addConflictCommands } from './conflict-commands.ts';
 import { addDecisionCommands } from './decision-commands.ts';
 import { addFolderCommands } from './folder-commands.ts';
 import { addKeepingCommands } from './keeping-commands.ts';
+import { addHistoryCommands } from './history-commands.ts';
 import { appVersion } from './own-files.ts';
 import { addEventCommands, addPeopleCommands } from './record-commands.ts';
 import type { Context } from './session.ts';
@@ -47,6 +48,7 @@ something found by verify). DOSSIER_HOME names the folder of the app's own data.
   addFolderCommands(program, context);
   addDecisionCommands(program, context);
   addSyncCommands(program, context);
+  addHistoryCommands(program, context);
   return finished(program);
 }
 
