@@ -18,6 +18,7 @@ const dependents: Readonly<Record<string, readonly RequestName[]>> = {
   people: ['people.list', 'people.get', 'articles.get', 'briefings.get'],
   events: ['events.list', 'events.get', 'articles.get', 'briefings.get'],
   briefings: ['briefings.list', 'briefings.get'],
+  settings: ['authors.list'],
 };
 
 /** What speaks of things of every kind. */
@@ -34,8 +35,20 @@ export function applyChanges(addresses: readonly string[]): void {
       void queryClient.invalidateQueries({ queryKey: [name] });
   }
   refreshStatus();
+  refreshHistory();
   if (nouns.has('articles')) refreshArticles(addresses);
 }
+
+/** Every change is one of the history, and may be about what is in the trash. */
+const refreshHistory = throttle(() => {
+  for (const name of [
+    'history.list',
+    'history.undoable',
+    'history.restore',
+    'trash.list',
+  ] satisfies RequestName[])
+    void queryClient.invalidateQueries({ queryKey: [name] });
+}, 300);
 
 const refreshStatus = throttle(() => {
   void queryClient.invalidateQueries({ queryKey: ['archive.status'] });

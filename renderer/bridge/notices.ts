@@ -4,6 +4,7 @@ import { tellPutAway } from '../conflicts/tell-put-away.ts';
 import { importProgressed } from '../library/importing.ts';
 import { workProgressed } from '../preserving/work.ts';
 import { syncProgressed } from '../sync/syncing.ts';
+import { tellOfEdits } from '../trash/take-out.ts';
 import { runCommand } from '../window/commands.ts';
 import { tellTrouble } from '../window/notices.tsx';
 import { queryClient } from './cache.ts';
@@ -33,6 +34,8 @@ function receive(notice: Notice): void {
       return;
     case 'guard':
       void queryClient.invalidateQueries({ queryKey: ['guard.status'] });
+    case 'edited-in-trash':
+      tellOfEdits(notice);
       return;
     case 'put-away':
       tellPutAway(notice);

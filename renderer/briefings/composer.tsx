@@ -4,6 +4,7 @@ import { IconPackageExport, IconQuote, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Block } from '../../archive/contract/views.ts';
 import { askHandover } from '../handover/asking.ts';
+import { HistoryButton } from '../history/history-button.tsx';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { Editable } from '../window/editable.tsx';
 import { IconButton } from '../window/icon-button.tsx';
@@ -56,6 +57,8 @@ export function Composer({ id }: { id: string }) {
             >
               <IconPackageExport size={18} stroke={1.5} />
             </IconButton>
+            <HistoryButton id={id} />
+            <ExportControls id={id} title={orUntitled(briefing.title)} />
             <IconButton label="Move to trash" onClick={remove}>
               <IconTrash size={18} stroke={1.5} />
             </IconButton>

@@ -15,6 +15,8 @@ interface Props {
   /** The archive has answered: it is on disk. */
   readonly saved: boolean;
   readonly active: boolean;
+  /** Whether it is said who made it. */
+  readonly signed: boolean;
   readonly onMeasured: (id: string, height: number) => void;
   readonly onActivate: (mark: Annotation) => void;
   readonly onTool: (mark: Annotation, step: ToolStep) => void;
@@ -22,7 +24,7 @@ interface Props {
 }
 
 export const MarginCard = memo(function MarginCard(props: Props) {
-  const { mark, saved, active, onMeasured, onActivate } = props;
+  const { mark, saved, active, signed, onMeasured, onActivate } = props;
   const card = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     const element = card.current;
@@ -71,6 +73,11 @@ export const MarginCard = memo(function MarginCard(props: Props) {
         )
       )}
       <Links mark={mark} />
+      {signed && mark.creator && (
+        <p className={css.creator} dir="auto">
+          {mark.creator}
+        </p>
+      )}
       {active && <Actions {...props} />}
     </article>
   );

@@ -1,6 +1,7 @@
 import { useElementSize } from '@mantine/hooks';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Annotation } from '../../archive/contract/views.ts';
+import { useAnswer } from '../bridge/answers.ts';
 import { keySign } from '../window/keys.ts';
 import { Pane } from '../window/pane.tsx';
 import css from './margin.module.css';
@@ -29,6 +30,7 @@ const beyond = 400;
 
 /** What was marked, beside where it was marked. */
 export function Margin({ marks, layout, active, over, onActivate, onTool, onRemove }: Props) {
+  const signed = (useAnswer('authors.list', {}).data ?? []).length > 1;
   const { ref: measure, height: stageHeight } = useElementSize();
   const stage = useRef<HTMLDivElement>(null);
   const setStage = useCallback(
@@ -94,6 +96,7 @@ export function Margin({ marks, layout, active, over, onActivate, onTool, onRemo
                 mark={mark}
                 saved={marks.isSaved(mark.id)}
                 active={mark.id === active}
+                signed={signed}
                 onMeasured={measured}
                 onActivate={onActivate}
                 onTool={onTool}

@@ -9,6 +9,7 @@ import {
 import type { Article } from '../../archive/contract/views.ts';
 import { DottedLine, kindNames, sourceParts } from '../annotations/source-line.tsx';
 import { askHandover } from '../handover/asking.ts';
+import { HistoryButton } from '../history/history-button.tsx';
 import { IconButton } from '../window/icon-button.tsx';
 import { ListToggle } from '../window/room.tsx';
 import { go } from '../window/travel.ts';
@@ -51,6 +52,7 @@ export function ReaderHeader({ article, marks, pageInView, margin, onDetails }: 
           <DottedLine parts={facts} />
         </p>
       </div>
+      <HistoryButton id={article.id} />
       <IconButton label="Edit details" onClick={onDetails}>
         <IconPencil size={18} stroke={1.5} />
       </IconButton>

@@ -4,6 +4,7 @@
  */
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Annotation, Article, MarkColor } from '../../archive/contract/views.ts';
+import { askForAuthorOnce } from '../author/asking.ts';
 import { explain } from '../bridge/acting.ts';
 import { keyOf, queryClient } from '../bridge/cache.ts';
 import { ask, type Input } from '../bridge/client.ts';
@@ -142,6 +143,7 @@ export function useMarks(articleId: string, article: Article | undefined): Marks
           put(saved);
           setPending((others) => others.filter((other) => other.id !== id));
           remember('a mark made', () => trashMark(saved.id, true));
+          askForAuthorOnce();
           return saved.id;
         },
         (reason) => {

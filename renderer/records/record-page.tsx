@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { Passage } from '../../archive/contract/views.ts';
 import { LinkedPassages } from '../annotations/linked-passages.tsx';
 import { type Prose, ProseField } from '../decisions/prose-field.tsx';
+import { HistoryButton } from '../history/history-button.tsx';
 import { Editable } from '../window/editable.tsx';
 import { IconButton } from '../window/icon-button.tsx';
 import { PageHeader } from '../window/page-header.tsx';
@@ -24,6 +25,7 @@ interface Props {
   /** Its address in the archive. */
   readonly of: string;
   readonly record: {
+    readonly id: string;
     readonly name: string;
     readonly aliases: readonly string[];
     readonly description: string;
@@ -61,6 +63,7 @@ export function RecordPage({
             <IconButton label="Hand over a copy…" onClick={onHandOver}>
               <IconPackageExport size={18} stroke={1.5} />
             </IconButton>
+            <HistoryButton id={record.id} />
             <IconButton label="Move to trash" onClick={onRemove}>
               <IconTrash size={18} stroke={1.5} />
             </IconButton>

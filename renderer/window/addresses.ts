@@ -18,6 +18,8 @@ export type Address =
   | { readonly kind: 'decisions' }
   | { readonly kind: 'put-away' }
   | { readonly kind: 'sync' };
+  | { readonly kind: 'history'; readonly of?: string }
+  | { readonly kind: 'trash' };
 
 export function writeAddress(address: Address): string {
   switch (address.kind) {
@@ -35,7 +37,10 @@ export function writeAddress(address: Address): string {
     case 'decisions':
     case 'put-away':
     case 'sync':
+    case 'trash':
       return address.kind;
+    case 'history':
+      return address.of ? `history/${address.of}` : 'history';
     case 'person':
       return `people/${address.id}`;
     case 'event':
@@ -63,6 +68,10 @@ export function readAddress(written: string): Address {
       return { kind: 'put-away' };
     case 'sync':
       return { kind: 'sync' };
+    case 'history':
+      return id ? { kind: 'history', of: id } : { kind: 'history' };
+    case 'trash':
+      return { kind: 'trash' };
     default:
       break;
   }
@@ -84,6 +93,8 @@ function safelyDecoded(words: string): string {
 
 /** The room of the window in which an address is shown. */
 export type Room = Exclude<Address['kind'], 'article' | 'person' | 'event' | 'briefing'>;
+export type Room = 'library' | 'search' | 'people' | 'events' | 'briefings' | 'decisions' | 'sync';
+export type Room = 'library' | 'search' | 'people' | 'events' | 'briefings' | 'history' | 'trash';
 
 export function roomOf(address: Address): Room {
   switch (address.kind) {

@@ -1,5 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useEffect } from 'react';
+import { AuthorStrip } from '../author/author-strip.tsx';
 import type { Output } from '../bridge/client.ts';
 import { Briefings } from '../briefings/briefings.tsx';
 import { PutAwayPage } from '../conflicts/put-away-page.tsx';
@@ -7,6 +8,7 @@ import { Decisions } from '../decisions/decisions.tsx';
 import { Events } from '../events/events.tsx';
 import { askHandover, partAt } from '../handover/asking.ts';
 import { HandoverDialog } from '../handover/handover-dialog.tsx';
+import { History } from '../history/history.tsx';
 import { DropTarget } from '../library/drop-target.tsx';
 import { ImportStrip } from '../library/import-strip.tsx';
 import { chooseFiles } from '../library/importing.ts';
@@ -17,6 +19,7 @@ import { WorkStrip } from '../preserving/work-strip.tsx';
 import { Search } from '../search/search.tsx';
 import { Sync } from '../sync/sync.tsx';
 import { SyncStrip } from '../sync/sync-strip.tsx';
+import { Trash } from '../trash/trash.tsx';
 import type { Address } from './addresses.ts';
 import css from './archive-window.module.css';
 import { closeArchive } from './close-archive.ts';
@@ -63,6 +66,7 @@ export function ArchiveWindow({ archive }: { archive: Status }) {
           <RoomAt address={here} />
         </main>
         <SyncStrip />
+        <AuthorStrip />
         <ImportStrip />
         <WorkStrip />
       </div>
@@ -95,6 +99,10 @@ function RoomAt({ address }: { address: Address }) {
       return <PutAwayPage />;
     case 'sync':
       return <Sync />;
+    case 'history':
+      return <History key={address.of} of={address.of ?? null} />;
+    case 'trash':
+      return <Trash />;
   }
 }
 

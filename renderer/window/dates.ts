@@ -3,6 +3,7 @@ import { dateInWords as wordsOf } from '../../archive/events/date-in-words.share
 
 const locale = 'en-GB';
 const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
+const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
 const since = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
 
 /** Long lists hold few different dates, and formatting one costs ten times as much as looking it up. */
@@ -22,5 +23,8 @@ export function dateInWords(edtf: string | null): string {
 
 /** The day of an instant. */
 export const dayOf = (instant: string): string => since.format(new Date(instant));
+
+/** The hour and minute of an instant. */
+export const timeOfDay = (instant: string): string => time.format(new Date(instant));
 
 export const momentOf = (instant: string): string => moment.format(new Date(instant));

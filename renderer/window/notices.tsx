@@ -17,12 +17,26 @@ export function tellTrouble(title: string, message: string): void {
   });
 }
 
+interface Action {
+  readonly label: string;
+  readonly run: () => void;
+}
+
 /** Answers with a way to take the notice away. */
-export function tell(message: string, action?: { label: string; run: () => void }): () => void {
+export function tell(message: string, action?: Action): () => void {
+  return show(message, action, action ? undoable : 4000);
+}
+
+/** Stays until it is closed: something that the person must decide. */
+export function tellLasting(message: string, action: Action): () => void {
+  return show(message, action, false);
+}
+
+function show(message: string, action: Action | undefined, autoClose: number | false): () => void {
   const id = notifications.show({
     message: <Said message={message} action={action} onDone={() => hide()} />,
     color: 'accent',
-    autoClose: action ? undoable : 4000,
+    autoClose,
     closeButtonProps: { 'aria-label': 'Close this notice' },
   });
   const hide = () => {
@@ -37,7 +51,7 @@ function Said({
   onDone,
 }: {
   message: string;
-  action: { label: string; run: () => void } | undefined;
+  action: Action | undefined;
   onDone: () => void;
 }) {
   if (!action) return message;

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { themes } from '../../archive/contract/shell.ts';
+import { changeAuthor } from '../author/asking.ts';
 import { newBriefing } from '../briefings/new-briefing.ts';
 import { chooseAndSync } from '../sync/syncing.ts';
 import { themeName } from '../theme/theme-switch.tsx';
@@ -50,6 +51,9 @@ export function usePaletteActions(): readonly PaletteAction[] {
       { label: 'Conflict copies', run: () => go({ kind: 'put-away' }) },
       { label: 'Sync', run: () => go({ kind: 'sync' }) },
       { label: 'Sync with a folder…', run: () => startSync() },
+      { label: 'History', run: () => go({ kind: 'history' }) },
+      { label: 'Trash', run: () => go({ kind: 'trash' }) },
+      { label: 'Your name…', run: changeAuthor },
       { label: 'Verify the archive', run: () => void verifyArchive() },
       { label: 'Undo', key: 'u', run: undoLast },
       { label: 'Back', key: 'alt+ArrowLeft', run: back },

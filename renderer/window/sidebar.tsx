@@ -7,8 +7,10 @@ import {
   IconCalendarEvent,
   IconDoorExit,
   IconFileText,
+  IconHistory,
   IconListSearch,
   IconSearch,
+  IconTrash,
   IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -29,7 +31,7 @@ type Status = NonNullable<Output<'shell.current'>>;
 type RoomKind = Exclude<Room, 'sync'>;
 
 interface RoomDoor {
-  readonly kind: RoomKind;
+  readonly kind: Room;
   readonly name: string;
   readonly icon: ComponentType<{ size?: number; stroke?: number }>;
   readonly count?: (status: Status) => number;
@@ -50,6 +52,11 @@ const decisionsDoor = (count: number): RoomDoor => ({
   icon: IconArrowsSplit2,
   count: () => count,
 });
+/** What concerns the archive as a whole. */
+const lowerDoors: readonly RoomDoor[] = [
+  { kind: 'history', name: 'History', icon: IconHistory },
+  { kind: 'trash', name: 'Trash', icon: IconTrash },
+];
 
 /** The rooms of the archive; on narrow windows only their signs. */
 export function Sidebar({ archive, narrow }: { archive: Status; narrow: boolean }) {
@@ -88,6 +95,13 @@ export function Sidebar({ archive, narrow }: { archive: Status; narrow: boolean 
       <div className={css.foot}>
         <SyncDoor narrow={narrow} here={room === 'sync'} />
         {status.warnings.length > 0 && <Warnings warnings={status.warnings} narrow={narrow} />}
+        <ul className={css.doors}>
+          {lowerDoors.map((door) => (
+            <li key={door.kind}>
+              <Door door={door} status={status} narrow={narrow} here={room === door.kind} />
+            </li>
+          ))}
+        </ul>
         <ThemeSwitch narrow={narrow} />
         {narrow ? (
           <IconButton label="Close archive" onClick={closeArchive}>
