@@ -6,7 +6,6 @@ import { dateInWords } from '../events/date-in-words.shared.ts';
 import { deviceName } from '../settings/device-settings.ts';
 import type { Archive } from '../storage/archive.ts';
 import type { Change, Write } from '../storage/change.ts';
-import { homeOf } from '../storage/layout.ts';
 import type { Json } from '../storage/register.ts';
 import { stampDevice } from '../storage/stamp.ts';
 import { bookkeeping } from './bookkeeping.ts';
@@ -56,13 +55,14 @@ export class ChangeViews {
   }
 
   #entries(change: Change, address: string, writes: readonly Write[]): HistoryEntry[] {
-    const made = this.#past.isMadeBy(address, change.stamp);
+    // A device is not made by what it says of itself.
+    const made = !address.startsWith('settings/') && this.#past.isMadeBy(address, change.stamp);
     const thing = this.#things.changed(address, (field) => this.#past.after(address, field, change.stamp));
     const telling = writes.filter(({ field }) =>
       made ? !saidByMaking(field) : !bookkeeping.has(field) || writes.length === 1,
     );
     const entries = telling.map((write): HistoryEntry => ({ thing, ...this.#told(change, write) }));
-    if (!made || homeOf(address).startsWith('settings/')) return entries;
+    if (!made) return entries;
     return [{ thing, what: 'made', field: '', from: null, to: null, prose: false }, ...entries];
   }
 

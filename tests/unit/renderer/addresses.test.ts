@@ -9,6 +9,8 @@ const address: fc.Arbitrary<Address> = fc.oneof(
     { kind: 'people' },
     { kind: 'events' },
     { kind: 'briefings' },
+    { kind: 'history' },
+    { kind: 'trash' },
   ),
   fc.record({ kind: fc.constant('article' as const), id }),
   fc.record({ kind: fc.constant('article' as const), id, annotation: id }),
@@ -18,6 +20,7 @@ const address: fc.Arbitrary<Address> = fc.oneof(
     place: fc.record({ start: fc.nat(), end: fc.nat() }),
   }),
   fc.record({ kind: fc.constant('search' as const), words: fc.string({ unit: 'grapheme' }) }),
+  fc.record({ kind: fc.constant('history' as const), of: id }),
   fc.record({ kind: fc.constantFrom('person' as const, 'event' as const, 'briefing' as const), id }),
 );
 
