@@ -100,10 +100,10 @@ function stepsBack(archive: Archive, home: string, logged: readonly PastWrite[],
     writes.push(...unloggedWrites(address, archive.replica.thing(address), writes));
   const stood = (address: string): boolean =>
     things.get(address)?.some(({ at }) => at <= moment) ?? archive.replica.thing(address) !== undefined;
-  if (archive.replica.value(home, 'destroyed') === true) return [];
+  if (archive.replica.isDestroyed(home)) return [];
   if (!stood(home)) return trashStep(archive, home);
   return [...things].flatMap(([address, writes]) => {
-    if (archive.replica.value(address, 'destroyed') === true) return [];
+    if (archive.replica.isDestroyed(address)) return [];
     return stood(address) ? fieldSteps(archive, address, writes, moment) : trashStep(archive, address);
   });
 }

@@ -13,7 +13,6 @@ import { Past } from './past.ts';
 import { type ThingName, Things } from './things.ts';
 
 const usualPage = 200;
-const kinds = ['articles', 'people', 'events', 'briefings'] as const;
 
 interface InTrash {
   readonly address: string;
@@ -23,22 +22,18 @@ interface InTrash {
 
 /** Everything that is in the trash by itself, latest first; not what lies there only because its article does. */
 function inTrash({ replica }: Archive): InTrash[] {
-  const found: InTrash[] = [];
-  const look = (address: string): void => {
-    const register = replica.thing(address)?.get('trashed');
-    if (register?.kind === 'latest' && register.value === true)
-      found.push({ address, stamp: register.stamp });
-  };
-  for (const kind of kinds)
-    for (const home of replica.homes(kind)) {
-      look(home);
-      // What was taken out of a briefing is put back there, by its own history.
-      if (kind === 'articles') for (const mark of replica.below(home, 'annotations')) look(mark);
-    }
-  return found.sort((a, b) =>
-    a.stamp === b.stamp ? (a.address < b.address ? -1 : 1) : a.stamp < b.stamp ? 1 : -1,
-  );
+  return replica
+    .trashed()
+    .filter(isListed)
+    .flatMap((address) => {
+      const register = replica.thing(address)?.get('trashed');
+      return register?.kind === 'latest' ? [{ address, stamp: register.stamp }] : [];
+    })
+    .sort((a, b) => (a.stamp === b.stamp ? (a.address < b.address ? -1 : 1) : a.stamp < b.stamp ? 1 : -1));
 }
+
+/** What was taken out of a briefing is put back there, by its own history. */
+const isListed = (address: string): boolean => !address.includes('/blocks/');
 
 export function listTrash(
   archive: Archive,
@@ -128,7 +123,7 @@ export function editedInTrash(archive: Archive, addresses: readonly string[]): E
   const things = new Things(archive);
   const found: EditedInTrash[] = [];
   for (const address of candidates) {
-    if (/\/blocks\//.test(address)) continue;
+    if (!isListed(address)) continue;
     const register = archive.replica.thing(address)?.get('trashed');
     if (register?.kind !== 'latest' || register.value !== true) continue;
     const { by, editedMeanwhile } = trashedView(archive, things, { address, stamp: register.stamp });

@@ -105,7 +105,7 @@ function judge(archive: Archive, change: Change): Judgement {
       .filter((address) => homeOf(address) !== settingsHome && past.isMadeBy(address, change.stamp)),
   );
   for (const address of made) {
-    if (isDestroyed(archive, address)) return { steps: [], later: [], reason: destroyed };
+    if (archive.replica.isDestroyed(address)) return { steps: [], later: [], reason: destroyed };
     // What was made together with its home goes with it.
     if (address !== homeOf(address) && made.has(homeOf(address))) continue;
     if (archive.replica.value(address, 'trashed') === true) continue;
@@ -115,7 +115,7 @@ function judge(archive: Archive, change: Change): Judgement {
   if (steps.length > 0) note(laterPointers(archive, change.stamp, made));
   for (const { of, field } of change.writes) {
     if (made.has(of) || bookkeeping.has(field)) continue;
-    if (isDestroyed(archive, of)) return { steps: [], later: [], reason: destroyed };
+    if (archive.replica.isDestroyed(of)) return { steps: [], later: [], reason: destroyed };
     const before = past.before(of, field, change.stamp);
     const now = archive.replica.value(of, field);
     if (sameValue(now, before)) continue;
@@ -131,10 +131,6 @@ function judge(archive: Archive, change: Change): Judgement {
 }
 
 const destroyed = 'What this change was about has been destroyed. Nothing is left that could be put back.';
-
-function isDestroyed(archive: Archive, address: string): boolean {
-  return [address, homeOf(address)].some((of) => archive.replica.value(of, 'destroyed') === true);
-}
 
 /** Later changes that still hold something in a thing or below it. */
 function laterInside(archive: Archive, past: Past, address: string, stamp: string): Change[] {

@@ -86,7 +86,7 @@ describe('the history in words', () => {
       entries: [{ field: 'description', from: 'One', to: 'Two', prose: true }],
     });
     expect(change && whoInWords(change)).toBe('Bo, Laptop');
-    expect(authorsOf(here.archive.replica)).toEqual(['Ana', 'Bo']);
+    expect(authorsOf(here.archive)).toEqual(['Ana', 'Bo']);
   });
 
   test('tells of a change of very many things by the first of them', () => {
