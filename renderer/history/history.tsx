@@ -62,7 +62,7 @@ export function History({ of }: { of: string | null }) {
         <Button
           variant="default"
           leftSection={<IconHistory size={15} stroke={1.5} />}
-          onClick={() => setMoment(new Date(Date.now() - 1000).toISOString())}
+          onClick={() => setMoment(new Date().toISOString())}
         >
           Go back to a moment…
         </Button>

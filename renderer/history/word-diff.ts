@@ -95,8 +95,11 @@ export function shortened(parts: readonly Part[]): Part[] {
     const last = index === parts.length - 1;
     const most = first || last ? nearby : nearby * 2;
     if (text.length <= most + 20) return part;
-    if (first) return { ...part, text: `…${text.slice(-nearby)}` };
-    if (last) return { ...part, text: `${text.slice(0, nearby)}…` };
-    return { ...part, text: `${text.slice(0, nearby)} … ${text.slice(-nearby)}` };
+    // Cut at words, where there are blanks.
+    const head = text.slice(0, nearby).replace(/\s\S*$/u, '');
+    const tail = text.slice(-nearby).replace(/^\S*\s/u, '');
+    if (first) return { ...part, text: `… ${tail}` };
+    if (last) return { ...part, text: `${head} …` };
+    return { ...part, text: `${head} … ${tail}` };
   });
 }

@@ -172,7 +172,7 @@ describe('in the window', () => {
     await dossierJson(home, ['people', 'edit', archive, id, '--name', 'Odile Brueckner', '--alias', 'O. B.']);
     await hands.goTo('People');
     await window.getByRole('button', { name: /^Odile Brueckner/ }).click();
-    await window.getByRole('button', { name: 'History', exact: true }).first().click();
+    await window.getByRole('main').getByRole('button', { name: 'History', exact: true }).click();
     await window.getByRole('heading', { name: 'History' }).waitFor();
     await window.getByText('Name changed').waitFor();
     await picture(window, 'history-person');
