@@ -326,6 +326,10 @@ describe('the commands explain themselves', () => {
     ...[
       'trash',
       'untrash',
+      'history',
+      'undo',
+      'restore',
+      'author',
       'annotations edit',
       'annotations unlink',
       'people list',
