@@ -1,3 +1,4 @@
+import { targetSchema } from '../anchoring/selectors.ts';
 import type { Archive } from '../storage/archive.ts';
 import type { Change, Write } from '../storage/change.ts';
 import { homeOf, idOf } from '../storage/layout.ts';
@@ -16,6 +17,22 @@ export function laterPointers(archive: Archive, stamp: string, things: ReadonlyS
   for (const change of newestFirst(archive.log, stamp))
     if (change.writes.some((write) => pointsTo(write, ids) && stands(archive, write))) found.push(change);
   return found;
+}
+
+/** Changes after a stamp that made a mark on a stored copy, where it is there still. */
+export function laterMarksOn(archive: Archive, article: string, capture: string, stamp: string): Change[] {
+  return archive.log
+    .about(article)
+    .filter(
+      (change) =>
+        change.stamp > stamp &&
+        change.writes.some(
+          ({ of, field, value }) =>
+            field === 'target' &&
+            targetSchema.safeParse(value).data?.capture === capture &&
+            archive.replica.value(of, 'trashed') !== true,
+        ),
+    );
 }
 
 function pointsTo({ field, value }: Write, ids: ReadonlySet<string>): boolean {

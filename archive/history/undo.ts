@@ -11,7 +11,7 @@ import type { Json } from '../storage/register.ts';
 import { bookkeeping, touchBriefings } from './bookkeeping.ts';
 import { ChangeViews, whoOf } from './change-view.ts';
 import { entryLine, whoInWords } from './change-words.shared.ts';
-import { laterPointers } from './later-pointers.ts';
+import { laterMarksOn, laterPointers } from './later-pointers.ts';
 import { momentInWords } from './moment.ts';
 import { Past, sameValue } from './past.ts';
 import { putBack } from './put-back.ts';
@@ -91,6 +91,8 @@ function existingChange(archive: Archive, stamp: string): Change {
   return change;
 }
 
+const capturePrefix = 'captures/';
+
 function judge(archive: Archive, change: Change): Judgement {
   const past = new Past(archive);
   const steps: Step[] = [];
@@ -121,6 +123,8 @@ function judge(archive: Archive, change: Change): Judgement {
     if (sameValue(now, before)) continue;
     if (!sameValue(now, past.after(of, field, change.stamp)))
       note(writersAfter(archive, of, field, change.stamp));
+    if (field.startsWith(capturePrefix))
+      note(laterMarksOn(archive, of, field.slice(capturePrefix.length), change.stamp));
     steps.push({ of, field, value: before });
   }
   return {

@@ -189,6 +189,7 @@ export class ArchiveService {
       const arrived = archive?.mending(() => arrivals?.look()) ?? [];
       if (arrived.length > 0) this.options.notify({ kind: 'changed', addresses: arrived });
       void this.#absorb((conflicts) => conflicts.absorbHistories());
+      if (addresses.length <= lookedThrough) archive?.mending(() => this.#tellOfTrash(addresses));
     } catch (error) {
       this.#trouble(`Changes from outside can’t be read: ${(error as Error).message}`);
     }

@@ -124,6 +124,32 @@ describe('undo', () => {
     ]);
   });
 
+  test('of a stored copy is refused while a mark stands on it', async () => {
+    const one = newArchive();
+    const { archive, texts } = one;
+    const article = await importContent(one, 'a.txt', 'He will stay.');
+    const home = `articles/${article}`;
+    const [[first, announced] = ['', null]] = archive.replica.elements(home, 'captures');
+    const second = '29990101T000000Z-00000000';
+    archive.commit((draft) => draft.set(home, `captures/${second}`, announced));
+    const stored = stampOf(archive);
+    archive.commit((draft) => draft.set(home, `captures/${second}`, announced));
+    expect(undoable(archive, stored).possible).toBe(true);
+    const mark = `${home}/annotations/p81kd0a2b3c4`;
+    const quote = { type: 'TextQuoteSelector', exact: 'stay', prefix: '', suffix: '' };
+    const position = { type: 'TextPositionSelector', start: 8, end: 12 };
+    archive.commit((draft) =>
+      draft.set(mark, 'target', { capture: second, textSha256: '', quote, position, pages: [] }),
+    );
+    const marked = stampOf(archive);
+    expect(undoable(archive, stored)).toMatchObject({ possible: false, later: [{ stamp: marked }] });
+    undo(archive, marked);
+    undo(archive, stored);
+    const there = archive.replica.elements(home, 'captures').filter(([, value]) => value !== null);
+    expect(there.map(([id]) => id)).toEqual([first]);
+    expect(addAnnotation(archive, texts, { article, passage: { quote: 'will' } })).not.toBe('');
+  });
+
   test('of several goes from the newest to the oldest, and says which were left', () => {
     const { archive } = newArchive();
     const id = addPerson(archive, { name: 'A' });
