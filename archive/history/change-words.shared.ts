@@ -81,11 +81,24 @@ export function entryLine(entry: HistoryEntry, longest = 200): string {
   const then = thing.nameThen === null ? '' : ` (then ${inQuotes(thing.nameThen)})`;
   const said = `${named}${then}: ${entryInWords(entry)}`;
   if (!hasFromTo(entry)) return said;
-  const show = (value: string | null): string => (value === null ? 'nothing' : inQuotes(cut(value, longest)));
+  const start = firstDifference(from ?? '', to ?? '', longest);
+  const show = (value: string | null): string => {
+    if (value === null) return 'nothing';
+    return inQuotes(start === 0 ? cut(value, longest) : `…${cut(value.slice(start), longest)}`);
+  };
   return `${said}: ${from === null ? show(to) : `${show(from)} → ${show(to)}`}`;
 }
 
-/** `Ana on “Desk”`, `Desk`, `this computer`. */
+/** Where to begin so that what was changed is seen: 0 where it is seen from the beginning. */
+function firstDifference(from: string, to: string, longest: number): number {
+  let same = 0;
+  while (same < Math.min(from.length, to.length) && from[same] === to[same]) same++;
+  if (same <= longest / 2) return 0;
+  const blank = from.lastIndexOf(' ', Math.max(0, same - longest / 4));
+  return Math.max(0, blank);
+}
+
+/** `Ana, Desk`, `Desk`, `this computer`. */
 export function whoInWords({ author, device }: Pick<Who, 'author' | 'device'>): string {
   const computer = device.name || (device.own ? 'this computer' : `computer ${device.id}`);
   return author === '' ? computer : `${author}, ${computer}`;

@@ -1,5 +1,5 @@
-import { Button, Pill } from '@mantine/core';
-import { IconHistory } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconHistory, IconX } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ChangeView } from '../../archive/contract/history.ts';
@@ -9,6 +9,7 @@ import { usePages } from '../bridge/pages.ts';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { dayOf } from '../window/dates.ts';
 import { Empty } from '../window/empty.tsx';
+import { IconButton } from '../window/icon-button.tsx';
 import { ListHeader } from '../window/list-header.tsx';
 import { go } from '../window/travel.ts';
 import { ChangeRow } from './change-row.tsx';
@@ -45,17 +46,19 @@ export function History({ of }: { of: string | null }) {
         centred
         below={
           thing && (
-            <Pill
-              className={css.filter}
-              withRemoveButton
-              removeButtonProps={{ 'aria-label': 'Show the history of the whole archive' }}
-              onRemove={() => go({ kind: 'history' })}
-            >
-              <bdi>
+            <p className={css.filter}>
+              <bdi className={css.thing}>
                 {thingInWords(thing)}
                 {placeInWords(thing)}
               </bdi>
-            </Pill>
+              <IconButton
+                size={24}
+                label="Show the history of the whole archive"
+                onClick={() => go({ kind: 'history' })}
+              >
+                <IconX size={14} stroke={1.5} />
+              </IconButton>
+            </p>
           )
         }
       >

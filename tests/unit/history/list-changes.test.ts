@@ -52,6 +52,16 @@ describe('the history in words', () => {
     });
   });
 
+  test('shows of long prose the part that was changed', () => {
+    const { archive } = newArchive();
+    const long = 'She kept the ledgers of the gate’s suppliers. '.repeat(20);
+    const id = addPerson(archive, { name: 'Ana', description: `${long}In the spring.` });
+    editPerson(archive, { id, description: `${long}In June.` });
+    const [line = ''] = lines(archive, id);
+    expect(line).toMatch(/“…[^”]*suppliers\. In the spring\.” → “…[^”]*suppliers\. In June\.”$/u);
+    expect(line.length).toBeLessThan(300);
+  });
+
   test('comes in pages that fit together', () => {
     const { archive } = newArchive();
     const id = addPerson(archive, { name: '0' });
