@@ -62,7 +62,8 @@ export class ChangeViews {
       made ? !saidByMaking(field) : !bookkeeping.has(field) || writes.length === 1,
     );
     const entries = telling.map((write): HistoryEntry => ({ thing, ...this.#told(change, write) }));
-    if (!made) return entries;
+    // Of what was destroyed only that is left to say.
+    if (!made || writes.some(({ field }) => field === 'destroyed')) return entries;
     return [{ thing, what: 'made', field: '', from: null, to: null, prose: false }, ...entries];
   }
 

@@ -2,11 +2,13 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addAnnotation, changeLink, editAnnotation } from '../../../archive/annotations/annotate.ts';
 import { addBlocks, addBriefing, briefingView, moveBlock } from '../../../archive/briefings/briefing.ts';
+import { listChanges } from '../../../archive/history/list-changes.ts';
+import { restoreTo } from '../../../archive/history/restore.ts';
 import { undoable, undoChanges } from '../../../archive/history/undo.ts';
 import { addPerson, editPerson, personView } from '../../../archive/people/person.ts';
 import type { Archive } from '../../../archive/storage/archive.ts';
 import { importContent, knownTo, newArchive, problemOf } from '../archive-in-folder.ts';
-import { anotherDevice, archiveWithClock, carry, onACopy, stampOf, valuesOf } from './archives.ts';
+import { anotherDevice, archiveWithClock, beginning, carry, onACopy, stampOf, valuesOf } from './archives.ts';
 
 const undo = (archive: Archive, stamp: string) => undoChanges(archive, [stamp]);
 
@@ -185,6 +187,29 @@ describe('undo', () => {
     undo(here.archive, stampOf(here.archive));
     undo(here.archive, stamp);
     expect(here.archive.replica.value(`articles/${article}/annotations/${mark}`, 'note')).toBe('One');
+  });
+
+  test('and going back leave what was destroyed as it is', () => {
+    const { archive, clock } = archiveWithClock();
+    const id = addPerson(archive, { name: 'Zebulon' });
+    const kept = addPerson(archive, { name: 'Ana' });
+    clock.now += 1000;
+    editPerson(archive, { id, name: 'Zeb' });
+    const renamed = stampOf(archive);
+    editPerson(archive, { id: kept, name: 'Anna' });
+    archive.commit((draft) => draft.set(`people/${id}`, 'destroyed', true));
+    archive.scrub();
+    clock.now += 1000;
+    expect(problemOf(() => undo(archive, renamed)).message).toContain('has been destroyed');
+    expect(restoreTo(archive, { to: new Date(beginning).toISOString() })).toMatchObject({
+      trashed: 0,
+      untrashed: 0,
+      changed: 1,
+      things: [{ id: kept }],
+    });
+    const told = JSON.stringify(listChanges(archive, {}));
+    expect(told).toContain('destroyed');
+    expect(told).not.toContain('Zeb');
   });
 
   test('of an unknown change is refused', () => {

@@ -2,7 +2,8 @@ import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ownAuthor, setOwnAuthor } from '../../../archive/settings/own-author.ts';
-import { contentsOf, isRoot, problemOf, temporaryFolder, writeFile } from '../archive-in-folder.ts';
+import { contentsOf, problemOf, temporaryFolder, writeFile } from '../archive-in-folder.ts';
+import { asOrdinaryUser } from '../as-ordinary-user.ts';
 
 describe('the name of whoever works here', () => {
   test('is asked for until it is given, or not given for good', () => {
@@ -26,9 +27,9 @@ describe('the name of whoever works here', () => {
     expect(contentsOf(home)).toEqual({});
   });
 
-  test.skipIf(isRoot)('that can’t be kept is said', () => {
+  test('that can’t be kept is said', () => {
     const home = temporaryFolder();
-    chmodSync(home, 0o500);
-    expect(problemOf(() => setOwnAuthor(home, 'Ana')).code).toBe('not-writable');
+    chmodSync(home, 0o555);
+    expect(asOrdinaryUser(() => problemOf(() => setOwnAuthor(home, 'Ana'))).code).toBe('not-writable');
   });
 });
