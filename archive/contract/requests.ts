@@ -7,10 +7,10 @@ import * as z from 'zod';
 import { conflictRequests } from './conflicts.ts';
 import { decisionsRequests, replacesSchema } from './decisions.ts';
 import { handoverRequests } from './handover.ts';
+import { historyRequests } from './history.ts';
 import { keepingRequests } from './keeping.ts';
 import { preservingRequests } from './preserving.ts';
 import { syncRequests } from './sync.ts';
-import { historyRequests } from './history.ts';
 import {
   annotationSchema,
   archiveStatusSchema,

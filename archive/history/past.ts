@@ -12,7 +12,7 @@ import {
   type Register,
   registerOf,
 } from '../storage/register.ts';
-import { betweenVersions, type Thing } from '../storage/replica.ts';
+import type { Thing } from '../storage/replica.ts';
 
 /** A write of one field of one thing, and the wall time of its writer in milliseconds. */
 export interface PastWrite {
@@ -71,12 +71,20 @@ export function merged(writes: readonly PastWrite[]): Register | undefined {
   return register;
 }
 
-/** The value of a register as it is shown: versions of prose one after the other. */
+/** Stands between versions of prose that were written at once and not settled. */
+const betweenVersions = '\n\n⁂\n\n';
+
+/** The value of a register as the history shows it: versions of prose one after the other. */
 export function shownValue(register: Register | undefined): Json | undefined {
   if (register === undefined || register.kind === 'latest') return register?.value;
   const [only, ...others] = register.versions;
   if (others.length === 0) return only?.value;
   return register.versions.map(({ value }) => String(value)).join(betweenVersions);
+}
+
+/** What a field holds now; all versions of it, where some were written at once. */
+export function valueNow({ replica }: Archive, of: string, field: string): Json | undefined {
+  return shownValue(replica.thing(of)?.get(field));
 }
 
 /** Whether a value says nothing: an absent field and an emptied one are the same to people. */

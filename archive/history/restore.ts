@@ -20,6 +20,7 @@ import {
   shownValue,
   timeOf,
   unloggedWrites,
+  valueNow,
   writesOf,
 } from './past.ts';
 import { putBack } from './put-back.ts';
@@ -123,7 +124,7 @@ function fieldSteps(archive: Archive, of: string, writes: readonly PastWrite[], 
   for (const [field, then] of fields) {
     if (bookkeeping.has(field)) continue;
     const value = shownValue(merged(then));
-    if (!sameValue(archive.replica.value(of, field), value)) steps.push({ of, field, value });
+    if (!sameValue(valueNow(archive, of, field), value)) steps.push({ of, field, value });
   }
   return steps;
 }

@@ -13,7 +13,7 @@ import { ChangeViews, whoOf } from './change-view.ts';
 import { entryLine, whoInWords } from './change-words.shared.ts';
 import { laterMarksOn, laterPointers } from './later-pointers.ts';
 import { momentInWords } from './moment.ts';
-import { Past, sameValue } from './past.ts';
+import { Past, sameValue, valueNow } from './past.ts';
 import { putBack } from './put-back.ts';
 import { Things } from './things.ts';
 
@@ -119,7 +119,7 @@ function judge(archive: Archive, change: Change): Judgement {
     if (made.has(of) || bookkeeping.has(field)) continue;
     if (archive.replica.isDestroyed(of)) return { steps: [], later: [], reason: destroyed };
     const before = past.before(of, field, change.stamp);
-    const now = archive.replica.value(of, field);
+    const now = valueNow(archive, of, field);
     if (sameValue(now, before)) continue;
     if (!sameValue(now, past.after(of, field, change.stamp)))
       note(writersAfter(archive, of, field, change.stamp));
@@ -146,7 +146,7 @@ function laterInside(archive: Archive, past: Past, address: string, stamp: strin
         if (bookkeeping.has(field)) return false;
         // Of what was made later and removed since, nothing stands there any more.
         if (past.isMadeAfter(of, stamp)) return archive.replica.value(of, 'trashed') !== true;
-        return !sameValue(archive.replica.value(of, field), past.after(of, field, stamp));
+        return !sameValue(valueNow(archive, of, field), past.after(of, field, stamp));
       }),
   );
 }

@@ -34,6 +34,7 @@ function receive(notice: Notice): void {
       return;
     case 'guard':
       void queryClient.invalidateQueries({ queryKey: ['guard.status'] });
+      return;
     case 'edited-in-trash':
       tellOfEdits(notice);
       return;

@@ -58,7 +58,6 @@ export function Composer({ id }: { id: string }) {
               <IconPackageExport size={18} stroke={1.5} />
             </IconButton>
             <HistoryButton id={id} />
-            <ExportControls id={id} title={orUntitled(briefing.title)} />
             <IconButton label="Move to trash" onClick={remove}>
               <IconTrash size={18} stroke={1.5} />
             </IconButton>

@@ -18,6 +18,7 @@ export type Address =
   | { readonly kind: 'decisions' }
   | { readonly kind: 'put-away' }
   | { readonly kind: 'sync' };
+  | { readonly kind: 'sync' }
   | { readonly kind: 'history'; readonly of?: string }
   | { readonly kind: 'trash' };
 
@@ -95,6 +96,16 @@ function safelyDecoded(words: string): string {
 export type Room = Exclude<Address['kind'], 'article' | 'person' | 'event' | 'briefing'>;
 export type Room = 'library' | 'search' | 'people' | 'events' | 'briefings' | 'decisions' | 'sync';
 export type Room = 'library' | 'search' | 'people' | 'events' | 'briefings' | 'history' | 'trash';
+export type Room =
+  | 'library'
+  | 'search'
+  | 'people'
+  | 'events'
+  | 'briefings'
+  | 'decisions'
+  | 'sync'
+  | 'history'
+  | 'trash';
 
 export function roomOf(address: Address): Room {
   switch (address.kind) {

@@ -31,7 +31,7 @@ type Status = NonNullable<Output<'shell.current'>>;
 type RoomKind = Exclude<Room, 'sync'>;
 
 interface RoomDoor {
-  readonly kind: Room;
+  readonly kind: RoomKind;
   readonly name: string;
   readonly icon: ComponentType<{ size?: number; stroke?: number }>;
   readonly count?: (status: Status) => number;
@@ -52,6 +52,7 @@ const decisionsDoor = (count: number): RoomDoor => ({
   icon: IconArrowsSplit2,
   count: () => count,
 });
+
 /** What concerns the archive as a whole. */
 const lowerDoors: readonly RoomDoor[] = [
   { kind: 'history', name: 'History', icon: IconHistory },

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addAnnotation, editAnnotation } from '../../../archive/annotations/annotate.ts';
 import { editArticle } from '../../../archive/articles/article.ts';
 import { addBlocks, addBriefing, briefingView } from '../../../archive/briefings/briefing.ts';
-import { timeOf } from '../../../archive/history/past.ts';
+import { shownValue, timeOf } from '../../../archive/history/past.ts';
 import { restoreTo } from '../../../archive/history/restore.ts';
 import { undoChanges } from '../../../archive/history/undo.ts';
 import { addPerson, editPerson } from '../../../archive/people/person.ts';
@@ -199,5 +199,7 @@ function shownOf(replica: Replica, address: string): Record<string, Json | undef
   const home = replica.thing(homeOf(address));
   if (gone || !home || !replica.thing(address)) return null;
   const fields = ['title', 'note', 'people/p81kd0a2b3c4'];
-  return Object.fromEntries(fields.map((field) => [field, replica.value(address, field) || undefined]));
+  return Object.fromEntries(
+    fields.map((field) => [field, shownValue(replica.thing(address)?.get(field)) || undefined]),
+  );
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addAnnotation, changeLink, editAnnotation } from '../../../archive/annotations/annotate.ts';
 import { addBlocks, addBriefing, briefingView, moveBlock } from '../../../archive/briefings/briefing.ts';
 import { listChanges } from '../../../archive/history/list-changes.ts';
+import { valueNow } from '../../../archive/history/past.ts';
 import { restoreTo } from '../../../archive/history/restore.ts';
 import { undoable, undoChanges } from '../../../archive/history/undo.ts';
 import { addPerson, editPerson, personView } from '../../../archive/people/person.ts';
@@ -180,7 +181,7 @@ describe('undo', () => {
     here.clock.now += 1000;
     editAnnotation(there.archive, { id: mark, note: 'One, there' });
     carry(here, there);
-    const both = here.archive.replica.value(`articles/${article}/annotations/${mark}`, 'note');
+    const both = valueNow(here.archive, `articles/${article}/annotations/${mark}`, 'note');
     expect(both).toContain('One, here');
     expect(both).toContain('One, there');
     expect(problemOf(() => undo(here.archive, stamp)).message).toContain('One, there');
