@@ -184,12 +184,11 @@ export class ArchiveService {
       archive?.mending(() => archive.refresh());
       this.#troubled = '';
       const addresses = this.#afterChange();
-      if (addresses.length <= lookedThrough) this.#tellOfTrash(addresses);
+      if (addresses.length <= lookedThrough) archive?.mending(() => this.#tellOfTrash(addresses));
       const arrivals = this.#open?.arrivals;
       const arrived = archive?.mending(() => arrivals?.look()) ?? [];
       if (arrived.length > 0) this.options.notify({ kind: 'changed', addresses: arrived });
       void this.#absorb((conflicts) => conflicts.absorbHistories());
-      if (addresses.length <= lookedThrough) archive?.mending(() => this.#tellOfTrash(addresses));
     } catch (error) {
       this.#trouble(`Changes from outside can’t be read: ${(error as Error).message}`);
     }

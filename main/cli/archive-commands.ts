@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { isInformation } from '../../archive/contract/views.ts';
 import type { Trashed } from '../../archive/contract/history.ts';
+import { isInformation } from '../../archive/contract/views.ts';
 import { example } from './example.ts';
 import { trashLines } from './history-commands.ts';
 import { samplesFolder } from './own-files.ts';

@@ -17,7 +17,6 @@ export type Address =
   | { readonly kind: 'briefing'; readonly id: string }
   | { readonly kind: 'decisions' }
   | { readonly kind: 'put-away' }
-  | { readonly kind: 'sync' };
   | { readonly kind: 'sync' }
   | { readonly kind: 'history'; readonly of?: string }
   | { readonly kind: 'trash' };
@@ -94,18 +93,6 @@ function safelyDecoded(words: string): string {
 
 /** The room of the window in which an address is shown. */
 export type Room = Exclude<Address['kind'], 'article' | 'person' | 'event' | 'briefing'>;
-export type Room = 'library' | 'search' | 'people' | 'events' | 'briefings' | 'decisions' | 'sync';
-export type Room = 'library' | 'search' | 'people' | 'events' | 'briefings' | 'history' | 'trash';
-export type Room =
-  | 'library'
-  | 'search'
-  | 'people'
-  | 'events'
-  | 'briefings'
-  | 'decisions'
-  | 'sync'
-  | 'history'
-  | 'trash';
 
 export function roomOf(address: Address): Room {
   switch (address.kind) {
