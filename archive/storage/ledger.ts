@@ -3,7 +3,7 @@
  * uses in each copy of an archive, and the stamps of the last change and of the one about to be appended. A
  * history under the own id that ends otherwise was written by somebody else as well, or put back from a backup.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { adopt, makeFolder } from './durable-file.ts';
@@ -38,6 +38,8 @@ export class Ledger {
   readonly #home: string;
   readonly #archiveId: string;
   readonly #database: InstanceType<typeof DatabaseSync>;
+  /** Whether the app's folder was copied from another place: its ids are in use there. */
+  readonly #isCloned: boolean;
   #intend: Statement | undefined;
   #fulfil: Statement | undefined;
 
@@ -54,9 +56,11 @@ export class Ledger {
     // Survives the death of a process as it is; a power cut may cost the last lines, and then a new id is taken.
     this.#database.exec('PRAGMA synchronous = NORMAL');
     this.#database.exec(
-      'CREATE TABLE IF NOT EXISTS copies (path TEXT PRIMARY KEY, device TEXT, last TEXT, intended TEXT)',
+      `CREATE TABLE IF NOT EXISTS copies (path TEXT PRIMARY KEY, device TEXT, last TEXT, intended TEXT);
+       CREATE TABLE IF NOT EXISTS self (inode TEXT)`,
     );
     if (fresh) adopt(path);
+    this.#isCloned = !this.#isItself(String(statSync(path, { bigint: true }).ino));
   }
 
   /** The id under which to write into a copy; a new one where the folder's history is not as it was left. */
@@ -99,6 +103,17 @@ export class Ledger {
     if (this.#database.isOpen) this.#database.close();
   }
 
+  /** A copied file has another number on its disk; the ledger's own says which one it was made as. */
+  #isItself(inode: string): boolean {
+    const self = this.#database.prepare('SELECT inode FROM self').get() as { inode: string } | undefined;
+    if (self === undefined) this.#database.prepare('INSERT INTO self VALUES (?)').run(inode);
+    if (self === undefined || self.inode === inode) return true;
+    this.#database.exec('BEGIN IMMEDIATE');
+    this.#database.prepare('UPDATE self SET inode = ?').run(inode);
+    this.#database.exec('DELETE FROM copies; COMMIT');
+    return false;
+  }
+
   #entries(): Entry[] {
     return this.#database.prepare('SELECT * FROM copies').all() as unknown as Entry[];
   }
@@ -106,7 +121,8 @@ export class Ledger {
   #takeNew(path: string): Identity {
     const used = new Set(this.#entries().map(({ device }) => device));
     const first = deviceId(this.#home);
-    const device = used.has(first) || lastOwnStamp(path, first) !== '' ? newId() : first;
+    const isTaken = this.#isCloned || used.has(first) || lastOwnStamp(path, first) !== '';
+    const device = isTaken ? newId() : first;
     this.#database.prepare("INSERT OR REPLACE INTO copies VALUES (?, ?, '', '')").run(path, device);
     return { device };
   }

@@ -67,16 +67,20 @@ function later(a: Latest, b: Latest): Latest {
   return JSON.stringify(a.value) >= JSON.stringify(b.value) ? a : b;
 }
 
-/** The versions that no other one has seen, oldest first, each once. */
+/**
+ * The versions that no other one has seen, oldest first, each once. Two texts under one stamp, which only two
+ * machines with one id can make, are two versions.
+ */
 function undominated(versions: readonly ProseVersion[]): ProseVersion[] {
   const kept = new Map<string, ProseVersion>();
   for (const version of versions) {
     if (versions.some((other) => other.stamp !== version.stamp && covers(other.seen, version.stamp)))
       continue;
-    const twin = kept.get(version.stamp);
-    if (!twin || JSON.stringify(version) > JSON.stringify(twin)) kept.set(version.stamp, version);
+    const key = `${version.stamp} ${JSON.stringify(version.value)}`;
+    const twin = kept.get(key);
+    if (!twin || JSON.stringify(version) > JSON.stringify(twin)) kept.set(key, version);
   }
-  return [...kept.values()].sort((a, b) => (a.stamp < b.stamp ? -1 : 1));
+  return [...kept].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, version]) => version);
 }
 
 /** Whether whoever wrote with this `seen` had seen the version of that stamp. */
