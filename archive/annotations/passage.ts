@@ -45,12 +45,6 @@ export function allAnnotations(archive: Archive): AnnotationRecord[] {
   return readAnnotations(archive.replica, shownMarks(archive.index));
 }
 
-export function allPassages(archive: Archive, texts: CaptureTexts): Passage[] {
-  return allAnnotations(archive)
-    .sort((a, b) => (a.created < b.created ? 1 : -1))
-    .map((record) => passageOf(archive, texts, record));
-}
-
 function byPublication(a: Passage, b: Passage): number {
   const key = (passage: Passage): string => `${passage.source.published ?? '9999'} ${passage.source.id}`;
   if (key(a) !== key(b)) return key(a) < key(b) ? -1 : 1;

@@ -22,6 +22,13 @@ export function articleSummary({ index, replica }: Archive, id: string, copy: Co
   return summary(readArticle(replica, articleHome(id)), sparksOf(index, id), copy);
 }
 
+/** The rows of a page of the list. */
+export const articleSummaries = (
+  archive: Archive,
+  ids: readonly string[],
+  copyOf: (id: string) => CopyState = () => 'here',
+): ArticleSummary[] => ids.map((id) => articleSummary(archive, id, copyOf(id)));
+
 function summary(
   article: ArticleRecord,
   marks: ReturnType<typeof sparksOf>,

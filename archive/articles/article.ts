@@ -60,7 +60,7 @@ export function readArticle(replica: Replica, home: string): ArticleRecord {
   return {
     id: idOf(home),
     home,
-    title: readText(replica, home, 'title') || '(no title)',
+    title: titleOf(replica, home),
     authors: readList(replica, home, 'authors'),
     publisher: readText(replica, home, 'publisher'),
     published: readTextOrNull(replica, home, 'published'),
@@ -70,6 +70,9 @@ export function readArticle(replica: Replica, home: string): ArticleRecord {
     capture: newestCapture(replica, home),
   };
 }
+
+export const titleOf = (replica: Replica, home: string): string =>
+  readText(replica, home, 'title') || '(no title)';
 
 function newestCapture(replica: Replica, home: string): ArticleRecord['capture'] {
   const captures = replica

@@ -12,6 +12,7 @@ export const problemCodes = [
   'several-matches', // a name or title fits more than one record
   'unsettled', // a text has several versions that the request has not seen
   'invalid-value', // a date, a name, a field that can't be
+  'list-changed', // what was chosen in a list is not what stands there now
   'not-an-archive', // the folder holds no dossier.json, or one that can't be parsed
   'newer-format', // written by a later version of Dossier
   'not-empty', // a new archive needs an empty or absent folder

@@ -4,18 +4,19 @@
  * Both ends derive their types from here, and the receiving side parses what it gets.
  */
 import * as z from 'zod';
+import { articleListRequests } from './article-list.ts';
 import { conflictRequests } from './conflicts.ts';
 import { decisionsRequests, replacesSchema } from './decisions.ts';
 import { handoverRequests } from './handover.ts';
 import { historyRequests } from './history.ts';
 import { keepingRequests } from './keeping.ts';
+import { passageListRequests } from './passage-list.ts';
 import { preservingRequests } from './preserving.ts';
 import { syncRequests } from './sync.ts';
 import {
   annotationSchema,
   archiveStatusSchema,
   articleSchema,
-  articleSummarySchema,
   briefingSchema,
   briefingSummarySchema,
   eventSchema,
@@ -23,7 +24,6 @@ import {
   idSchema,
   importReportSchema,
   markColorSchema,
-  passageSchema,
   personSchema,
   personSummarySchema,
   searchHitSchema,
@@ -67,7 +67,7 @@ export const archiveRequests = {
   'archive.status': request(nothing, archiveStatusSchema),
   'archive.verify': request(nothing, verificationSchema),
 
-  'articles.list': request(z.object({ trashed: z.boolean().optional() }), z.array(articleSummarySchema)),
+  ...articleListRequests,
   'articles.get': request(byId, articleSchema),
   'articles.text': request(byId, z.object({ text: z.string(), sha256: z.string() })),
   /** Files and folders by absolute path; progress comes as notices, `articles.cancelImport` stops it. */
@@ -116,8 +116,7 @@ export const archiveRequests = {
   'annotations.linkEvent': request(z.object({ id: idSchema, event: eventRef }), annotationSchema),
   'annotations.unlinkEvent': request(z.object({ id: idSchema, event: idSchema }), annotationSchema),
   'annotations.trash': request(trashing, nothing),
-  /** Every mark of the archive with its source, newest first: what a briefing is gathered from. */
-  'annotations.list': request(nothing, z.array(passageSchema)),
+  ...passageListRequests,
 
   'people.list': request(nothing, z.array(personSummarySchema)),
   'people.get': request(byId, personSchema),

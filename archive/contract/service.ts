@@ -12,7 +12,7 @@ import { problemSchema } from './problem.ts';
 import { archiveRequests } from './requests.ts';
 import { noticeSchema } from './shell.ts';
 import { syncServiceRequests } from './sync.ts';
-import { archiveStatusSchema, captureSchema, idSchema } from './views.ts';
+import { archiveStatusSchema, articleSummarySchema, captureSchema, idSchema } from './views.ts';
 
 const nothing = z.object({});
 const request = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
@@ -27,6 +27,8 @@ export const serviceRequests = {
   ...syncServiceRequests,
   ...preservingServiceRequests,
   ...handoverServiceRequests,
+  /** All articles at once, or all that are in the trash: for scripts. */
+  'articles.list': request(z.object({ trashed: z.boolean().optional() }), z.array(articleSummarySchema)),
   'service.create': request(z.object({ path: z.string() }), archiveStatusSchema),
   'service.open': request(z.object({ path: z.string() }), archiveStatusSchema),
   /** Makes the sample archive in a new folder from the samples' folder, and opens it. */

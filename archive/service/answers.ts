@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { addAnnotation, changeLink, editAnnotation } from '../annotations/annotate.ts';
 import { existingAnnotation, viewById } from '../annotations/annotation.ts';
 import { countMarks } from '../annotations/mark-rows.ts';
-import { allPassages } from '../annotations/passage.ts';
 import { editArticle, existingArticle } from '../articles/article.ts';
 import { countArticles } from '../articles/article-rows.ts';
 import { articleView, listArticles } from '../articles/article-views.ts';
@@ -41,6 +40,7 @@ import type { ArchiveService } from './archive-service.ts';
 import { conflictAnswers } from './conflict-answers.ts';
 import { historyAnswers } from './history-answers.ts';
 import { keepingAnswers } from './keeping-answers.ts';
+import { listAnswers } from './list-answers.ts';
 import { preservingAnswers } from './preserving-answers.ts';
 import { syncAnswers } from './sync-answers.ts';
 
@@ -97,6 +97,7 @@ export const answers: Answers = {
   'articles.list': ({ current }, { trashed }) =>
     listArticles(current.archive, trashed ?? false, (id) => current.arrivals.known(id)),
   'articles.get': ({ current }, { id }) => shownArticle(current, id),
+  ...listAnswers,
   'articles.text': ({ current }, { id }) => {
     const { text, sha256 } = current.texts.of(existingArticle(current.archive, id));
     return { text, sha256 };
@@ -138,7 +139,6 @@ export const answers: Answers = {
   },
   'annotations.trash': ({ current: { archive } }, { id, trashed }) =>
     trash(archive, existingAnnotation(archive, id).address, trashed),
-  'annotations.list': ({ current: { archive, texts } }) => allPassages(archive, texts),
 
   'people.list': ({ current }) => listPeople(current.archive),
   'people.get': ({ current: { archive, texts } }, { id }) => personView(archive, texts, id),

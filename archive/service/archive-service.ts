@@ -40,6 +40,8 @@ const sweepFor = 12;
 const sweepPause = 12;
 /** Things changed at once from outside that are looked through for edits of what is in the trash; the trash lists all. */
 const lookedThrough = 500;
+/** Up to so many addresses are told one by one; of more than that only the nouns. */
+const mostTold = 500;
 
 export interface ServiceOptions {
   /** The app's own folder. */
@@ -246,7 +248,7 @@ export class ArchiveService {
   #afterChange(): readonly string[] {
     const addresses = this.#open?.archive.takeChanged() ?? [];
     this.#open?.arrivals.announced(addresses);
-    if (addresses.length > 0) this.options.notify({ kind: 'changed', addresses });
+    if (addresses.length > 0) this.options.notify({ kind: 'changed', addresses: told(addresses) });
     this.#tellOfGuard();
     if (this.#open?.archive.mustScrub) this.#scrub(this.#open.archive);
     if (this.#open?.archive.lagging && !this.#checkpoint) this.#checkpointIn(checkpointAfter);
@@ -329,3 +331,8 @@ export class ArchiveService {
 function runThrough(steps: Generator<void, Missing>): void {
   while (!steps.next().done);
 }
+
+const told = (addresses: readonly string[]): string[] =>
+  addresses.length <= mostTold
+    ? [...addresses]
+    : [...new Set(addresses.map((address) => address.split('/', 1)[0] ?? ''))];

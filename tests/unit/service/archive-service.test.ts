@@ -77,6 +77,11 @@ describe('a malformed request', () => {
     ['annotations.add', { article: unknown, passage: { quote: 'x' }, color: 'red' }],
     ['briefings.addBlocks', { id: unknown, blocks: [] }],
     ['articles.import', { paths: [] }],
+    ['articles.page', { order: 'added', descending: true, offset: 0, limit: 501 }],
+    ['articles.page', { order: 'added', descending: true, offset: -1, limit: 10 }],
+    ['articles.page', { order: 'shelf', descending: true, offset: 0, limit: 10 }],
+    ['articles.trashMany', { articles: { ids: [] }, trashed: true }],
+    ['annotations.page', { offset: 0, limit: 0 }],
   ] as const)('is refused: %s %j', async (name, input) => {
     await ask('service.create', { path });
     expect((await problemFrom(() => service.answer(name, input as never))).code).toBe('usage');
@@ -196,7 +201,7 @@ describe('a whole day’s work', () => {
       file: 'reading.html',
     });
     expect(readFileSync(file, 'utf8')).toContain('will stay');
-    expect(await ask('annotations.list', {})).toHaveLength(1);
+    expect(await ask('annotations.page', { offset: 0, limit: 10 })).toMatchObject({ total: 1 });
     expect((await ask('archive.verify', {})).findings).toEqual([]);
     expect(await ask('archive.status', {})).toMatchObject({
       articles: 1,
@@ -280,7 +285,9 @@ describe('opening', () => {
     expect(status.articles).toBeGreaterThan(3);
     expect(status.annotations).toBeGreaterThan(3);
     expect((await ask('archive.verify', {})).findings).toEqual([]);
-    for (const { annotation } of await ask('annotations.list', {})) expect(annotation.state).toBe('exact');
+    const { total, passages } = await ask('annotations.page', { offset: 0, limit: 500 });
+    expect(passages).toHaveLength(total);
+    for (const { annotation } of passages) expect(annotation.state).toBe('exact');
   });
 });
 

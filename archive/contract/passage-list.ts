@@ -1,0 +1,42 @@
+/** Every mark of the archive with its source, a page at a time: what a briefing is gathered from. */
+import * as z from 'zod';
+import { filterText, largestPage, windowOfRows } from './article-list.ts';
+import { idSchema, markColorSchema, passageSchema } from './views.ts';
+
+/** Absent: any. `words`: all of them stand in the quotation, the note, or the source's title or publisher. */
+const passageFilterSchema = z.object({
+  words: filterText.optional(),
+  color: markColorSchema.optional(),
+  person: idSchema.optional(),
+  event: idSchema.optional(),
+  article: idSchema.optional(),
+});
+export type PassageFilter = z.infer<typeof passageFilterSchema>;
+
+const titled = z.object({ id: idSchema, title: z.string() });
+
+export const passageListRequests = {
+  /** Article by article in the order of their titles, and in the order of their places. */
+  'annotations.page': {
+    input: passageFilterSchema.extend(windowOfRows),
+    output: z.object({ total: z.number().int(), passages: z.array(passageSchema) }),
+  },
+  /** The ids of all that fit, in the same order; `among`: only those of them that are named. */
+  'annotations.ids': {
+    input: passageFilterSchema.extend({ among: z.array(idSchema).optional() }),
+    output: z.array(idSchema),
+  },
+  /** The people and events that some passage speaks of, by name. */
+  'annotations.links': {
+    input: z.object({}),
+    output: z.object({
+      people: z.array(z.object({ id: idSchema, name: z.string() })),
+      events: z.array(titled),
+    }),
+  },
+  /** Articles that have passages and fit the words, by title. */
+  'annotations.articles': {
+    input: z.object({ words: filterText, limit: z.number().int().min(1).max(largestPage) }),
+    output: z.array(titled),
+  },
+} as const;
