@@ -36,7 +36,7 @@ export async function act<N extends RequestName>(
 ): Promise<Output<N> | null> {
   try {
     const answer = await ask(name, input);
-    if (touches.length > 0) applyChanges(touches);
+    if (touches.length > 0) applyChanges(touches, { own: true });
     return answer;
   } catch (reason) {
     if (!isCancelled(reason)) tellTrouble(failed, explain(reason));

@@ -1,71 +1,122 @@
 import { Checkbox } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Passage } from '../../archive/contract/views.ts';
 import { PassageText } from '../annotations/passage-text.tsx';
+import { type PagedQuery, usePages } from '../bridge/pages.ts';
+import { AnswerTrouble } from '../window/answer-trouble.tsx';
+import { Empty } from '../window/empty.tsx';
 import { orUntitled } from '../window/words.ts';
 import css from './passages-panel.module.css';
 
 interface Props {
-  readonly passages: readonly Passage[];
+  readonly list: {
+    readonly name: 'annotations.page';
+    readonly query: PagedQuery<'annotations.page'>;
+    readonly size: number;
+  };
   /** Annotations that the briefing quotes already. */
   readonly used: ReadonlySet<string>;
   readonly chosen: ReadonlySet<string>;
+  /** Told how many there are, each time when that is another number. */
+  readonly onTotal: (total: number) => void;
   readonly onToggle: (id: string) => void;
-  readonly onAdd: (passage: Passage) => void;
+  readonly onAdd: (id: string) => void;
 }
 
-export function PassageRows({ passages, used, chosen, onToggle, onAdd }: Props) {
+export function PassageRows({ list, used, chosen, onTotal, onToggle, onAdd }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState({ first: 0, last: 10 });
+  const pages = usePages(list, view);
+  const { total } = pages;
+  const passageAt = (index: number): Passage | undefined => pages.pageOf(index)?.passages[index % list.size];
   const rows = useVirtualizer({
-    count: passages.length,
+    count: total ?? 0,
     getScrollElement: () => scroller.current,
     estimateSize: () => 130,
     overscan: 6,
-    getItemKey: useCallback((at: number) => passages[at]?.annotation.id ?? at, [passages]),
   });
+  const items = rows.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 10;
+  useEffect(() => setView({ first, last }), [first, last]);
+  useEffect(() => {
+    if (total !== undefined) onTotal(total);
+  }, [total, onTotal]);
+  if (pages.error && total === undefined) {
+    return <AnswerTrouble title="The passages could not be read" reason={pages.error} again={pages.again} />;
+  }
+  if (total === 0) return <Empty title="No passage fits">Try other words, or fewer filters.</Empty>;
   return (
     <div className={css.scroller} ref={scroller}>
       <ul className={css.rows} aria-label="Passages" style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map(({ index, key, start }) => {
-          const passage = passages[index];
-          if (!passage) return null;
-          const { annotation, source } = passage;
+        {items.map(({ index, start }) => {
+          const passage = passageAt(index);
           return (
             <li
-              key={key}
+              key={index}
               ref={rows.measureElement}
               data-index={index}
               className={css.row}
+              data-waiting={!passage || undefined}
+              aria-setsize={total}
+              aria-posinset={index + 1}
               style={{ transform: `translateY(${start}px)` }}
             >
-              <Checkbox
-                className={css.check}
-                aria-label={`Select: ${annotation.quote}`}
-                checked={chosen.has(annotation.id)}
-                onChange={() => onToggle(annotation.id)}
-              />
-              <button
-                type="button"
-                className={css.add}
-                aria-label={`Add to the briefing: ${annotation.quote}`}
-                onClick={() => onAdd(passage)}
-              >
-                <PassageText passage={{ ...passage, before: '', after: '' }} clamp />
-                <span className={css.source} dir="auto" title={source.title}>
-                  {[source.publisher, orUntitled(source.title)].filter(Boolean).join(' · ')}
-                </span>
-                {used.has(annotation.id) && (
-                  <span className={css.used}>
-                    <IconCheck size={13} stroke={1.8} aria-hidden /> in the briefing
-                  </span>
-                )}
-              </button>
+              {passage ? (
+                <PassageRow
+                  passage={passage}
+                  used={used.has(passage.annotation.id)}
+                  chosen={chosen.has(passage.annotation.id)}
+                  onToggle={onToggle}
+                  onAdd={onAdd}
+                />
+              ) : (
+                <span className={css.waiting} />
+              )}
             </li>
           );
         })}
       </ul>
     </div>
+  );
+}
+
+interface RowProps {
+  readonly passage: Passage;
+  readonly used: boolean;
+  readonly chosen: boolean;
+  readonly onToggle: (id: string) => void;
+  readonly onAdd: (id: string) => void;
+}
+
+function PassageRow({ passage, used, chosen, onToggle, onAdd }: RowProps) {
+  const { annotation, source } = passage;
+  return (
+    <>
+      <Checkbox
+        className={css.check}
+        aria-label={`Select: ${annotation.quote}`}
+        checked={chosen}
+        onChange={() => onToggle(annotation.id)}
+      />
+      <button
+        type="button"
+        className={css.add}
+        aria-label={`Add to the briefing: ${annotation.quote}`}
+        onClick={() => onAdd(annotation.id)}
+      >
+        <PassageText passage={{ ...passage, before: '', after: '' }} clamp />
+        <span className={css.source} dir="auto" title={source.title}>
+          {[source.publisher, orUntitled(source.title)].filter(Boolean).join(' · ')}
+        </span>
+        {used && (
+          <span className={css.used}>
+            <IconCheck size={13} stroke={1.8} aria-hidden /> in the briefing
+          </span>
+        )}
+      </button>
+    </>
   );
 }

@@ -1,36 +1,41 @@
-import { Button, Checkbox, CloseButton, Select, TextInput } from '@mantine/core';
-import { IconFilter } from '@tabler/icons-react';
+import { Button, Checkbox } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { markStyles } from '../../archive/contract/theme.ts';
-import { type Briefing, markColorSchema, markColors, type Passage } from '../../archive/contract/views.ts';
+import type { PassageFilter } from '../../archive/contract/passage-list.ts';
+import type { Briefing } from '../../archive/contract/views.ts';
+import { act } from '../bridge/acting.ts';
 import { useAnswer } from '../bridge/answers.ts';
-import { AnswerTrouble } from '../window/answer-trouble.tsx';
+import { useSettledList } from '../bridge/pages.ts';
 import { Empty } from '../window/empty.tsx';
 import { counted, number } from '../window/words.ts';
-import { filterChoices, fittingPassages, noFilter, type PassageFilter } from './passage-filter.ts';
+import { type FilterFields, noFilter, PassageFilters, useAskedFilter } from './passage-filters.tsx';
 import { PassageRows } from './passage-rows.tsx';
 import css from './passages-panel.module.css';
 import type { BriefingChanges } from './use-briefing.ts';
 
-const nobody: readonly Passage[] = [];
+/** Rows of a page: each is looked up in the text of its article. */
+const pageSize = 40;
+const failed = 'The passages could not be gathered';
 
 /** Every mark of the archive, to be put into the briefing one by one, several, or all that fit. */
 export function PassagesPanel({ briefing, changes }: { briefing: Briefing; changes: BriefingChanges }) {
-  const answer = useAnswer('annotations.list', {});
-  const passages = answer.data ?? nobody;
-  const [filter, setFilter] = useState<PassageFilter>(noFilter);
+  const [fields, setFields] = useState<FilterFields>(noFilter);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const fitting = useMemo(() => fittingPassages(passages, filter), [passages, filter]);
+  const query = useAskedFilter(fields);
+  const list = useSettledList(
+    useMemo(() => ({ name: 'annotations.page' as const, query, size: pageSize }), [query]),
+  );
   const used = useMemo(
     () => new Set(briefing.blocks.flatMap((block) => (block.kind === 'quotation' ? [block.annotation] : []))),
     [briefing.blocks],
   );
-  const picked = fitting.filter(({ annotation }) => chosen.has(annotation.id));
-  const unused = fitting.filter(({ annotation }) => !used.has(annotation.id));
+  const picked = useAmong(list.query, chosen);
+  const usedFitting = useAmong(list.query, used).length;
+  const [total, setTotal] = useState<number | undefined>(undefined);
+  const count = total ?? 0;
 
-  const add = (added: readonly Passage[]) => {
+  const add = (added: readonly string[]) => {
     if (added.length === 0) return;
-    void changes.add(added.map(({ annotation }) => ({ kind: 'quotation', annotation: annotation.id })));
+    void changes.add(added.map((annotation) => ({ kind: 'quotation', annotation })));
     setChosen(new Set());
   };
   const toggle = (id: string) =>
@@ -39,120 +44,63 @@ export function PassagesPanel({ briefing, changes }: { briefing: Briefing; chang
       if (!next.delete(id)) next.add(id);
       return next;
     });
+  const allChosen = count > 0 && picked.length === count;
+  const toggleAll = async () => {
+    if (allChosen) setChosen(new Set());
+    else setChosen(new Set(await act('annotations.ids', list.query, { failed })));
+  };
+  const addUnused = async () => {
+    const all = (await act('annotations.ids', list.query, { failed })) ?? [];
+    add(all.filter((id) => !used.has(id)));
+  };
 
-  if (answer.isError) {
-    return (
-      <AnswerTrouble
-        title="The passages could not be read"
-        reason={answer.error}
-        again={() => answer.refetch()}
-      />
-    );
-  }
-  if (answer.data?.length === 0) {
+  if (total === 0 && Object.keys(list.query).length === 0) {
     return <Empty title="No passages yet">Passages that you mark in articles can be quoted from here.</Empty>;
   }
-  const allChosen = fitting.length > 0 && picked.length === fitting.length;
   return (
     <>
-      <Filters passages={passages} filter={filter} onFilter={setFilter} />
+      <PassageFilters filter={fields} onFilter={setFields} />
       <div className={css.all}>
         <Checkbox
-          label={counted(fitting.length, 'passage')}
+          label={total === undefined ? 'Passages' : counted(count, 'passage')}
           aria-label="Select all passages shown"
           checked={allChosen}
+          disabled={count === 0}
           indeterminate={picked.length > 0 && !allChosen}
-          onChange={() =>
-            setChosen(allChosen ? new Set() : new Set(fitting.map(({ annotation }) => annotation.id)))
-          }
+          onChange={toggleAll}
         />
         {picked.length > 0 ? (
           <Button size="compact-sm" onClick={() => add(picked)}>
             Add {number(picked.length)} selected
           </Button>
         ) : (
-          <Button
-            size="compact-sm"
-            variant="default"
-            disabled={unused.length === 0}
-            onClick={() => add(unused)}
-          >
+          <Button size="compact-sm" variant="default" disabled={count === usedFitting} onClick={addUnused}>
             Add all
           </Button>
         )}
       </div>
-      {fitting.length === 0 ? (
-        <Empty title="No passage fits">Try other words, or fewer filters.</Empty>
-      ) : (
-        <PassageRows
-          passages={fitting}
-          used={used}
-          chosen={chosen}
-          onToggle={toggle}
-          onAdd={(passage) => add([passage])}
-        />
-      )}
+      <PassageRows
+        key={JSON.stringify(list.query)}
+        list={list}
+        used={used}
+        chosen={chosen}
+        onTotal={setTotal}
+        onToggle={toggle}
+        onAdd={(id) => add([id])}
+      />
     </>
   );
 }
 
-interface FiltersProps {
-  readonly passages: readonly Passage[];
-  readonly filter: PassageFilter;
-  readonly onFilter: (filter: PassageFilter) => void;
-}
+const nothing: readonly string[] = [];
 
-function Filters({ passages, filter, onFilter }: FiltersProps) {
-  const choices = useMemo(() => filterChoices(passages), [passages]);
-  const colors = markColors.map((color) => ({ value: color, label: markStyles[color].name }));
-  const common = { size: 'xs', clearable: true, searchable: true } as const;
-  return (
-    <div className={css.filters}>
-      <TextInput
-        className={css.text}
-        aria-label="Filter passages"
-        placeholder="Filter passages"
-        leftSection={<IconFilter size={15} stroke={1.5} />}
-        rightSection={
-          filter === noFilter ? null : (
-            <CloseButton size="sm" aria-label="Clear all filters" onClick={() => onFilter(noFilter)} />
-          )
-        }
-        value={filter.text}
-        onChange={(event) => onFilter({ ...filter, text: event.currentTarget.value })}
-      />
-      <Select
-        {...common}
-        aria-label="Colour"
-        placeholder="Any colour"
-        data={colors}
-        value={filter.color}
-        onChange={(color) => onFilter({ ...filter, color: markColorSchema.nullable().parse(color) })}
-      />
-      <Select
-        {...common}
-        aria-label="Person"
-        placeholder="Anyone"
-        data={choices.people}
-        value={filter.person}
-        onChange={(person) => onFilter({ ...filter, person })}
-      />
-      <Select
-        {...common}
-        aria-label="Event"
-        placeholder="Any event"
-        data={choices.events}
-        value={filter.event}
-        onChange={(event) => onFilter({ ...filter, event })}
-      />
-      <Select
-        {...common}
-        aria-label="Article"
-        placeholder="Any article"
-        data={choices.articles}
-        value={filter.article}
-        onChange={(article) => onFilter({ ...filter, article })}
-      />
-    </div>
+/** Those of some passages that fit the filter, in the order of the list. */
+function useAmong(filter: PassageFilter, ids: ReadonlySet<string>): readonly string[] {
+  const among = useMemo(() => [...ids], [ids]);
+  const answer = useAnswer(
+    'annotations.ids',
+    { ...filter, among },
+    { enabled: among.length > 0, keepLast: true },
   );
+  return among.length > 0 ? (answer.data ?? nothing) : nothing;
 }

@@ -1,9 +1,10 @@
 import { Checkbox, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { IconFilter } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
+import { largestPage, longestFilter } from '../../archive/contract/article-list.ts';
 import { sourceParts } from '../annotations/source-line.tsx';
 import { useAnswer } from '../bridge/answers.ts';
-import { fitting } from '../library/article-order.ts';
 import { counted, orUntitled } from '../window/words.ts';
 import css from './handover-dialog.module.css';
 
@@ -18,14 +19,25 @@ export function ArticleChoice({
   chosen: readonly string[];
   onChoose: (ids: string[]) => void;
 }) {
-  const articles = useAnswer('articles.list', {}).data;
   const [typed, setTyped] = useState('');
+  const [words] = useDebouncedValue(typed.trim().slice(0, longestFilter), 120);
+  const count = useAnswer('archive.status', {}).data?.articles;
+  const taken = useAnswer(
+    'articles.summaries',
+    { ids: chosen.slice(0, largestPage) },
+    { enabled: chosen.length > 0, keepLast: true },
+  ).data;
+  const fitting = useAnswer(
+    'articles.page',
+    { order: 'added', descending: true, words, offset: 0, limit: shownAtOnce },
+    { keepLast: true },
+  ).data?.articles;
   const shown = useMemo(() => {
-    const all = articles ?? [];
-    const taken = all.filter(({ id }) => chosen.includes(id));
-    const others = fitting(all, typed).filter(({ id }) => !chosen.includes(id));
-    return [...taken, ...others.slice(0, shownAtOnce)];
-  }, [articles, chosen, typed]);
+    // One that was chosen a moment ago stands in the list of those that fit.
+    const known = new Map([...(fitting ?? []), ...(taken ?? [])].map((article) => [article.id, article]));
+    const first = chosen.map((id) => known.get(id)).filter((article) => article !== undefined);
+    return [...first, ...(fitting ?? []).filter(({ id }) => !chosen.includes(id))];
+  }, [taken, fitting, chosen]);
   return (
     <section aria-label="Articles">
       <h2 className={css.heading}>
@@ -34,7 +46,7 @@ export function ArticleChoice({
       </h2>
       <TextInput
         aria-label="Filter articles"
-        placeholder={`Filter ${counted(articles?.length ?? 0, 'article')}`}
+        placeholder={`Filter ${counted(count ?? 0, 'article')}`}
         leftSection={<IconFilter size={15} stroke={1.5} />}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}

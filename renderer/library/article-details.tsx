@@ -51,7 +51,7 @@ function DetailsForm({ article, onClose }: { article: Article; onClose: () => vo
         published: published.trim() || null,
       });
       queryClient.setQueryData(keyOf('articles.get', { id: article.id }), edited);
-      applyChanges([`articles/${article.id}`]);
+      applyChanges([`articles/${article.id}`], { own: true });
       onClose();
     } catch (reason) {
       if (reason instanceof ProblemError && reason.code === 'invalid-value') setDateProblem(reason.message);

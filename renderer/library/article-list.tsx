@@ -1,22 +1,26 @@
-import { Button, Menu, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue, useElementSize } from '@mantine/hooks';
-import { IconArrowsSort, IconFilePlus, IconFilter } from '@tabler/icons-react';
-import { useEffect, useMemo, useState } from 'react';
+import { IconFilePlus, IconFilter } from '@tabler/icons-react';
+import { type KeyboardEvent, useMemo, useRef } from 'react';
+import { longestFilter } from '../../archive/contract/article-list.ts';
 import { useAnswer } from '../bridge/answers.ts';
-import { AnswerTrouble } from '../window/answer-trouble.tsx';
+import { useSettledList } from '../bridge/pages.ts';
 import { Empty } from '../window/empty.tsx';
 import { IconButton } from '../window/icon-button.tsx';
 import { withKey } from '../window/keys.ts';
 import { ListHeader } from '../window/list-header.tsx';
 import { counted } from '../window/words.ts';
-import { foldAhead } from './article-fold.ts';
 import css from './article-list.module.css';
-import { type ArticleOrder, articleOrders, fitting, ordered } from './article-order.ts';
-import { ArticleRows } from './article-rows.tsx';
+import { ArticleRows, type RowsHandle } from './article-rows.tsx';
+import { ColumnHeads } from './column-heads.tsx';
 import { chooseFiles } from './importing.ts';
+import { filterBy, useShown } from './list-memory.ts';
+import { OrderMenu } from './order-menu.tsx';
 
 /** Wider than this a row is one line of columns; else a few short lines. */
 const wideFrom = 720;
+/** Rows of a page. */
+const pageSize = 100;
 
 interface Props {
   readonly open: string | null;
@@ -24,25 +28,29 @@ interface Props {
 }
 
 export function ArticleList({ open, onDetails }: Props) {
-  const articles = useAnswer('articles.list', {});
-  const [order, setOrder] = useState<ArticleOrder>('added');
-  const [typed, setTyped] = useState('');
+  const count = useAnswer('archive.status', {}).data?.articles;
+  const { sorting, typed } = useShown();
   const [filter] = useDebouncedValue(typed, 120);
-  const sorted = useMemo(() => ordered(articles.data ?? [], order), [articles.data, order]);
-  const shown = useMemo(() => fitting(sorted, filter), [sorted, filter]);
-  useEffect(() => (articles.data ? foldAhead(articles.data) : undefined), [articles.data]);
+  const words = filter.trim().slice(0, longestFilter);
+  const list = useSettledList(
+    useMemo(
+      () => ({
+        name: 'articles.page' as const,
+        query: { ...sorting, ...(words ? { words } : {}) },
+        size: pageSize,
+      }),
+      [sorting, words],
+    ),
+  );
   const { ref: measure, width } = useElementSize();
   const wide = width >= wideFrom;
-  if (articles.isError) {
-    return (
-      <AnswerTrouble
-        title="The library could not be read"
-        reason={articles.error}
-        again={() => articles.refetch()}
-      />
-    );
-  }
-  if (articles.data?.every((article) => article.trashed)) return <EmptyLibrary />;
+  const rows = useRef<RowsHandle>(null);
+  const enterRows = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    rows.current?.focus();
+  };
+  if (count === 0) return <EmptyLibrary />;
   return (
     <div className={css.list} ref={measure}>
       <ListHeader
@@ -52,13 +60,14 @@ export function ArticleList({ open, onDetails }: Props) {
             <TextInput
               className={css.filter}
               aria-label="Filter articles"
-              placeholder={articles.data ? `Filter ${counted(articles.data.length, 'article')}` : 'Filter'}
+              placeholder={count ? `Filter ${counted(count, 'article')}` : 'Filter'}
               leftSection={<IconFilter size={15} stroke={1.5} />}
               size="sm"
               value={typed}
-              onChange={(event) => setTyped(event.currentTarget.value)}
+              onChange={(event) => filterBy(event.currentTarget.value)}
+              onKeyDown={enterRows}
             />
-            <OrderMenu order={order} onOrder={setOrder} wide={wide} />
+            <OrderMenu sorting={sorting} wide={wide} />
           </>
         }
       >
@@ -76,52 +85,29 @@ export function ArticleList({ open, onDetails }: Props) {
           </IconButton>
         )}
       </ListHeader>
-      {articles.data && shown.length === 0 ? (
-        <Empty title="No article fits">
-          Nothing in the library holds “{filter}” in its title, publisher or authors.
-        </Empty>
-      ) : (
-        <ArticleRows articles={shown} wide={wide} open={open} onDetails={onDetails} />
+      {wide && <ColumnHeads sorting={sorting} />}
+      {width > 0 && (
+        <ArticleRows
+          key={JSON.stringify(list.query)}
+          ref={rows}
+          list={list}
+          wide={wide}
+          open={open}
+          onDetails={onDetails}
+          empty={
+            list.query.words === undefined ? (
+              <EmptyLibrary />
+            ) : (
+              <Empty title="No article fits">
+                Nothing in the library holds “{list.query.words}” in its title, publisher, authors or date.
+              </Empty>
+            )
+          }
+        />
       )}
     </div>
   );
 }
-
-function OrderMenu({
-  order,
-  onOrder,
-  wide,
-}: {
-  order: ArticleOrder;
-  onOrder: (order: ArticleOrder) => void;
-  wide: boolean;
-}) {
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button
-          variant="default"
-          px={10}
-          leftSection={<IconArrowsSort size={15} stroke={1.5} />}
-          aria-label={`Sorted by: ${articleOrders[order]}`}
-        >
-          {wide ? `Sorted by: ${articleOrders[order]}` : articleOrders[order]}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.RadioGroup value={order} onChange={(chosen) => isOrder(chosen) && onOrder(chosen)}>
-          {Object.entries(articleOrders).map(([name, words]) => (
-            <Menu.RadioItem key={name} value={name}>
-              {words}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-const isOrder = (name: string): name is ArticleOrder => name in articleOrders;
 
 function EmptyLibrary() {
   return (

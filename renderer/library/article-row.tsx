@@ -1,152 +1,149 @@
-import { Menu, Tooltip } from '@mantine/core';
-import {
-  IconAlertTriangle,
-  IconCloudDown,
-  IconDots,
-  IconPackageExport,
-  IconPencil,
-  IconTrash,
-} from '@tabler/icons-react';
+import { type MouseEvent, memo } from 'react';
 import type { ArticleSummary } from '../../archive/contract/views.ts';
-import { DottedLine, kindNames } from '../annotations/source-line.tsx';
+import { DottedLine } from '../annotations/source-line.tsx';
 import { Sparkline } from '../annotations/sparkline.tsx';
-import { askHandover } from '../handover/asking.ts';
 import { dateInWords } from '../window/dates.ts';
-import { IconButton } from '../window/icon-button.tsx';
-import { go } from '../window/travel.ts';
-import { trash } from '../window/undo.ts';
-import { counted, number, orUntitled, quoted } from '../window/words.ts';
+import { counted, number, orUntitled } from '../window/words.ts';
 import css from './article-list.module.css';
+import { CopySign, copyWords } from './copy-sign.tsx';
+import { RowMenu } from './row-menu.tsx';
 
 interface Props {
-  readonly article: ArticleSummary;
+  /** Undefined while the row is on its way. */
+  readonly article: ArticleSummary | undefined;
+  readonly index: number;
+  /** Rows in all. */
+  readonly count: number;
+  readonly start: number;
+  readonly size: number;
   readonly wide: boolean;
   readonly open: boolean;
-  readonly place: {
-    readonly index: number;
-    readonly count: number;
-    readonly start: number;
-    readonly size: number;
-  };
+  /** The one row that the tab key leads to. */
+  readonly active: boolean;
+  readonly selected: boolean;
+  readonly onPress: (index: number, event: MouseEvent) => void;
+  readonly onCheck: (index: number, event: MouseEvent) => void;
+  readonly onAttend: (index: number) => void;
   readonly onDetails: (id: string) => void;
 }
 
 /** Titles shorter than this are never cut, so they need no tooltip. */
 const mayBeCut = 28;
 
-export function ArticleRow({ article, wide, open, place, onDetails }: Props) {
-  const title = orUntitled(article.title);
-  const date = dateInWords(article.published);
-  const marks = counted(article.annotations, 'mark');
+/**
+ * A row, drawn often while a person scrolls: so its parts are plain elements, and its menu is made when it is asked
+ * for.
+ */
+export const ArticleRow = memo(function ArticleRow(props: Props) {
+  const { article, index, count, start, size, wide, open, active, selected } = props;
+  const { onPress, onCheck, onAttend, onDetails } = props;
+  const title = article ? orUntitled(article.title) : '';
   return (
     <li
       className={css.row}
+      data-index={index}
       data-wide={wide || undefined}
       data-open={open || undefined}
-      aria-setsize={place.count}
-      aria-posinset={place.index + 1}
-      style={{ height: place.size, transform: `translateY(${place.start}px)` }}
+      data-selected={selected || undefined}
+      aria-setsize={count}
+      aria-posinset={index + 1}
+      aria-busy={!article || undefined}
+      style={{ height: size, transform: `translateY(${start}px)` }}
+      onFocus={() => onAttend(index)}
     >
-      <Tooltip label={title} disabled={title.length < mayBeCut} openDelay={700}>
-        <button
-          type="button"
-          className={css.opener}
-          aria-label={[title, article.publisher, date, marks, copyWords[article.copy]]
-            .filter(Boolean)
-            .join(', ')}
-          aria-current={open || undefined}
-          onClick={() => go({ kind: 'article', id: article.id })}
-        />
-      </Tooltip>
-      <div className={css.cells}>
-        <span className={css.title} dir="auto">
-          {title}
-        </span>
-        {wide ? (
-          <>
-            <span className={css.soft} dir="auto">
-              {article.publisher}
-            </span>
-            <span className={css.soft}>{date}</span>
-            <CopySign article={article} />
-            <span className={css.spark}>
-              {article.annotations > 0 && <Sparkline sparks={article.sparks} />}
-            </span>
-            <span className={css.numeric}>{article.annotations > 0 ? number(article.annotations) : ''}</span>
-          </>
-        ) : (
-          <>
-            <span className={css.soft}>
-              <DottedLine parts={[article.publisher, date]} />
-            </span>
-            <CopySign article={article} />
-            <span className={css.spark}>
-              {article.annotations > 0 && <Sparkline sparks={article.sparks} />}
-            </span>
-            <span className={css.numeric}>{article.annotations > 0 ? number(article.annotations) : ''}</span>
-          </>
-        )}
-        <span className={css.menu}>
-          <RowMenu article={article} title={title} onDetails={onDetails} />
-        </span>
-      </div>
+      <button
+        type="button"
+        className={css.opener}
+        data-opener
+        data-row-key
+        tabIndex={active ? 0 : -1}
+        title={title.length < mayBeCut ? undefined : title}
+        aria-label={article ? labelOf(article, title) : 'Being read'}
+        aria-current={open || undefined}
+        onClick={(event) => onPress(index, event)}
+      />
+      {article ? (
+        <>
+          <input
+            type="checkbox"
+            className={css.check}
+            data-row-key
+            tabIndex={active ? 0 : -1}
+            aria-label={`Select: ${title}`}
+            checked={selected}
+            readOnly
+            onClick={(event) => onCheck(index, event)}
+          />
+          <Cells article={article} title={title} wide={wide} active={active} onDetails={onDetails} />
+        </>
+      ) : (
+        <WaitingCells index={index} wide={wide} />
+      )}
     </li>
   );
+});
+
+const labelOf = ({ publisher, published, annotations, copy }: ArticleSummary, title: string): string =>
+  [title, publisher, dateInWords(published), counted(annotations, 'mark'), copyWords[copy]]
+    .filter(Boolean)
+    .join(', ');
+
+interface CellsProps {
+  readonly article: ArticleSummary;
+  readonly title: string;
+  readonly wide: boolean;
+  readonly active: boolean;
+  readonly onDetails: (id: string) => void;
 }
 
-/** What kind of copy is stored; where it is not here, that instead. */
-function CopySign({ article: { kind, copy } }: { article: ArticleSummary }) {
-  if (copy === 'here') return <span className={css.kind}>{kindNames[kind]}</span>;
-  const Sign = copy === 'missing' ? IconAlertTriangle : IconCloudDown;
+function Cells({ article, title, wide, active, onDetails }: CellsProps) {
+  const date = dateInWords(article.published);
   return (
-    <Tooltip label={copyMeanings[copy]}>
-      <span className={css.copy} data-copy={copy}>
-        <Sign size={14} stroke={1.6} aria-hidden />
-        {copyWords[copy]}
+    <div className={css.cells}>
+      <span className={css.title} dir="auto">
+        {title}
       </span>
-    </Tooltip>
+      {wide ? (
+        <>
+          <span className={css.soft} dir="auto">
+            {article.publisher}
+          </span>
+          <span className={css.soft}>{date}</span>
+        </>
+      ) : (
+        <span className={css.soft}>
+          <DottedLine parts={[article.publisher, date]} />
+        </span>
+      )}
+      <CopySign article={article} />
+      <span className={css.spark}>{article.annotations > 0 && <Sparkline sparks={article.sparks} />}</span>
+      <span className={css.numeric}>{article.annotations > 0 ? number(article.annotations) : ''}</span>
+      <span className={css.menu}>
+        {/* A row may become another article's: an open menu never does. */}
+        <RowMenu key={article.id} id={article.id} title={title} reachable={active} onDetails={onDetails} />
+      </span>
+    </div>
   );
 }
 
-const copyWords = { here: '', 'on-its-way': 'On its way', missing: 'Missing' } as const;
-const copyMeanings = {
-  'on-its-way': 'Another device has announced the stored copy; it has not arrived yet.',
-  missing: 'The stored copy was here and is no longer.',
-} as const;
+/** Bars of uneven lengths, in per cent of their column, where words will stand. */
+const lengths = [72, 54, 83, 61, 47, 78, 66];
 
-function RowMenu({
-  article,
-  title,
-  onDetails,
-}: {
-  article: ArticleSummary;
-  title: string;
-  onDetails: (id: string) => void;
-}) {
+export function WaitingCells({ index, wide }: { index: number; wide: boolean }) {
+  const length = lengths[index % lengths.length] ?? 60;
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <IconButton label={`More for ${quoted(title)}`} size={28}>
-          <IconDots size={16} stroke={1.5} />
-        </IconButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconPencil size={15} stroke={1.5} />} onClick={() => onDetails(article.id)}>
-          Edit details
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconPackageExport size={15} stroke={1.5} />}
-          onClick={() => askHandover({ kind: 'articles', ids: [article.id] })}
-        >
-          Hand over a copy…
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconTrash size={15} stroke={1.5} />}
-          onClick={() => trash('articles.trash', article.id, title)}
-        >
-          Move to trash
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <div className={css.cells} aria-hidden>
+      <span className={css.title}>
+        <span className={css.bar} style={{ width: `${length}%` }} />
+      </span>
+      <span className={css.soft}>
+        <span className={css.bar} style={{ width: `${wide ? length : length / 2}%` }} />
+      </span>
+      {wide && (
+        <span className={css.soft}>
+          <span className={css.bar} style={{ width: '70%' }} />
+        </span>
+      )}
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import { act } from '../bridge/acting.ts';
 import { queryClient } from '../bridge/cache.ts';
+import { forgetList } from '../library/list-memory.ts';
 import { forgetSyncs } from '../sync/syncing.ts';
 import { beginAgain } from './travel.ts';
 import { forgetChanges } from './undo.ts';
@@ -11,6 +12,7 @@ export async function closeArchive(): Promise<void> {
   beginAgain();
   forgetChanges();
   forgetSyncs();
+  forgetList();
   queryClient.removeQueries({ predicate: ({ queryKey }) => !String(queryKey[0]).startsWith('shell.') });
   await queryClient.invalidateQueries({ queryKey: ['shell.current'] });
   void queryClient.invalidateQueries({ queryKey: ['shell.recent'] });

@@ -1,10 +1,12 @@
+import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
+import { filteredText, filterWords, hasWords } from '../../archive/articles/article-keys.shared.ts';
+import { longestFilter } from '../../archive/contract/article-list.ts';
 import { foldedName } from '../../archive/people/folded-name.shared.ts';
 import { sourceParts } from '../annotations/source-line.tsx';
 import { useAnswer } from '../bridge/answers.ts';
-import { foldedArticle } from '../library/article-fold.ts';
 import { dateInWords } from './dates.ts';
 import { keySign } from './keys.ts';
 import css from './palette.module.css';
@@ -65,11 +67,12 @@ export function Palette() {
 }
 
 function Entries({ query }: { query: string }) {
-  const groups = usePaletteGroups();
-  const words = foldedName(query).split(' ').filter(Boolean);
+  const { groups, asking } = usePaletteGroups(query);
+  const words = filterWords(query);
   const found = groups
     .map(({ name, find }) => ({ name, entries: find(words) }))
     .filter(({ entries }) => entries.length > 0);
+  if (found.length === 0 && asking) return null;
   if (found.length === 0) return <Spotlight.Empty>Nothing has such a name.</Spotlight.Empty>;
   return found.map(({ name, entries }) => (
     <Spotlight.ActionsGroup key={name} label={name}>
@@ -90,7 +93,7 @@ function Entries({ query }: { query: string }) {
   ));
 }
 
-/** Stops as soon as a group is full: there can be 100,000 articles. */
+/** Stops as soon as a group is full. */
 function group<Thing>(
   name: string,
   things: readonly Thing[],
@@ -100,8 +103,7 @@ function group<Thing>(
   const find = (words: readonly string[]) => {
     const found: Entry[] = [];
     for (const thing of things) {
-      const fold = folded(thing);
-      if (!words.every((word) => fold.includes(word))) continue;
+      if (!hasWords(folded(thing), words)) continue;
       found.push(entryOf(thing));
       if (found.length === mostInGroup) break;
     }
@@ -110,25 +112,34 @@ function group<Thing>(
   return { name, find };
 }
 
-function usePaletteGroups(): Group[] {
+/** The few articles that fit are asked for as the person types; those that fitted before stay while they still do. */
+function useFittingArticles(query: string) {
+  const [words] = useDebouncedValue(query.trim(), 50);
+  const answer = useAnswer(
+    'articles.page',
+    { order: 'added', descending: true, words: words.slice(0, longestFilter), offset: 0, limit: mostInGroup },
+    { keepLast: true },
+  );
+  return {
+    articles: answer.data?.articles ?? none,
+    asking: answer.isPlaceholderData || answer.isPending || words !== query.trim(),
+  };
+}
+
+function usePaletteGroups(query: string): { groups: Group[]; asking: boolean } {
   const actions = usePaletteActions();
-  const articles = useAnswer('articles.list', {}).data ?? none;
+  const { articles, asking } = useFittingArticles(query);
   const people = useAnswer('people.list', {}).data ?? none;
   const events = useAnswer('events.list', {}).data ?? none;
   const briefings = useAnswer('briefings.list', {}).data ?? none;
-  return useMemo(
+  const groups = useMemo(
     () => [
-      group(
-        'Articles',
-        articles,
-        (article) => foldedArticle(article).all,
-        (article) => ({
-          id: article.id,
-          label: orUntitled(article.title),
-          detail: sourceParts(article).join(' · '),
-          run: () => go({ kind: 'article', id: article.id }),
-        }),
-      ),
+      group('Articles', articles, filteredText, (article) => ({
+        id: article.id,
+        label: orUntitled(article.title),
+        detail: sourceParts(article).join(' · '),
+        run: () => go({ kind: 'article', id: article.id }),
+      })),
       group(
         'People',
         people.filter((person) => !person.trashed),
@@ -171,4 +182,5 @@ function usePaletteGroups(): Group[] {
     ],
     [actions, articles, people, events, briefings],
   );
+  return { groups, asking };
 }

@@ -1,0 +1,141 @@
+import { CloseButton, Select, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconFilter } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { longestFilter } from '../../archive/contract/article-list.ts';
+import type { PassageFilter } from '../../archive/contract/passage-list.ts';
+import { markStyles } from '../../archive/contract/theme.ts';
+import { type MarkColor, markColorSchema, markColors } from '../../archive/contract/views.ts';
+import { useAnswer } from '../bridge/answers.ts';
+import { orUntitled } from '../window/words.ts';
+import css from './passages-panel.module.css';
+
+/** What the filters' fields say. */
+export interface FilterFields {
+  readonly text: string;
+  readonly color: MarkColor | null;
+  readonly person: string | null;
+  readonly event: string | null;
+  readonly article: { readonly id: string; readonly title: string } | null;
+}
+
+export const noFilter: FilterFields = { text: '', color: null, person: null, event: null, article: null };
+
+/** The filter as it is asked for, with what is typed once the person pauses. */
+export function useAskedFilter({ text, color, person, event, article }: FilterFields): PassageFilter {
+  const [typed] = useDebouncedValue(text.trim().slice(0, longestFilter), 120);
+  // The field is emptied at once, with the other filters.
+  const words = text.trim() === '' ? '' : typed;
+  const id = article?.id;
+  return useMemo(
+    () => ({
+      ...(words ? { words } : {}),
+      ...(color ? { color } : {}),
+      ...(person ? { person } : {}),
+      ...(event ? { event } : {}),
+      ...(id ? { article: id } : {}),
+    }),
+    [words, color, person, event, id],
+  );
+}
+
+interface Props {
+  readonly filter: FilterFields;
+  readonly onFilter: (filter: FilterFields) => void;
+}
+
+const common = { size: 'xs', clearable: true, searchable: true, limit: 200 } as const;
+const colors = markColors.map((color) => ({ value: color, label: markStyles[color].name }));
+
+export function PassageFilters({ filter, onFilter }: Props) {
+  const links = useAnswer('annotations.links', {}).data;
+  const people = useMemo(
+    () => (links?.people ?? []).map(({ id, name }) => ({ value: id, label: name })),
+    [links],
+  );
+  const events = useMemo(
+    () => (links?.events ?? []).map(({ id, title }) => ({ value: id, label: title })),
+    [links],
+  );
+  return (
+    <div className={css.filters}>
+      <TextInput
+        className={css.text}
+        aria-label="Filter passages"
+        placeholder="Filter passages"
+        leftSection={<IconFilter size={15} stroke={1.5} />}
+        rightSection={
+          filter === noFilter ? null : (
+            <CloseButton size="sm" aria-label="Clear all filters" onClick={() => onFilter(noFilter)} />
+          )
+        }
+        value={filter.text}
+        onChange={(event) => onFilter({ ...filter, text: event.currentTarget.value })}
+      />
+      <Select
+        {...common}
+        aria-label="Colour"
+        placeholder="Any colour"
+        data={colors}
+        value={filter.color}
+        onChange={(color) => onFilter({ ...filter, color: markColorSchema.nullable().parse(color) })}
+      />
+      <Select
+        {...common}
+        aria-label="Person"
+        placeholder="Anyone"
+        data={people}
+        value={filter.person}
+        onChange={(person) => onFilter({ ...filter, person })}
+      />
+      <Select
+        {...common}
+        aria-label="Event"
+        placeholder="Any event"
+        data={events}
+        value={filter.event}
+        onChange={(event) => onFilter({ ...filter, event })}
+      />
+      <ArticleFilter article={filter.article} onArticle={(article) => onFilter({ ...filter, article })} />
+    </div>
+  );
+}
+
+const mostOffered = 50;
+
+/** Of many thousand articles those are offered that fit what is typed. */
+function ArticleFilter({
+  article,
+  onArticle,
+}: {
+  article: FilterFields['article'];
+  onArticle: (article: FilterFields['article']) => void;
+}) {
+  const [typed, setTyped] = useState('');
+  const [words] = useDebouncedValue(typed.trim().slice(0, longestFilter), 120);
+  const [opened, setOpened] = useState(false);
+  // While one is chosen the field says its title, which is no search.
+  const asked = article && typed === orUntitled(article.title) ? '' : words;
+  const found =
+    useAnswer(
+      'annotations.articles',
+      { words: asked, limit: mostOffered },
+      { enabled: opened, keepLast: true },
+    ).data ?? [];
+  const offered = article && !found.some(({ id }) => id === article.id) ? [article, ...found] : found;
+  return (
+    <Select
+      {...common}
+      aria-label="Article"
+      placeholder="Any article"
+      data={offered.map(({ id, title }) => ({ value: id, label: orUntitled(title) }))}
+      filter={({ options }) => options}
+      value={article?.id ?? null}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      onDropdownOpen={() => setOpened(true)}
+      onDropdownClose={() => setOpened(false)}
+      onChange={(chosen) => onArticle(offered.find(({ id }) => id === chosen) ?? null)}
+    />
+  );
+}

@@ -1,0 +1,39 @@
+import { Button } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { withKey } from '../window/keys.ts';
+import { number } from '../window/words.ts';
+import css from './selection-bar.module.css';
+
+interface Props {
+  readonly count: number;
+  readonly onTrash: () => void;
+  readonly onClear: () => void;
+}
+
+/** What can be done with the selected articles. */
+export function SelectionBar({ count, onTrash, onClear }: Props) {
+  return (
+    <section className={css.bar} aria-label="Selected articles">
+      <p className={css.count} role="status">
+        {number(count)} selected
+      </p>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        title={withKey('Select nothing', 'Escape')}
+        onClick={onClear}
+      >
+        Clear
+      </Button>
+      <Button
+        size="compact-sm"
+        variant="default"
+        leftSection={<IconTrash size={14} stroke={1.5} />}
+        title={withKey('Move to trash', 'Delete')}
+        onClick={onTrash}
+      >
+        Move to trash
+      </Button>
+    </section>
+  );
+}
