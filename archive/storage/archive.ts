@@ -144,7 +144,8 @@ export class Archive {
   /** Takes in what other processes and devices have appended. */
   refresh(): void {
     this.#noticeOthers();
-    if (!this.#missing && missingFolders(this.path, this.#shadow).length > 0) this.#stop();
+    if (!this.#missing && this.#reading(() => missingFolders(this.path, this.#shadow)).length > 0)
+      this.#stop();
     while (this.#hasNews()) this.#lock.hold(() => this.#takeNews());
   }
 

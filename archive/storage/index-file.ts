@@ -103,6 +103,8 @@ export class IndexFile {
     this.#database = undefined;
     this.#inTransaction = false;
     try {
+      // What is still in the log is carried over as far as nobody else is reading.
+      if (this.#path !== ':memory:') database?.exec('PRAGMA wal_checkpoint(PASSIVE)');
       database?.close();
     } catch {
       // A broken file can't always be closed in order; nothing that is needed is in it.

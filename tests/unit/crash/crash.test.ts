@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { IndexBroken } from '../../../archive/storage/index-file.ts';
 import type { Replica } from '../../../archive/storage/replica.ts';
 import { verifyArchive } from '../../../archive/verifying/verify.ts';
 import { newArchive, openArchive, type TestArchive } from '../archive-in-folder.ts';
@@ -85,9 +86,25 @@ function expectReadable(folder: string): void {
 async function expectWhole(path: string, home: string, said: readonly string[]): Promise<void> {
   expectReadable(path);
   const again = openArchive(path, { home });
-  expect(again.archive.mending(() => missing(again, said))).toEqual([]);
+  try {
+    await expectSound(again, said);
+  } catch (error) {
+    // As the service does: an index full of garbage is made anew, and asked again.
+    if (!(error instanceof IndexBroken)) throw error;
+    again.archive.rebuild();
+    await expectSound(again, said);
+  }
+  again.archive.close();
+  const { archive } = openArchive(path, { home });
+  expect(archive.replica.value(shared, 'name')).toBe('goes on');
+  expect(archive.lagging).toBe(false);
+  archive.close();
+}
+
+async function expectSound(again: TestArchive, said: readonly string[]): Promise<void> {
+  expect(missing(again, said)).toEqual([]);
   expect(again.archive.warnings.filter((warning) => !tornTail.test(warning))).toEqual([]);
-  again.archive.mending(() => again.archive.checkpoint());
+  again.archive.checkpoint();
   const { findings } = await verifyArchive(again.archive);
   // A copy may be there that was not announced before the kill, and a line that was not finished.
   const wrong = findings.filter(
@@ -95,11 +112,6 @@ async function expectWhole(path: string, home: string, said: readonly string[]):
   );
   expect(wrong).toEqual([]);
   again.archive.commit((draft) => draft.set(shared, 'name', 'goes on'));
-  again.archive.close();
-  const { archive } = openArchive(path, { home });
-  expect(archive.replica.value(shared, 'name')).toBe('goes on');
-  expect(archive.lagging).toBe(false);
-  archive.close();
 }
 
 describe('a writer that is killed', () => {

@@ -69,7 +69,7 @@ describe('a disk that fails in the middle', () => {
     ['EROFS', /read-only/],
     ['EDQUOT', /quota/],
     ['EBUSY', /another program holds/],
-    ['EIO', /EIO/],
+    ['EIO', /the disk reports an error/],
   ])('%s is said, and the next sync goes on', async (code, words) => {
     const folders = withWork();
     for (const after of [0, 2, 5, 7]) {
