@@ -4,7 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import type { Passage } from '../../archive/contract/views.ts';
 import { PassageText } from '../annotations/passage-text.tsx';
-import { type PagedQuery, usePages } from '../bridge/pages.ts';
+import { type PagedQuery, useRowsInView } from '../bridge/rows-in-view.ts';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { Empty } from '../window/empty.tsx';
 import { orUntitled } from '../window/words.ts';
@@ -28,7 +28,7 @@ interface Props {
 export function PassageRows({ list, used, chosen, onTotal, onToggle, onAdd }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ first: 0, last: 10 });
-  const pages = usePages(list, view);
+  const pages = useRowsInView(list, view);
   const { total } = pages;
   const passageAt = (index: number): Passage | undefined => pages.pageOf(index)?.passages[index % list.size];
   const rows = useVirtualizer({

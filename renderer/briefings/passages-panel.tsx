@@ -4,7 +4,7 @@ import type { PassageFilter } from '../../archive/contract/passage-list.ts';
 import type { Briefing } from '../../archive/contract/views.ts';
 import { act } from '../bridge/acting.ts';
 import { useAnswer } from '../bridge/answers.ts';
-import { useSettledList } from '../bridge/pages.ts';
+import { useSettledList } from '../bridge/rows-in-view.ts';
 import { Empty } from '../window/empty.tsx';
 import { counted, number } from '../window/words.ts';
 import { type FilterFields, noFilter, PassageFilters, useAskedFilter } from './passage-filters.tsx';

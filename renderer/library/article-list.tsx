@@ -4,7 +4,7 @@ import { IconFilePlus, IconFilter } from '@tabler/icons-react';
 import { type KeyboardEvent, useMemo, useRef } from 'react';
 import { longestFilter } from '../../archive/contract/article-list.ts';
 import { useAnswer } from '../bridge/answers.ts';
-import { useSettledList } from '../bridge/pages.ts';
+import { useSettledList } from '../bridge/rows-in-view.ts';
 import { Empty } from '../window/empty.tsx';
 import { IconButton } from '../window/icon-button.tsx';
 import { withKey } from '../window/keys.ts';

@@ -12,7 +12,7 @@ import {
   useState,
 } from 'react';
 import type { ArticleSummary } from '../../archive/contract/views.ts';
-import { type PagedQuery, usePages } from '../bridge/pages.ts';
+import { type PagedQuery, useRowsInView } from '../bridge/rows-in-view.ts';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { useKeys } from '../window/keys.ts';
 import { go } from '../window/travel.ts';
@@ -56,7 +56,7 @@ export function ArticleRows({ ref, list, wide, open, onDetails, empty }: Props) 
     first: Math.floor(left.top),
     last: Math.floor(left.top) + grain,
   }));
-  const pages = usePages(list, view);
+  const pages = useRowsInView(list, view);
   const total = pages.total ?? left.total;
   const count = total ?? 0;
   useEffect(() => {
