@@ -1,16 +1,20 @@
 /** Marks and their links in the index. What is in the trash, or has no place that can be read, is not there. */
+import { filterWords } from '../articles/article-keys.shared.ts';
+import type { PassageFilter } from '../contract/passage-list.ts';
 import type { MarkColor } from '../contract/views.ts';
+import { foldedName } from '../people/folded-name.shared.ts';
 import type { IndexedRows } from '../storage/archive.ts';
-import type { IndexFile } from '../storage/index-file.ts';
+import type { IndexFile, SqlValue } from '../storage/index-file.ts';
+import { readText } from '../storage/reading.ts';
 import type { Replica } from '../storage/replica.ts';
 import { readAnnotation } from './annotation.ts';
 
 export const markRows: IndexedRows = {
-  name: 'marks 1',
+  name: 'marks 2',
   schema: `
     CREATE TABLE marks (address TEXT PRIMARY KEY, article TEXT, color TEXT, start INTEGER, "end" INTEGER,
-      created TEXT) WITHOUT ROWID;
-    CREATE INDEX marks_article ON marks (article, start);
+      created TEXT, words TEXT) WITHOUT ROWID;
+    CREATE INDEX marks_article ON marks (article, start, "end", address);
     CREATE INDEX marks_created ON marks (created);
     -- target: address of the person or event.
     CREATE TABLE links (target TEXT, mark TEXT, PRIMARY KEY (target, mark)) WITHOUT ROWID;
@@ -33,13 +37,14 @@ function deriveMark(index: IndexFile, replica: Replica, address: string): void {
   }
   const { position } = record.target;
   index.run(
-    'INSERT OR REPLACE INTO marks VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO marks VALUES (?, ?, ?, ?, ?, ?, ?)',
     address,
     record.article,
     record.color,
     position.start,
     position.end,
     record.created,
+    foldedName(`${record.target.quote.exact} ${readText(replica, address, 'note')}`),
   );
   for (const target of linkedBy(record))
     index.run('INSERT OR IGNORE INTO links VALUES (?, ?)', target, address);
@@ -71,7 +76,9 @@ const shown = 'marks JOIN articles ON articles.id = marks.article AND NOT articl
 /** Addresses of all marks that are shown, by article and place. */
 export function shownMarks(index: IndexFile): string[] {
   return index
-    .all<{ address: string }>(`SELECT address FROM ${shown} ORDER BY articles.rowid, start, "end", address`)
+    .all<{ address: string }>(
+      `SELECT address FROM ${shown} ORDER BY articles.added, articles.id, start, "end", address`,
+    )
     .map(({ address }) => address);
 }
 
@@ -106,4 +113,75 @@ export function countLinks(index: IndexFile, set: 'people' | 'events'): Map<stri
 
 export function countMarks(index: IndexFile): number {
   return index.get<{ count: number }>(`SELECT count(*) AS count FROM ${shown}`)?.count ?? 0;
+}
+
+interface RowWindow {
+  readonly offset: number;
+  /** Negative: all. */
+  readonly limit: number;
+}
+
+/** Addresses of the shown marks that fit a filter, by the titles of their articles and by place. */
+export function filteredMarks(
+  index: IndexFile,
+  filter: PassageFilter,
+  { offset, limit }: RowWindow,
+): string[] {
+  const { where, values } = condition(filter);
+  return index
+    .all<{ address: string }>(
+      `SELECT address FROM ${inOrder} WHERE ${where}
+       ORDER BY articles.title, articles.id, start, "end", address LIMIT ? OFFSET ?`,
+      ...values,
+      limit,
+      offset,
+    )
+    .map(({ address }) => address);
+}
+
+export function countFiltered(index: IndexFile, filter: PassageFilter): number {
+  const { where, values } = condition(filter);
+  return (
+    index.get<{ count: number }>(`SELECT count(*) AS count FROM ${inOrder} WHERE ${where}`, ...values)
+      ?.count ?? 0
+  );
+}
+
+/** The articles come first, in the order of their index, so that nothing is sorted. */
+const inOrder = 'articles CROSS JOIN marks ON marks.article = articles.id';
+
+/** What one of the two texts lacks, the passage's own and its article's, the other may have. */
+function condition({ words, color, person, event, article }: PassageFilter): {
+  readonly where: string;
+  readonly values: readonly SqlValue[];
+} {
+  const parts: [sql: string, value?: SqlValue][] = [['articles.trashed = 0']];
+  if (article !== undefined) parts.push(['articles.id = ?', article]);
+  if (color !== undefined) parts.push(['color = ?', color]);
+  const linked = 'EXISTS (SELECT 1 FROM links WHERE target = ? AND mark = address)';
+  if (person !== undefined) parts.push([linked, `people/${person}`]);
+  if (event !== undefined) parts.push([linked, `events/${event}`]);
+  for (const word of filterWords(words)) parts.push(["instr(marks.words || ' ' || articles.words, ?)", word]);
+  return {
+    where: parts.map(([sql]) => sql).join(' AND '),
+    values: parts.flatMap(([, value]) => (value === undefined ? [] : [value])),
+  };
+}
+
+/** Ids of the people, or events, that a shown mark is linked to. */
+export function linkedIds(index: IndexFile, set: 'people' | 'events'): string[] {
+  return [...countLinks(index, set).keys()];
+}
+
+/** Ids of the articles that have shown marks and whose title or source has all the words, by title. */
+export function markedArticles(index: IndexFile, words: string, limit: number): string[] {
+  const wanted = filterWords(words);
+  return index
+    .all<{ id: string }>(
+      `SELECT id FROM articles WHERE trashed = 0 AND marks > '0000000' ${wanted.map(() => 'AND instr(words, ?)').join(' ')}
+       ORDER BY title, id LIMIT ?`,
+      ...wanted,
+      limit,
+    )
+    .map(({ id }) => id);
 }
