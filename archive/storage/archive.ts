@@ -243,7 +243,7 @@ export class Archive {
       isDestroyed: this.#isDestroyed,
       onDestroyed: (home) => this.#noteLeftovers(home),
     });
-    while (this.#lock.hold(() => sweep.step())) yield;
+    while (this.#lock.hold(() => this.#shadow.batch(() => sweep.step()))) yield;
     return this.#lock.hold(() => {
       this.#shadow.catchUp(this.#isDestroyed);
       const missing = this.#findMissing({

@@ -50,6 +50,7 @@ export class Shadow {
       PRAGMA busy_timeout = 15000;
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = NORMAL;
+      PRAGMA wal_autocheckpoint = 20000;
       PRAGMA secure_delete = ON;
       CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, home TEXT, bytes BLOB);
       CREATE INDEX IF NOT EXISTS files_home ON files (home);
@@ -60,6 +61,17 @@ export class Shadow {
       CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT);
     `);
     if (fresh) adopt(path);
+  }
+
+  /** Runs an action whose writes are brought in together: one by one they take ten times as long. */
+  batch<T>(action: () => T): T {
+    this.#database.exec('BEGIN IMMEDIATE');
+    try {
+      return action();
+    } finally {
+      // Each of them is right by itself: what was kept before a failure stays.
+      this.#database.exec('COMMIT');
+    }
   }
 
   /** Keeps a checkpoint or a settings file as it is now, unless it speaks of what was destroyed. */
