@@ -43,7 +43,10 @@ export function addArticle(
   const { found } = parsed;
   const title = found.title || original.name;
   const folder = archive.folderOf(home, [found.published, title].filter(Boolean).join(' '));
-  const capture = archive.guarded(() => writeCapture(folder, original, parsed, archive.now()));
+  const { labels } = archive.card;
+  const capture = archive.guarded(() =>
+    writeCapture(folder, original, parsed, { now: archive.now(), labels }),
+  );
   archive.commit((draft) => {
     draft.set(home, 'title', title);
     draft.set(home, 'authors', found.authors);

@@ -69,10 +69,12 @@ export function writeCapture(
   articleFolder: string,
   original: StagedOriginal,
   parsed: Parsed,
-  now: number,
+  { now, labels = true }: { readonly now: number; readonly labels?: boolean | undefined },
 ): { readonly id: string; readonly announced: AnnouncedCapture } {
   const captured = new Date(now).toISOString();
-  const id = `${captured.replace(/[-:]|\.\d+/g, '')}-${original.sha256.slice(0, 8)}`;
+  // By the beginning of a hash whoever has the same file could tell that it is here.
+  const mark = labels ? original.sha256.slice(0, 8) : randomBytes(4).toString('hex');
+  const id = `${captured.replace(/[-:]|\.\d+/g, '')}-${mark}`;
   const captures = join(articleFolder, 'captures');
   const partial = join(captures, `.${id}.${randomBytes(4).toString('hex')}.partial`);
   makeFolder(partial);

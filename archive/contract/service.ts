@@ -29,7 +29,11 @@ export const serviceRequests = {
   ...handoverServiceRequests,
   /** All articles at once, or all that are in the trash: for scripts. */
   'articles.list': request(z.object({ trashed: z.boolean().optional() }), z.array(articleSummarySchema)),
-  'service.create': request(z.object({ path: z.string() }), archiveStatusSchema),
+  /** `labels`: whether names of folders tell what they hold; they do unless told otherwise. */
+  'service.create': request(
+    z.object({ path: z.string(), labels: z.boolean().optional() }),
+    archiveStatusSchema,
+  ),
   'service.open': request(z.object({ path: z.string() }), archiveStatusSchema),
   /** Makes the sample archive in a new folder from the samples' folder, and opens it. */
   'service.createSample': request(z.object({ path: z.string(), samples: z.string() }), archiveStatusSchema),

@@ -11,7 +11,7 @@ import { FileCount, type WorkOptions } from '../preserving/work.ts';
 import { Archive } from '../storage/archive.ts';
 import { createArchiveFolder } from '../storage/archive-folder.ts';
 import type { Change } from '../storage/change.ts';
-import { makeFolder, writeDurably } from '../storage/durable-file.ts';
+import { makeFolder } from '../storage/durable-file.ts';
 import type { Json } from '../storage/register.ts';
 import { refuseOccupied, refuseWithin, writeFolder } from '../storage/staged-folder.ts';
 import { type ChosenPart, choosePart } from './chosen-part.ts';
@@ -128,10 +128,8 @@ async function writeCopy(
   staging: string,
   options: HandoverOptions,
 ): Promise<{ readonly id: string }> {
-  const card = createArchiveFolder(staging, options.home);
   // Who wants no content in names here wants none there.
-  if (source.card.labels === false)
-    writeDurably(join(staging, 'dossier.json'), `${JSON.stringify({ ...card, labels: false }, null, 1)}\n`);
+  const card = createArchiveFolder(staging, options.home, source.card.labels !== false);
   // A device of its own for the new archive, forgotten with its folder when it is written.
   const home = join(options.home, 'staging', `handover-${randomBytes(6).toString('hex')}`);
   makeFolder(home);

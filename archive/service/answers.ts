@@ -58,8 +58,8 @@ export const answers: Answers = {
   ...conflictAnswers,
   ...preservingAnswers,
 
-  'service.create': (service, { path }) => {
-    service.create(path);
+  'service.create': (service, { path, labels }) => {
+    service.create(path, labels);
     return status(service);
   },
   'service.open': (service, { path }) => {

@@ -115,8 +115,8 @@ export class ArchiveService {
     }
   }
 
-  create(path: string): void {
-    createArchiveFolder(path, this.options.home);
+  create(path: string, labels = true): void {
+    createArchiveFolder(path, this.options.home, labels);
     this.open(path);
   }
 

@@ -28,8 +28,11 @@ export interface ArchiveCard {
   readonly labels?: boolean | undefined;
 }
 
-/** Makes a new archive in an absent or empty folder. `ownerLike`: whose root gives it to (see `adopt`). */
-export function createArchiveFolder(path: string, ownerLike: string): ArchiveCard {
+/**
+ * Makes a new archive in an absent or empty folder. `ownerLike`: whose root gives it to (see `adopt`); `labels`:
+ * whether names of folders tell what they hold.
+ */
+export function createArchiveFolder(path: string, ownerLike: string, labels = true): ArchiveCard {
   const folder = resolve(path);
   const present = existsSync(folder);
   if (present && !statSync(folder).isDirectory())
@@ -44,7 +47,8 @@ export function createArchiveFolder(path: string, ownerLike: string): ArchiveCar
       'not-empty',
       `“${folder}” is not empty. Choose a folder that is new or empty: an archive keeps to itself.`,
     );
-  const card: ArchiveCard = { format: archiveFormat, id: newId(), created: new Date().toISOString() };
+  const created = new Date().toISOString();
+  const card: ArchiveCard = { format: archiveFormat, id: newId(), created, ...(!labels && { labels }) };
   try {
     makeFolder(folder);
     adopt(folder, ownerLike);

@@ -426,22 +426,17 @@ export class Archive {
     if (identity.before) this.#bringBack(identity.before);
   }
 
-  /** Changes of this installation that the folder has lost, from what the index holds of them. */
+  /** Changes of this installation that the folder has lost, from what the index and the shadow hold of them. */
   #bringBack({ device }: NonNullable<Identity['before']>): void {
     const inFolder = new Set<number>();
     for (const name of historyFiles(this.path, device)) {
       const text = readFileSync(join(this.path, historyFolder, device, name), 'utf8');
       for (const line of text.split('\n')) inFolder.add(sumOf(line));
     }
-    const lost = this.log.linesOf(device).filter(({ digest }) => !inFolder.has(digest));
-    if (lost.length > 0)
-      this.guarded(() =>
-        appendLines(
-          this.path,
-          this.device,
-          lost.map(({ line }) => line),
-        ),
-      );
+    const kept = this.#shadow.linesOf(device).map((line) => ({ line, digest: sumOf(line) }));
+    const lost = [...this.log.linesOf(device), ...kept].filter(({ digest }) => !inFolder.has(digest));
+    const lines = [...new Set(lost.map(({ line }) => line))];
+    if (lines.length > 0) this.guarded(() => appendLines(this.path, this.device, lines));
   }
 
   /** Nothing is written any more until a person has said what is to become of what is missing. */

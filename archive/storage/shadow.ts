@@ -153,6 +153,14 @@ export class Shadow {
     return restored;
   }
 
+  /** The changes that were seen in one device's history. */
+  linesOf(device: string): string[] {
+    return this.historyFiles()
+      .filter((path) => path.startsWith(`${historyFolder}/${device}/`))
+      .flatMap((path) => this.historyBytes(path).toString('utf8').split('\n'))
+      .filter((line) => typeof parseChange(line) !== 'string');
+  }
+
   historyBytes(path: string): Buffer {
     const rows = this.#database.prepare('SELECT bytes FROM parts WHERE path = ? ORDER BY part').all(path);
     return Buffer.concat((rows as { bytes: Uint8Array }[]).map(({ bytes }) => bytes));

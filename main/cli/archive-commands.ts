@@ -18,10 +18,17 @@ import {
 export function addArchiveCommands(program: Command, context: Context): void {
   const { service } = context;
 
-  example(program.command('new').argument('<archive>', 'a folder that is new or empty'), 'new "My archive"')
+  example(
+    program
+      .command('new')
+      .argument('<archive>', 'a folder that is new or empty')
+      .option('--no-labels', 'let no name of a folder tell what it holds'),
+    'new "My archive"',
+  )
     .description('make a new archive')
-    .action(async (archive: string, options: CommonOptions) => {
-      const status = await service.answer('service.create', { path: resolve(archive) });
+    .action(async (archive: string, options: CommonOptions & { labels: boolean }) => {
+      const { labels } = options;
+      const status = await service.answer('service.create', { path: resolve(archive), labels });
       print(options, status, () => [`Made the archive “${status.name}” in ${status.path}.`]);
     });
 

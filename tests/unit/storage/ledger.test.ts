@@ -87,6 +87,21 @@ describe('the id under which an installation writes', () => {
     );
   });
 
+  test('and the lines that a backup lacks come back although the index is gone, too', () => {
+    const opened = newArchive();
+    setName(opened, 'Ana');
+    opened.archive.close();
+    const backup = copyOf(opened.path);
+    const later = openArchive(opened.path, { home: opened.home });
+    setName(later, 'after the backup', 'people/bbbbbbbbbbbb');
+    later.archive.close();
+    rmSync(opened.path, { recursive: true });
+    cpSync(backup, opened.path, { recursive: true });
+    rmSync(join(opened.home, 'index'), { recursive: true });
+    const restored = openArchive(opened.path, { home: opened.home });
+    expect(restored.archive.replica.value('people/bbbbbbbbbbbb', 'name')).toBe('after the backup');
+  });
+
   test('is a new one where the own history was put back while the archive is open', () => {
     const opened = newArchive();
     setName(opened, 'Ana');
