@@ -13,6 +13,8 @@ import { archiveRequests } from './requests.ts';
 import { noticeSchema } from './shell.ts';
 import { syncServiceRequests } from './sync.ts';
 import { archiveStatusSchema, articleSummarySchema, captureSchema, idSchema } from './views.ts';
+import { verifyingServiceRequests } from './verifying.ts';
+import { archiveStatusSchema, captureSchema, idSchema } from './views.ts';
 
 const nothing = z.object({});
 const request = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
@@ -25,6 +27,7 @@ export const serviceRequests = {
   ...keepingServiceRequests,
   ...conflictServiceRequests,
   ...syncServiceRequests,
+  ...verifyingServiceRequests,
   ...preservingServiceRequests,
   ...handoverServiceRequests,
   /** All articles at once, or all that are in the trash: for scripts. */

@@ -70,7 +70,7 @@ function findSource(
   return there ?? findInMirror(archive, capture);
 }
 
-function refuseStranger(archive: Archive, otherCopy: string): void {
+export function refuseStranger(archive: Archive, otherCopy: string): void {
   const card = readArchiveCard(otherCopy);
   if (resolve(otherCopy) === archive.path)
     throw new ProblemError('usage', `“${otherCopy}” is this archive itself. Name another copy of it.`);

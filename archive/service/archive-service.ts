@@ -70,6 +70,7 @@ export class ArchiveService {
   readonly #told = new Set<string>();
   importing: AbortController | undefined;
   syncing: AbortController | undefined;
+  verifying: AbortController | undefined;
   /** Stops the long work that is under way. */
   working: AbortController | undefined;
 
@@ -164,6 +165,7 @@ export class ArchiveService {
     this.#checkpoint = undefined;
     this.importing?.abort();
     this.syncing?.abort();
+    this.verifying?.abort();
     this.working?.abort();
     const open = this.#open;
     this.#open = undefined;

@@ -81,8 +81,8 @@ export class IndexFile {
   }
 
   /** For replicas that live only as long as their process. */
-  static inMemory(): IndexFile {
-    return new IndexFile(':memory:', []);
+  static inMemory(derived: readonly DerivedRows[] = []): IndexFile {
+    return new IndexFile(':memory:', derived);
   }
 
   /** Forgets everything: the next question makes a new, empty index. */
