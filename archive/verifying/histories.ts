@@ -37,11 +37,11 @@ export async function checkHistories(
   replay: Replay,
   vanished: readonly string[],
   watch: Watch,
-): Promise<Finding[]> {
+): Promise<{ readonly findings: Finding[]; readonly lost: readonly LostLine[] }> {
   const isTold = ({ writer }: LostLine): boolean =>
     vanished.some((path) => path.startsWith(`${historyFolder}/${writer}/`));
-  const lost = (await lostLines(archive, replay, watch)).filter((line) => !isTold(line));
-  return [
+  const lost = await lostLines(archive, replay, watch);
+  const findings = [
     ...replay.unreadable.map(({ path, offset, why }) =>
       finding(
         'unreadable',
@@ -51,9 +51,10 @@ export async function checkHistories(
           : `“${path}”: the line at byte ${offset} is not a change. It was left as it is.`,
       ),
     ),
-    ...lost.map((line) => lostFinding(archive, line)),
+    ...lost.filter((line) => !isTold(line)).map((line) => lostFinding(archive, line)),
     ...(await untaken(archive, replay, watch)),
   ];
+  return { findings, lost };
 }
 
 function lostFinding(archive: Archive, { stamp, writer, isAltered }: LostLine): Finding {

@@ -1,10 +1,12 @@
 /** The live index compared with what the archive's files say: registers, and what is derived from them. */
 import type { Finding } from '../contract/verifying.ts';
 import type { Archive } from '../storage/archive.ts';
+import { parseChange } from '../storage/history-reader.ts';
 import { IndexBroken, type IndexFile, type SqlRow, type SqlValue } from '../storage/index-file.ts';
 import { homeOf } from '../storage/layout.ts';
 import { unpackRegisters } from '../storage/register-rows.ts';
 import { finding } from './findings.ts';
+import type { LostLine } from './histories.ts';
 import type { Replay } from './replay.ts';
 import type { Watch } from './watching.ts';
 
@@ -18,7 +20,13 @@ interface ThingRow extends SqlRow {
   readonly sum: number;
 }
 
-export async function checkIndex(archive: Archive, replay: Replay, watch: Watch): Promise<Finding[]> {
+/** `lost`: lines that no file holds any more; what they are about differs because of them, and that is told already. */
+export async function checkIndex(
+  archive: Archive,
+  replay: Replay,
+  lost: readonly LostLine[],
+  watch: Watch,
+): Promise<Finding[]> {
   const differing = new Set<string>();
   const [live, files] = [archive.index, replay.index];
   for (const [one, other] of [
@@ -34,10 +42,10 @@ export async function checkIndex(archive: Archive, replay: Replay, watch: Watch)
     }
   }
   // What has changed since the files began to be read is in one of the two only.
-  for (const address of archive.log.touchedSince(replay.since)) {
-    const home = homeOf(address);
-    for (const other of differing) if (homeOf(other) === home) differing.delete(other);
-  }
+  const explained = new Set(
+    [...archive.log.touchedSince(replay.since), ...lost.flatMap(addressesIn)].map(homeOf),
+  );
+  for (const address of differing) if (explained.has(homeOf(address))) differing.delete(address);
   const told = [...differing].sort();
   const sentence =
     'The index says something else of it than the archive’s files do. The files are what counts; nothing in them is lost.';
@@ -52,10 +60,15 @@ export async function checkIndex(archive: Archive, replay: Replay, watch: Watch)
           ),
         ]
       : []),
-    ...(differing.size === 0 && archive.log.last === replay.since
+    ...(differing.size === 0 && lost.length === 0 && archive.log.last === replay.since
       ? await checkDerived(archive, replay, watch)
       : []),
   ];
+}
+
+function addressesIn({ line }: LostLine): string[] {
+  const change = parseChange(line);
+  return typeof change === 'string' ? [] : change.writes.map(({ of }) => of);
 }
 
 async function* thingsIn(index: IndexFile, watch: Watch): AsyncGenerator<ThingRow> {

@@ -65,8 +65,9 @@ function putRight(lines: readonly Line[], lost: Map<string, string>, isLast: boo
       unreadable.push(text);
       continue;
     }
-    const original = lost.get(stamp);
-    lost.delete(stamp);
+    const known = lost.has(stamp) ? stamp : withOtherStamp(text, lost);
+    const original = known === undefined ? undefined : lost.get(known);
+    if (known !== undefined) lost.delete(known);
     const before = take(stamp);
     // What can't be read and has nothing to be replaced by stays: a torn line was never acknowledged.
     result.push(...(before.length > 0 ? before : unreadable), original ?? text);
@@ -75,3 +76,11 @@ function putRight(lines: readonly Line[], lost: Map<string, string>, isLast: boo
   const end = isLast ? take('~') : [];
   return [...result, ...(end.length > 0 ? end : unreadable)];
 }
+
+/** The stamp of a lost line that says the same under another one: a stamp can be altered too. */
+function withOtherStamp(text: string, lost: ReadonlyMap<string, string>): string | undefined {
+  const said = withoutStamp(text);
+  return [...lost].find(([, line]) => withoutStamp(line) === said)?.[0];
+}
+
+const withoutStamp = (line: string): string => line.replace(/"stamp":"[^"]*"/u, '');

@@ -25,13 +25,13 @@ export async function verifyArchive(archive: Archive, options: WatchOptions = {}
     await replay.readCheckpoints(checkpoints.look);
     archive.refresh();
     const histories = await checkHistories(archive, replay, missing.histories, watch);
-    const index = await checkIndex(archive, replay, watch);
+    const index = await checkIndex(archive, replay, histories.lost, watch);
     const links = await checkLinks(archive, watch);
     const captures = new CaptureCheck(archive, watch);
     await captures.run();
     const findings = [
       ...vanishedFindings(missing),
-      ...histories,
+      ...histories.findings,
       ...checkpoints.findings,
       ...index,
       ...otherTroubles(archive),
