@@ -57,6 +57,8 @@ export const keepingRequests = {
   /** What destroying these would take away; changes nothing. */
   'things.toDestroy': request(thingsSchema, destructionSchema),
   'things.destroy': request(thingsSchema, destructionSchema),
+  /** The folder that holds stored copies a second time, or null. */
+  'archive.mirror': request(nothing, z.object({ path: z.string().nullable() })),
   /** What is missing from the folder, looked at anew. */
   'guard.status': request(nothing, guardStatusSchema),
   /** Puts back what can be: JSON from the shadow, captures from the mirror. */

@@ -24,6 +24,7 @@ const names = {
   'articles.trash': true,
   'things.toDestroy': true,
   'things.destroy': true,
+  'archive.mirror': true,
   'guard.status': true,
   'guard.restore': true,
   'guard.accept': true,

@@ -20,6 +20,7 @@ export type Address =
   | { readonly kind: 'sync' }
   | { readonly kind: 'history'; readonly of?: string }
   | { readonly kind: 'trash' };
+  | { readonly kind: 'care' };
 
 export function writeAddress(address: Address): string {
   switch (address.kind) {
@@ -38,6 +39,7 @@ export function writeAddress(address: Address): string {
     case 'put-away':
     case 'sync':
     case 'trash':
+    case 'care':
       return address.kind;
     case 'history':
       return address.of ? `history/${address.of}` : 'history';
@@ -72,6 +74,8 @@ export function readAddress(written: string): Address {
       return id ? { kind: 'history', of: id } : { kind: 'history' };
     case 'trash':
       return { kind: 'trash' };
+    case 'care':
+      return { kind: 'care' };
     default:
       break;
   }
@@ -93,6 +97,7 @@ function safelyDecoded(words: string): string {
 
 /** The room of the window in which an address is shown. */
 export type Room = Exclude<Address['kind'], 'article' | 'person' | 'event' | 'briefing'>;
+export type Room = 'library' | 'search' | 'people' | 'events' | 'briefings' | 'decisions' | 'care';
 
 export function roomOf(address: Address): Room {
   switch (address.kind) {

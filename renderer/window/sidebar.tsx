@@ -11,6 +11,7 @@ import {
   IconListSearch,
   IconSearch,
   IconTrash,
+  IconShieldCheck,
   IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -29,6 +30,7 @@ import { counted, number } from './words.ts';
 
 type Status = NonNullable<Output<'shell.current'>>;
 type RoomKind = Exclude<Room, 'sync'>;
+type RoomKind = 'library' | 'search' | 'people' | 'events' | 'briefings' | 'decisions' | 'care';
 
 interface RoomDoor {
   readonly kind: RoomKind;
@@ -44,6 +46,9 @@ const doors: readonly RoomDoor[] = [
   { kind: 'events', name: 'Events', icon: IconCalendarEvent, count: (status) => status.events },
   { kind: 'briefings', name: 'Briefings', icon: IconFileText, count: (status) => status.briefings },
 ];
+
+/** Below the rooms: what keeps the archive whole. */
+const careDoor: RoomDoor = { kind: 'care', name: 'Care', icon: IconShieldCheck };
 
 /** There only while something waits behind it. */
 const decisionsDoor = (count: number): RoomDoor => ({
@@ -103,6 +108,7 @@ export function Sidebar({ archive, narrow }: { archive: Status; narrow: boolean 
             </li>
           ))}
         </ul>
+        <Door door={careDoor} status={status} narrow={narrow} here={room === 'care'} />
         <ThemeSwitch narrow={narrow} />
         {narrow ? (
           <IconButton label="Close archive" onClick={closeArchive}>
