@@ -144,8 +144,7 @@ export class Archive {
   /** Takes in what other processes and devices have appended. */
   refresh(): void {
     this.#noticeOthers();
-    if (!this.#missing && this.#reading(() => missingFolders(this.path, this.#shadow)).length > 0)
-      this.#stop();
+    this.#lookAtFolders();
     while (this.#hasNews()) this.#lock.hold(() => this.#takeNews());
   }
 
@@ -489,6 +488,15 @@ export class Archive {
   /** Nothing is written any more until a person has said what is to become of what is missing. */
   #stop(): void {
     this.#missing = this.#findMissing();
+  }
+
+  /** Stops where a whole folder has vanished, and looks anew once it is back. */
+  #lookAtFolders(): void {
+    if (this.#missing && this.#missing.folders.length === 0) return;
+    const isFolderMissing = this.#reading(() => missingFolders(this.path, this.#shadow)).length > 0;
+    if (isFolderMissing === (this.#missing !== undefined)) return;
+    if (isFolderMissing) this.#stop();
+    else this.findMissing();
   }
 
   #lookForMissing(): void {
