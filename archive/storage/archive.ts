@@ -351,7 +351,7 @@ export class Archive {
       this.refresh();
       this.#refuseWhileMissing();
       this.guarded(write);
-      this.rebuild();
+      this.refill();
     });
   }
 
@@ -440,10 +440,22 @@ export class Archive {
   rebuild(): void {
     this.#lock.hold(() => {
       this.index.discard();
-      this.#forget();
-      this.refresh();
-      for (const _ of this.sweep());
+      this.#fill();
     });
+  }
+
+  /** Makes an index anew that is sound as a file, but says something else than the archive's files. */
+  refill(): void {
+    this.#lock.hold(() => {
+      this.index.empty();
+      this.#fill();
+    });
+  }
+
+  #fill(): void {
+    this.#forget();
+    this.refresh();
+    for (const _ of this.sweep());
   }
 
   /** The folder of a home, made if it is not there; `title` gives a new one its label. */

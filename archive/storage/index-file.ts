@@ -97,6 +97,17 @@ export class IndexFile {
     }
   }
 
+  /** Forgets everything and keeps the file, so that other processes that have it open go on with the same one. */
+  empty(): void {
+    this.transaction(() => {
+      const tables = this.all<{ name: string }>(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'",
+      );
+      for (const { name } of tables)
+        this.run(`DELETE FROM "${name}"${name === 'meta' ? " WHERE key <> 'version'" : ''}`);
+    });
+  }
+
   close(): void {
     this.#statements.clear();
     const database = this.#database;

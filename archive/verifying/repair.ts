@@ -144,7 +144,7 @@ class Repairing {
   async #rebuild(): Promise<void> {
     await this.#try('rebuild-index', '', async () => {
       const lost = await this.#keepLost();
-      this.#archive.rebuild();
+      this.#archive.refill();
       const absorbed = this.#archive.absorb(lost);
       return `The index was made anew from the archive’s files.${absorbed > 0 ? ` ${absorbed} changes that only it knew were taken into this device’s own history.` : ''}`;
     });

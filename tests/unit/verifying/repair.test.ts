@@ -27,6 +27,7 @@ import {
   knownTo,
   newArchive,
   onAnotherDevice,
+  openArchive,
   problemFrom,
   type TestArchive,
   temporaryFolder,
@@ -276,6 +277,17 @@ describe('links', () => {
     expect((await repair({ kinds: ['link-dangling'] })).left.findings).toEqual([]);
     expect(opened.archive.replica.value(address, 'people/cccccccccccc')).toBe(false);
   });
+});
+
+test('another process that has the index open goes on with the one that was made anew', async () => {
+  const beside = openArchive(opened.path, { home: opened.home });
+  rot(historyFile(), (text) => text.replace('The page', 'The pagf'));
+  await repair();
+  beside.archive.refresh();
+  expect(await kinds(beside.archive)).toEqual([]);
+  opened.archive.commit((draft) => draft.set(`articles/${page}`, 'title', 'Later'));
+  beside.archive.refresh();
+  expect(beside.archive.replica.value(`articles/${page}`, 'title')).toBe('Later');
 });
 
 test('what was destroyed leaves no finding, on this device and on another one', async () => {
