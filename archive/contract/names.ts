@@ -14,7 +14,6 @@ const names = {
   'archive.repair': true,
   'archive.cancelVerify': true,
   'archive.lastVerified': true,
-  'articles.list': true,
   'articles.get': true,
   'articles.text': true,
   'articles.import': true,

@@ -12,9 +12,8 @@ import { problemSchema } from './problem.ts';
 import { archiveRequests } from './requests.ts';
 import { noticeSchema } from './shell.ts';
 import { syncServiceRequests } from './sync.ts';
-import { archiveStatusSchema, articleSummarySchema, captureSchema, idSchema } from './views.ts';
 import { verifyingServiceRequests } from './verifying.ts';
-import { archiveStatusSchema, captureSchema, idSchema } from './views.ts';
+import { archiveStatusSchema, articleSummarySchema, captureSchema, idSchema } from './views.ts';
 
 const nothing = z.object({});
 const request = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });

@@ -16,11 +16,11 @@ import {
   readCaptureCard,
   readCaptureText,
 } from '../articles/capture.ts';
+import { captureStateOf } from '../articles/copy-state.ts';
 import type { Finding } from '../contract/verifying.ts';
 import type { Archive } from '../storage/archive.ts';
 import { hashFile } from '../storage/hashed-copy.ts';
 import { foldersOf } from '../storage/layout.ts';
-import { stampDevice } from '../storage/stamp.ts';
 import { type FindingKind, finding } from './findings.ts';
 import type { Watch } from './watching.ts';
 
@@ -62,30 +62,23 @@ export class CaptureCheck {
     const find = (kind: FindingKind, message: string): void => {
       this.findings.push(finding(kind, where, message));
     };
+    const wasHere = this.#wereHere.has(where.replace('/captures', ''));
+    if (captureStateOf(this.#archive, article.home, id, wasHere) === 'on-its-way') {
+      find(
+        'on-its-way',
+        `The stored copy of “${article.title}”, announced by another device, has not (wholly) arrived yet.`,
+      );
+      return;
+    }
     const folder = findCaptureFolder(this.#archive, article.home, id);
     if (folder === undefined) {
-      if (this.#isOnItsWay(article.home, id))
-        find(
-          'on-its-way',
-          `The stored copy of “${article.title}”, announced by another device, has not arrived yet.`,
-        );
-      else find('capture-missing', `The stored copy of “${article.title}” was here and is gone.`);
+      find('capture-missing', `The stored copy of “${article.title}” was here and is gone.`);
       return;
     }
     const { faults, files, bytes } = await examine(folder, id, announced, this.#watch);
     this.files += files;
     this.bytes += bytes;
     for (const { kind, what } of faults) find(kind, sentences[kind](article.title, what));
-  }
-
-  /** A history may arrive before the capture that it announces; but never speaks of what its own device lacks. */
-  #isOnItsWay(home: string, id: string): boolean {
-    const register = this.#archive.replica.thing(home)?.get(`captures/${id}`);
-    const isOwn = register?.kind === 'latest' && stampDevice(register.stamp) === this.#archive.device;
-    const isPlaceholder = foldersOf(this.#archive.path, home).some((folder) =>
-      existsSync(join(this.#archive.path, folder, 'captures', `.${id}.icloud`)),
-    );
-    return isPlaceholder || (!isOwn && !this.#wereHere.has(`${home}/${id}`));
   }
 
   /** Capture folders that no history speaks of: an import that was cut off, or a history still on its way. */

@@ -117,7 +117,8 @@ export class Replay {
 
   #learn(home: string, checkpoint: Checkpoint): void {
     for (const { address, field, write } of writesIn(checkpoint))
-      if (homeOf(address) === home && !this.log.knows(write.stamp)) this.replica.learn(address, field, write);
+      if (homeOf(address) === home && !this.log.knows(write.stamp, address))
+        this.replica.learn(address, field, write);
   }
 
   #read(path: string, home: string, device: string): FoundCheckpoint | undefined {

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Notice } from '../../archive/contract/shell.ts';
-import { tellPutAway } from '../conflicts/tell-put-away.ts';
 import { verifyProgressed } from '../care/verifying.ts';
+import { tellPutAway } from '../conflicts/tell-put-away.ts';
 import { guardStopped } from '../guarding/guard.ts';
 import { importProgressed } from '../library/importing.ts';
 import { workProgressed } from '../preserving/work.ts';
@@ -43,6 +43,7 @@ function receive(notice: Notice): void {
       return;
     case 'put-away':
       tellPutAway(notice);
+      return;
     case 'verify-progress':
       verifyProgressed(notice);
       return;

@@ -19,7 +19,7 @@ export type Address =
   | { readonly kind: 'put-away' }
   | { readonly kind: 'sync' }
   | { readonly kind: 'history'; readonly of?: string }
-  | { readonly kind: 'trash' };
+  | { readonly kind: 'trash' }
   | { readonly kind: 'care' };
 
 export function writeAddress(address: Address): string {
@@ -97,7 +97,6 @@ function safelyDecoded(words: string): string {
 
 /** The room of the window in which an address is shown. */
 export type Room = Exclude<Address['kind'], 'article' | 'person' | 'event' | 'briefing'>;
-export type Room = 'library' | 'search' | 'people' | 'events' | 'briefings' | 'decisions' | 'care';
 
 export function roomOf(address: Address): Room {
   switch (address.kind) {

@@ -3,9 +3,9 @@ import { useEffect } from 'react';
 import { AuthorStrip } from '../author/author-strip.tsx';
 import type { Output } from '../bridge/client.ts';
 import { Briefings } from '../briefings/briefings.tsx';
-import { PutAwayPage } from '../conflicts/put-away-page.tsx';
 import { Care } from '../care/care.tsx';
 import { forgetVerification } from '../care/verifying.ts';
+import { PutAwayPage } from '../conflicts/put-away-page.tsx';
 import { Decisions } from '../decisions/decisions.tsx';
 import { DestroyDialog } from '../destroying/destroy-dialog.tsx';
 import { Events } from '../events/events.tsx';
@@ -65,16 +65,6 @@ export function ArchiveWindow({ archive }: { archive: Status }) {
   useSideButtons();
   useEffect(forgetWithArchive, []);
   return (
-    <div className={css.window}>
-      <Sidebar archive={archive} narrow={narrow} />
-      <div className={css.rooms}>
-        <main className={css.room}>
-          <RoomAt address={here} />
-        </main>
-        <SyncStrip />
-        <AuthorStrip />
-        <ImportStrip />
-        <WorkStrip />
     <div className={css.frame}>
       <GuardBanner />
       <div className={css.window}>
@@ -83,6 +73,8 @@ export function ArchiveWindow({ archive }: { archive: Status }) {
           <main className={css.room}>
             <RoomAt address={here} />
           </main>
+          <SyncStrip />
+          <AuthorStrip />
           <ImportStrip />
           <WorkStrip />
         </div>

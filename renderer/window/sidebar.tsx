@@ -10,8 +10,8 @@ import {
   IconHistory,
   IconListSearch,
   IconSearch,
-  IconTrash,
   IconShieldCheck,
+  IconTrash,
   IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -30,7 +30,6 @@ import { counted, number } from './words.ts';
 
 type Status = NonNullable<Output<'shell.current'>>;
 type RoomKind = Exclude<Room, 'sync'>;
-type RoomKind = 'library' | 'search' | 'people' | 'events' | 'briefings' | 'decisions' | 'care';
 
 interface RoomDoor {
   readonly kind: RoomKind;
@@ -47,9 +46,6 @@ const doors: readonly RoomDoor[] = [
   { kind: 'briefings', name: 'Briefings', icon: IconFileText, count: (status) => status.briefings },
 ];
 
-/** Below the rooms: what keeps the archive whole. */
-const careDoor: RoomDoor = { kind: 'care', name: 'Care', icon: IconShieldCheck };
-
 /** There only while something waits behind it. */
 const decisionsDoor = (count: number): RoomDoor => ({
   kind: 'decisions',
@@ -62,6 +58,7 @@ const decisionsDoor = (count: number): RoomDoor => ({
 const lowerDoors: readonly RoomDoor[] = [
   { kind: 'history', name: 'History', icon: IconHistory },
   { kind: 'trash', name: 'Trash', icon: IconTrash },
+  { kind: 'care', name: 'Care', icon: IconShieldCheck },
 ];
 
 /** The rooms of the archive; on narrow windows only their signs. */
@@ -108,7 +105,6 @@ export function Sidebar({ archive, narrow }: { archive: Status; narrow: boolean 
             </li>
           ))}
         </ul>
-        <Door door={careDoor} status={status} narrow={narrow} here={room === 'care'} />
         <ThemeSwitch narrow={narrow} />
         {narrow ? (
           <IconButton label="Close archive" onClick={closeArchive}>
