@@ -161,6 +161,8 @@ export const historyRequests = {
     z.object({ before: stampSchema.optional(), limit: z.number().int().min(1).max(500).optional() }),
     z.object({ things: z.array(trashedSchema), total: z.number().int() }),
   ),
+  /** Ids of all that is in the trash: what emptying it destroys. */
+  'trash.ids': request(nothing, z.array(idSchema)),
   /** Takes things out of the trash in one change, a highlight together with its article; answers all of them. */
   'trash.restore': request(
     z.object({ ids: z.array(idSchema).min(1) }),

@@ -50,10 +50,15 @@ export const guardOutcomeSchema = z.object({
 });
 export type GuardOutcome = z.infer<typeof guardOutcomeSchema>;
 
+/** Stored copies in the mirror: those that were new to it, and all. */
+export const mirrorSchema = z.object({ copied: z.number().int(), held: z.number().int() });
+
 export const keepingRequests = {
   /** What destroying these would take away; changes nothing. */
   'things.toDestroy': request(thingsSchema, destructionSchema),
   'things.destroy': request(thingsSchema, destructionSchema),
+  /** The folder that holds stored copies a second time, or null. */
+  'archive.mirror': request(nothing, z.object({ path: z.string().nullable() })),
   /** What is missing from the folder, looked at anew. */
   'guard.status': request(nothing, guardStatusSchema),
   /** Puts back what can be: JSON from the shadow, captures from the mirror. */
@@ -66,8 +71,5 @@ export const keepingRequests = {
 export const keepingServiceRequests = {
   'service.restoreFrom': request(z.object({ from: z.string() }), guardOutcomeSchema),
   /** Sets the folder that holds stored copies a second time, or lets go of it; copies what it lacks. */
-  'service.mirror': request(
-    z.object({ path: z.string().nullable() }),
-    z.object({ copied: z.number().int(), held: z.number().int() }),
-  ),
+  'service.mirror': request(z.object({ path: z.string().nullable() }), mirrorSchema),
 } as const;

@@ -13,6 +13,7 @@ import { keepingRequests } from './keeping.ts';
 import { passageListRequests } from './passage-list.ts';
 import { preservingRequests } from './preserving.ts';
 import { syncRequests } from './sync.ts';
+import { verifyingRequests } from './verifying.ts';
 import {
   annotationSchema,
   archiveStatusSchema,
@@ -27,7 +28,6 @@ import {
   personSchema,
   personSummarySchema,
   searchHitSchema,
-  verificationSchema,
 } from './views.ts';
 
 const nothing = z.object({});
@@ -64,8 +64,8 @@ const request = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) 
 export const archiveRequests = {
   ...keepingRequests,
   ...conflictRequests,
+  ...verifyingRequests,
   'archive.status': request(nothing, archiveStatusSchema),
-  'archive.verify': request(nothing, verificationSchema),
 
   ...articleListRequests,
   'articles.get': request(byId, articleSchema),

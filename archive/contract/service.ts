@@ -12,6 +12,7 @@ import { problemSchema } from './problem.ts';
 import { archiveRequests } from './requests.ts';
 import { noticeSchema } from './shell.ts';
 import { syncServiceRequests } from './sync.ts';
+import { verifyingServiceRequests } from './verifying.ts';
 import { archiveStatusSchema, articleSummarySchema, captureSchema, idSchema } from './views.ts';
 
 const nothing = z.object({});
@@ -25,6 +26,7 @@ export const serviceRequests = {
   ...keepingServiceRequests,
   ...conflictServiceRequests,
   ...syncServiceRequests,
+  ...verifyingServiceRequests,
   ...preservingServiceRequests,
   ...handoverServiceRequests,
   /** All articles at once, or all that are in the trash: for scripts. */

@@ -5,8 +5,10 @@
 import * as z from 'zod';
 import { conflictNoticeSchema, putAwaySchema } from './conflicts.ts';
 import { handoverReportSchema, handoverSchema } from './handover.ts';
+import { guardOutcomeSchema, mirrorSchema } from './keeping.ts';
 import { bagReportSchema, workProgressSchema } from './preserving.ts';
 import { syncProgressSchema, syncShellRequests } from './sync.ts';
+import { repairSchema, verifyProgressSchema } from './verifying.ts';
 import { archiveStatusSchema, idSchema, importReportSchema } from './views.ts';
 
 const nothing = z.object({});
@@ -57,6 +59,12 @@ export const shellRequests = {
   'shell.openBag': request(nothing, opened),
   /** *Hand over a copy…*: asks where to, and writes the chosen part as a new archive; null where cancelled. */
   'shell.handOver': request(handoverSchema, handoverReportSchema.nullable()),
+  /** *Choose a folder…* for the mirror, or lets go of it; null where cancelled. */
+  'shell.setMirror': request(z.object({ off: z.boolean() }), mirrorSchema.nullable()),
+  /** *From another copy…*: asks for the folder of one and puts back what is missing here; null where cancelled. */
+  'shell.restoreFrom': request(nothing, guardOutcomeSchema.nullable()),
+  /** The same for what verifying has found damaged. */
+  'shell.repairFrom': request(nothing, repairSchema.nullable()),
   'shell.showInFolder': request(z.object({ path: z.string() }), nothing),
   /** *Show in folder* of what was put away. */
   'shell.showPutAway': request(z.object({ id: putAwaySchema.shape.id }), nothing),
@@ -108,6 +116,8 @@ export const noticeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('edited-in-trash'),
     things: z.array(z.object({ id: idSchema, message: z.string() })),
   }),
+  /** How far verifying or repairing is. */
+  verifyProgressSchema,
   /** Something went wrong in the background (saving, watching): must be shown. */
   z.object({ kind: z.literal('trouble'), message: z.string() }),
 ]);

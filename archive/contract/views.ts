@@ -217,30 +217,6 @@ export const searchHitSchema = z.object({
 });
 export type SearchHit = z.infer<typeof searchHitSchema>;
 
-export const findingSchema = z.object({
-  /** Stable name of the kind of finding, such as `text-altered`. */
-  kind: z.string(),
-  /** Path in the archive, or the address of a thing. */
-  where: z.string(),
-  message: z.string(),
-});
-export type Finding = z.infer<typeof findingSchema>;
-
-/** What is worth saying and nothing to be mended: a copy that is still on its way. */
-export const isInformation = ({ kind }: Finding): boolean => kind === 'on-its-way';
-
-export const verificationSchema = z.object({
-  checked: z.object({
-    articles: z.number().int(),
-    captures: z.number().int(),
-    annotations: z.number().int(),
-    histories: z.number().int(),
-    checkpoints: z.number().int(),
-  }),
-  findings: z.array(findingSchema),
-});
-export type Verification = z.infer<typeof verificationSchema>;
-
 export const archiveStatusSchema = z.object({
   id: idSchema,
   path: z.string(),

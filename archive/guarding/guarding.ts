@@ -1,12 +1,14 @@
 /** What a person can do when much has vanished from the folder: put it back, accept it, or wait. */
 import { join, resolve } from 'node:path';
-import { findCapture } from '../articles/capture.ts';
+import { announcedCaptureSchema, findCapture } from '../articles/capture.ts';
 import type { GuardOutcome, GuardStatus } from '../contract/keeping.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { Archive } from '../storage/archive.ts';
 import { readArchiveCard } from '../storage/archive-folder.ts';
 import type { Missing } from '../storage/guard.ts';
 import type { KnownCapture } from '../storage/shadow.ts';
+import { examine } from '../verifying/captures.ts';
+import { Watch } from '../verifying/watching.ts';
 import { copyCapture, findInMirror } from './mirror.ts';
 
 const shownTitles = 20;
@@ -36,7 +38,7 @@ export async function restoreMissing(archive: Archive, otherCopy?: string): Prom
   const files = archive.restoreMissing();
   let captures = 0;
   for (const capture of missing.captures) {
-    const from = findSource(archive, capture, otherCopy);
+    const from = await findSource(archive, capture, otherCopy);
     if (from === undefined) continue;
     const folder = archive.folderOf(capture.home, titleOf(archive, capture.home));
     await copyCapture(from, join(folder, 'captures', capture.capture), archive.path);
@@ -61,16 +63,24 @@ export function acceptMissing(archive: Archive): GuardOutcome {
   return { files: files.length, captures: 0, missing: 0, trashed: gone.length };
 }
 
-function findSource(
+/** A stored copy elsewhere, all of whose files are what was announced of them. */
+async function findSource(
   archive: Archive,
-  capture: KnownCapture,
+  known: KnownCapture,
   otherCopy: string | undefined,
-): string | undefined {
-  const there = otherCopy === undefined ? undefined : findCapture(otherCopy, capture.home, capture.capture);
-  return there ?? findInMirror(archive, capture);
+): Promise<string | undefined> {
+  const { home, capture } = known;
+  const announced = announcedCaptureSchema.safeParse(archive.replica.value(home, `captures/${capture}`)).data;
+  const there = otherCopy === undefined ? undefined : findCapture(otherCopy, home, capture);
+  for (const folder of [there, findInMirror(archive, known)]) {
+    if (folder === undefined) continue;
+    const { faults } = await examine(folder, capture, announced, new Watch());
+    if (faults.length === 0) return folder;
+  }
+  return undefined;
 }
 
-function refuseStranger(archive: Archive, otherCopy: string): void {
+export function refuseStranger(archive: Archive, otherCopy: string): void {
   const card = readArchiveCard(otherCopy);
   if (resolve(otherCopy) === archive.path)
     throw new ProblemError('usage', `“${otherCopy}” is this archive itself. Name another copy of it.`);

@@ -3,7 +3,7 @@ import type { Trashed } from '../contract/history.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { Archive } from '../storage/archive.ts';
 import type { Change } from '../storage/change.ts';
-import { homeOf } from '../storage/layout.ts';
+import { homeOf, idOf } from '../storage/layout.ts';
 import { stampDevice } from '../storage/stamp.ts';
 import { bookkeeping } from './bookkeeping.ts';
 import { ChangeViews, whoOf } from './change-view.ts';
@@ -34,6 +34,10 @@ function inTrash({ replica }: Archive): InTrash[] {
 
 /** What was taken out of a briefing is put back there, by its own history. */
 const isListed = (address: string): boolean => !address.includes('/blocks/');
+
+/** Ids of all that {@link listTrash} lists. */
+export const idsInTrash = (archive: Archive): string[] =>
+  inTrash(archive).map(({ address }) => idOf(address));
 
 export function listTrash(
   archive: Archive,

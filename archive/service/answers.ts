@@ -35,7 +35,6 @@ import {
 } from '../people/person.ts';
 import { buildSample } from '../samples/build-sample.ts';
 import { searchArticles } from '../search/scan.ts';
-import { verifyArchive } from '../verifying/verify.ts';
 import type { ArchiveService } from './archive-service.ts';
 import { conflictAnswers } from './conflict-answers.ts';
 import { historyAnswers } from './history-answers.ts';
@@ -43,6 +42,7 @@ import { keepingAnswers } from './keeping-answers.ts';
 import { listAnswers } from './list-answers.ts';
 import { preservingAnswers } from './preserving-answers.ts';
 import { syncAnswers } from './sync-answers.ts';
+import { verifyingAnswers } from './verifying-answers.ts';
 
 export type Answers = {
   readonly [N in ServiceRequestName]: (
@@ -56,6 +56,7 @@ const done = {};
 export const answers: Answers = {
   ...keepingAnswers,
   ...conflictAnswers,
+  ...verifyingAnswers,
   ...preservingAnswers,
 
   'service.create': (service, { path, labels }) => {
@@ -92,7 +93,6 @@ export const answers: Answers = {
     return { address };
   },
   'archive.status': (service) => status(service),
-  'archive.verify': ({ current }) => verifyArchive(current.archive),
 
   'articles.list': ({ current }, { trashed }) =>
     listArticles(current.archive, trashed ?? false, (id) => current.arrivals.known(id)),

@@ -36,6 +36,8 @@ const checkpointAfter = 700;
 /** Milliseconds until the first sweep, between two, of work at a time, and of rest. */
 const sweepAfter = 1_500;
 const sweepEvery = 5 * 60 * 1000;
+/** What is missing may be on its way back. */
+const sweepWhileMissing = 20_000;
 const sweepFor = 12;
 const sweepPause = 12;
 /** Things changed at once from outside that are looked through for edits of what is in the trash; the trash lists all. */
@@ -70,6 +72,7 @@ export class ArchiveService {
   readonly #told = new Set<string>();
   importing: AbortController | undefined;
   syncing: AbortController | undefined;
+  verifying: AbortController | undefined;
   /** Stops the long work that is under way. */
   working: AbortController | undefined;
 
@@ -164,6 +167,7 @@ export class ArchiveService {
     this.#checkpoint = undefined;
     this.importing?.abort();
     this.syncing?.abort();
+    this.verifying?.abort();
     this.working?.abort();
     const open = this.#open;
     this.#open = undefined;
@@ -312,7 +316,7 @@ export class ArchiveService {
   }
 
   #swept(archive: Archive): void {
-    this.#sweepSoon(sweepEvery);
+    this.#sweepSoon(archive.missing ? sweepWhileMissing : sweepEvery);
     if (archive.missing) return;
     void this.#absorb((conflicts) => conflicts.sweep());
     fillMirror(archive).catch((error: Error) =>

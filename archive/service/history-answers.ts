@@ -2,7 +2,7 @@
 import type { historyRequests } from '../contract/history.ts';
 import { listChanges } from '../history/list-changes.ts';
 import { restoreTo } from '../history/restore.ts';
-import { listTrash, restoreFromTrash } from '../history/trash.ts';
+import { idsInTrash, listTrash, restoreFromTrash } from '../history/trash.ts';
 import { undoable, undoChanges } from '../history/undo.ts';
 import { authorsOf } from '../settings/device-settings.ts';
 import { ownAuthor, setOwnAuthor } from '../settings/own-author.ts';
@@ -14,6 +14,7 @@ export const historyAnswers: Pick<Answers, keyof typeof historyRequests> = {
   'history.undo': ({ current }, { stamps }) => undoChanges(current.archive, stamps),
   'history.restore': ({ current }, input) => restoreTo(current.archive, input),
   'trash.list': ({ current }, input) => listTrash(current.archive, input),
+  'trash.ids': ({ current }) => idsInTrash(current.archive),
   'trash.restore': ({ current }, { ids }) => ({ things: restoreFromTrash(current.archive, ids) }),
   'author.get': ({ options }) => ownAuthor(options.home),
   'author.set': (service, { name }) => {

@@ -8,7 +8,7 @@ import { ProblemError } from '../contract/problem.ts';
 import { type ArchiveCard, readArchiveCard } from './archive-folder.ts';
 import { archiveFormat, type Change, changeSchema } from './change.ts';
 import { ChangeLog } from './change-log.ts';
-import { writesIn } from './checkpoint.ts';
+import { type Checkpoint, writesIn } from './checkpoint.ts';
 import { Draft } from './draft.ts';
 import { makeFolder } from './durable-file.ts';
 import { findMissing, type Missing, missingFolders, type Presence } from './guard.ts';
@@ -57,7 +57,7 @@ export class Archive {
   readonly replica: Replica;
   readonly log: ChangeLog;
   readonly #home: string;
-  readonly #rows: readonly IndexedRows[];
+  readonly rows: readonly IndexedRows[];
   readonly #shadow: Shadow;
   readonly #lock: ArchiveLock;
   readonly #ledger: Ledger;
@@ -82,8 +82,8 @@ export class Archive {
     this.#home = options.home;
     this.author = options.author ?? '';
     this.now = options.now ?? Date.now;
-    this.#rows = options.rows ?? [];
-    this.index = IndexFile.of(options.home, this.card.id, this.path, this.#rows);
+    this.rows = options.rows ?? [];
+    this.index = IndexFile.of(options.home, this.card.id, this.path, this.rows);
     this.replica = new Replica(this.index, (address) => this.#onDestroyed(address));
     this.log = new ChangeLog(this.index);
     this.#reader = new HistoryReader(this.path, this.index);
@@ -144,8 +144,7 @@ export class Archive {
   /** Takes in what other processes and devices have appended. */
   refresh(): void {
     this.#noticeOthers();
-    if (!this.#missing && this.#reading(() => missingFolders(this.path, this.#shadow)).length > 0)
-      this.#stop();
+    this.#lookAtFolders();
     while (this.#hasNews()) this.#lock.hold(() => this.#takeNews());
   }
 
@@ -314,6 +313,48 @@ export class Archive {
     this.#shadow.setMeta('mirror', path ?? '');
   }
 
+  /** What was noted of this copy on this device; undefined where nothing was. */
+  noted(key: string): string | undefined {
+    return this.#shadow.meta(key);
+  }
+
+  note(key: string, value: string): void {
+    this.#shadow.setMeta(key, value);
+  }
+
+  /** Whether an own checkpoint says what the own history says of a thing, and nothing that contradicts it. */
+  isCurrent(home: string, checkpoint: Checkpoint): boolean {
+    return this.#checkpoints.isCurrent(home, checkpoint);
+  }
+
+  /** Things whose own checkpoint is about to be brought up to date. */
+  laggingHomes(): string[] {
+    return this.#checkpoints.lagging(Number.MAX_SAFE_INTEGER);
+  }
+
+  /** Compares the own checkpoint of a thing with the history as a whole, and brings it up to date. */
+  rewriteCheckpoint(home: string): void {
+    this.#lock.hold(() => {
+      this.refresh();
+      this.#refuseWhileMissing();
+      this.#checkpoints.compare(home);
+      this.guarded(() => this.#checkpoints.write(home));
+    });
+  }
+
+  /**
+   * Puts another version of an own history in the place of a damaged one, with every other writer kept out, and
+   * makes the index anew. `write` is asked with what is known at that moment.
+   */
+  mendHistory(write: () => void): void {
+    this.#lock.hold(() => {
+      this.refresh();
+      this.#refuseWhileMissing();
+      this.guarded(write);
+      this.refill();
+    });
+  }
+
   /** Captures that were there when the folder was last compared, or that have vanished since. */
   knownCaptures(): KnownCapture[] {
     return this.#shadow.captures();
@@ -399,10 +440,22 @@ export class Archive {
   rebuild(): void {
     this.#lock.hold(() => {
       this.index.discard();
-      this.#forget();
-      this.refresh();
-      for (const _ of this.sweep());
+      this.#fill();
     });
+  }
+
+  /** Makes an index anew that is sound as a file, but says something else than the archive's files. */
+  refill(): void {
+    this.#lock.hold(() => {
+      this.index.empty();
+      this.#fill();
+    });
+  }
+
+  #fill(): void {
+    this.#forget();
+    this.refresh();
+    for (const _ of this.sweep());
   }
 
   /** The folder of a home, made if it is not there; `title` gives a new one its label. */
@@ -442,6 +495,15 @@ export class Archive {
   /** Nothing is written any more until a person has said what is to become of what is missing. */
   #stop(): void {
     this.#missing = this.#findMissing();
+  }
+
+  /** Stops where a whole folder has vanished, and looks anew once it is back. */
+  #lookAtFolders(): void {
+    if (this.#missing && this.#missing.folders.length === 0) return;
+    const isFolderMissing = this.#reading(() => missingFolders(this.path, this.#shadow)).length > 0;
+    if (isFolderMissing === (this.#missing !== undefined)) return;
+    if (isFolderMissing) this.#stop();
+    else this.findMissing();
   }
 
   #lookForMissing(): void {
@@ -574,7 +636,7 @@ export class Archive {
       this.index.transaction(() => {
         action();
         const written = this.replica.flush();
-        for (const { derive } of this.#rows) derive(this.index, this.replica, written);
+        for (const { derive } of this.rows) derive(this.index, this.replica, written);
       });
     } catch (error) {
       this.#forgetQuietly();

@@ -73,11 +73,14 @@ export class ChangeLog {
   }
 
   find(stamp: Stamp): Change | undefined {
-    const row = this.#index.get<LineRow>(
-      'SELECT id, line, sum FROM changes WHERE stamp = ? ORDER BY digest LIMIT 1',
-      stamp,
-    );
-    return row && changeOf(row);
+    return this.withStamp(stamp)[0];
+  }
+
+  /** All changes under one stamp: more than one only where a history was altered, or was scrubbed. */
+  withStamp(stamp: Stamp): Change[] {
+    return this.#index
+      .all<LineRow>('SELECT id, line, sum FROM changes WHERE stamp = ? ORDER BY digest', stamp)
+      .map(changeOf);
   }
 
   /** All that is known of one stamp: more than one where each says its part, or two machines had one id. */

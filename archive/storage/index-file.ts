@@ -81,8 +81,8 @@ export class IndexFile {
   }
 
   /** For replicas that live only as long as their process. */
-  static inMemory(): IndexFile {
-    return new IndexFile(':memory:', []);
+  static inMemory(derived: readonly DerivedRows[] = []): IndexFile {
+    return new IndexFile(':memory:', derived);
   }
 
   /** Forgets everything: the next question makes a new, empty index. */
@@ -95,6 +95,17 @@ export class IndexFile {
       // Windows keeps what is still open; the next start removes it.
       this.#path = this.#path.replace(/(\.\d+)?\.sqlite$/, `.${Date.now()}.sqlite`);
     }
+  }
+
+  /** Forgets everything and keeps the file, so that other processes that have it open go on with the same one. */
+  empty(): void {
+    this.transaction(() => {
+      const tables = this.all<{ name: string }>(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'",
+      );
+      for (const { name } of tables)
+        this.run(`DELETE FROM "${name}"${name === 'meta' ? " WHERE key <> 'version'" : ''}`);
+    });
   }
 
   close(): void {

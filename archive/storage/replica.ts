@@ -34,6 +34,8 @@ export class Replica {
   readonly #kept = new Map<string, Map<string, Register>>();
   /** Things whose rows in the index are behind. */
   readonly #unwritten = new Set<string>();
+  /** Things written since {@link flush} last told of them. */
+  readonly #written = new Set<string>();
   readonly #onDestroyed: (address: string) => void;
 
   constructor(index = IndexFile.inMemory(), onDestroyed: (address: string) => void = () => {}) {
@@ -65,7 +67,7 @@ export class Replica {
     if (this.isDestroyed(parentOf(address))) return;
     const first = !this.#loaded(address)?.has(destroyedField);
     if (first) {
-      this.flush();
+      this.#write();
       for (const below of this.#below(address)) {
         this.#kept.delete(below);
         this.#index.run('DELETE FROM things WHERE address = ?', below);
@@ -85,9 +87,16 @@ export class Replica {
 
   /** Writes what was learned into the index; answers the addresses of the things that differ. */
   flush(): string[] {
-    const written = [...this.#unwritten];
-    this.#unwritten.clear();
-    for (const address of written) {
+    this.#write();
+    const written = [...this.#written];
+    this.#written.clear();
+    this.#letGo();
+    return written;
+  }
+
+  #write(): void {
+    for (const address of this.#unwritten) {
+      this.#written.add(address);
       const thing = this.#kept.get(address);
       if (!thing) continue;
       const registers = packRegisters(thing);
@@ -108,14 +117,14 @@ export class Replica {
       if (home === address && thing.has(destroyedField))
         this.#index.run('UPDATE things SET noun = NULL WHERE address = ?', address);
     }
-    this.#letGo();
-    return written;
+    this.#unwritten.clear();
   }
 
   /** Forgets what is kept in memory: another process has written into the index, or it was made anew. */
   forget(): void {
     this.#kept.clear();
     this.#unwritten.clear();
+    this.#written.clear();
   }
 
   /** What is known of a thing; undefined where that is nothing, or it was destroyed. */

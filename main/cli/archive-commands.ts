@@ -1,19 +1,10 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Trashed } from '../../archive/contract/history.ts';
-import { isInformation } from '../../archive/contract/views.ts';
 import { example } from './example.ts';
 import { trashLines } from './history-commands.ts';
 import { samplesFolder } from './own-files.ts';
-import {
-  askArchive,
-  type CommonOptions,
-  type Context,
-  columns,
-  counted,
-  exitCodes,
-  print,
-} from './session.ts';
+import { askArchive, type CommonOptions, type Context, counted, print } from './session.ts';
 
 export function addArchiveCommands(program: Command, context: Context): void {
   const { service } = context;
@@ -68,27 +59,6 @@ export function addArchiveCommands(program: Command, context: Context): void {
           ...hit.places.map((place) => `    ${place.before}[${place.match}]${place.after}`),
         ]),
       );
-    });
-
-  example(program.command('verify').argument('<archive>'), 'verify "My archive"')
-    .description('check every stored file, hash and link; changes nothing')
-    .action(async (archive: string, options: CommonOptions) => {
-      const verification = await askArchive(context, archive, 'archive.verify', {});
-      const { checked, findings } = verification;
-      const wrong = findings.filter((finding) => !isInformation(finding));
-      const awaited = findings.length - wrong.length;
-      if (wrong.length > 0) process.exitCode = exitCodes.findings;
-      print(options, verification, () => [
-        `Checked ${counted(checked.captures, 'stored copy', 'stored copies')} of ${counted(checked.articles, 'article')}, ${counted(checked.annotations, 'highlight')}, ${counted(checked.checkpoints, 'checkpoint')}, ${counted(checked.histories, 'history', 'histories')}.`,
-        wrong.length === 0 ? 'All is as it was stored.' : `${counted(wrong.length, 'finding')}:`,
-        ...(awaited > 0
-          ? [`${counted(awaited, 'stored copy is', 'stored copies are')} still on the way.`]
-          : []),
-        ...columns(
-          findings.map((finding) => [finding.kind, finding.where, finding.message]),
-          200,
-        ),
-      ]);
     });
 
   example(

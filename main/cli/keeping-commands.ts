@@ -27,6 +27,28 @@ export function addKeepingCommands(program: Command, context: Context): void {
 
   example(
     program
+      .command('empty-trash')
+      .argument('<archive>')
+      .option('--yes', 'do it: without this only what would go is shown'),
+    'empty-trash "My archive" --yes',
+  )
+    .description('destroy all that is in the trash')
+    .action(async (archive: string, options: CommonOptions & { yes?: boolean }) => {
+      const ids = await askArchive(context, archive, 'trash.ids', {});
+      const request = options.yes ? 'things.destroy' : 'things.toDestroy';
+      const destruction = ids.length === 0 ? nothing : await askArchive(context, archive, request, { ids });
+      print(options, { destroyed: options.yes === true, ...destruction }, () =>
+        ids.length === 0
+          ? ['The trash is empty.']
+          : [
+              ...described(destruction, options.yes === true),
+              ...(options.yes ? [] : ['Nothing was destroyed. Say so with --yes; it can’t be taken back.']),
+            ],
+      );
+    });
+
+  example(
+    program
       .command('guard')
       .argument('<archive>')
       .option('--restore', 'put back what is missing, as far as it can be')
@@ -92,6 +114,8 @@ export function addKeepingCommands(program: Command, context: Context): void {
       },
     );
 }
+
+const nothing: Destruction = { things: [], below: 0, captures: 0, bytes: 0, devices: 0, elsewhere: [] };
 
 function described(destruction: Destruction, isDone: boolean): string[] {
   const { things, below, captures, bytes } = destruction;

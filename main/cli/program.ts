@@ -8,11 +8,13 @@ import { addConflictCommands } from './conflict-commands.ts';
 import { addDecisionCommands } from './decision-commands.ts';
 import { addFolderCommands } from './folder-commands.ts';
 import { addHistoryCommands } from './history-commands.ts';
+
 import { addKeepingCommands } from './keeping-commands.ts';
 import { appVersion } from './own-files.ts';
 import { addEventCommands, addPeopleCommands } from './record-commands.ts';
 import type { Context } from './session.ts';
 import { addSyncCommands } from './sync-commands.ts';
+import { addVerifyCommand } from './verify-command.ts';
 
 export function buildProgram(context: Context): Command {
   const program = new Command('dossier')
@@ -44,6 +46,7 @@ something found by verify). DOSSIER_HOME names the folder of the app's own data.
   addPeopleCommands(program, context);
   addEventCommands(program, context);
   addBriefingCommands(program, context);
+  addVerifyCommand(program, context);
   addKeepingCommands(program, context);
   addFolderCommands(program, context);
   addDecisionCommands(program, context);

@@ -11,6 +11,7 @@ import { folderLabel } from '../../archive/storage/layout.ts';
 import { exportBriefing } from '../printing/export-briefing.ts';
 import type { ServiceHost } from '../service/service-host.ts';
 import { folderAnswers } from './folder-answers.ts';
+import { keepingAnswers } from './keeping-answers.ts';
 import type { OwnSettings } from './own-settings.ts';
 
 export type ShellAnswers = {
@@ -111,6 +112,7 @@ export function shellAnswers({ window, service, settings, home }: Shell): ShellA
       exported.add(result.file);
       return result;
     },
+    ...keepingAnswers({ window, service }),
     ...folderAnswers({ window, service, opened, written: (path) => exported.add(path) }),
     'shell.showInFolder': ({ path }) => {
       // Only what was exported here: the window can't have just any file shown.

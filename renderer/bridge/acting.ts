@@ -1,5 +1,6 @@
 import { type ProblemCode, ProblemError } from '../../archive/contract/problem.ts';
-import { tellTrouble } from '../window/notices.tsx';
+import { guardStopped } from '../guarding/guard.ts';
+import { tell, tellTrouble } from '../window/notices.tsx';
 import { applyChanges } from './changes.ts';
 import { ask, type Input, type Output, type RequestName } from './client.ts';
 
@@ -25,6 +26,15 @@ export function explain(reason: unknown): string {
 export const isCancelled = (reason: unknown): boolean =>
   reason instanceof ProblemError && reason.code === 'cancelled';
 
+/** Says that something could not be done; while the guard has stopped writing, in a sentence beside its bar. */
+export function tellFailure(failed: string, reason: unknown): void {
+  if (isCancelled(reason)) return;
+  if (reason instanceof ProblemError && reason.code === 'guarded') {
+    guardStopped(true);
+    tell(`${failed}: nothing is written until you have decided about what is missing.`);
+  } else tellTrouble(failed, explain(reason));
+}
+
 /**
  * Makes a change. What depends on `touches` is brought up to date at once, without waiting for the notice
  * that follows. Answers null, having told the person why, where it could not be done.
@@ -39,7 +49,7 @@ export async function act<N extends RequestName>(
     if (touches.length > 0) applyChanges(touches, { own: true });
     return answer;
   } catch (reason) {
-    if (!isCancelled(reason)) tellTrouble(failed, explain(reason));
+    tellFailure(failed, reason);
     return null;
   }
 }

@@ -1,6 +1,8 @@
 import { useEffect } from 'react';
 import type { Notice } from '../../archive/contract/shell.ts';
+import { verifyProgressed } from '../care/verifying.ts';
 import { tellPutAway } from '../conflicts/tell-put-away.ts';
+import { guardStopped } from '../guarding/guard.ts';
 import { importProgressed } from '../library/importing.ts';
 import { workProgressed } from '../preserving/work.ts';
 import { syncProgressed } from '../sync/syncing.ts';
@@ -33,6 +35,7 @@ function receive(notice: Notice): void {
       runCommand(notice.command);
       return;
     case 'guard':
+      guardStopped(notice.stopped);
       void queryClient.invalidateQueries({ queryKey: ['guard.status'] });
       return;
     case 'edited-in-trash':
@@ -40,6 +43,9 @@ function receive(notice: Notice): void {
       return;
     case 'put-away':
       tellPutAway(notice);
+      return;
+    case 'verify-progress':
+      verifyProgressed(notice);
       return;
     case 'trouble':
       tellTrouble('Something went wrong in the background', notice.message);

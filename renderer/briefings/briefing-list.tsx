@@ -1,8 +1,9 @@
 import { Button, Menu } from '@mantine/core';
-import { IconFilePlus, IconPlus, IconQuote } from '@tabler/icons-react';
+import { IconDots, IconFilePlus, IconPlus, IconQuote, IconTrash } from '@tabler/icons-react';
 import type { BriefingSummary } from '../../archive/contract/views.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { Undecided } from '../decisions/undecided.tsx';
+import { DestroyItem } from '../destroying/destroy-item.tsx';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { useCommand } from '../window/commands.ts';
 import { dayOf } from '../window/dates.ts';
@@ -10,7 +11,8 @@ import { Empty } from '../window/empty.tsx';
 import { IconButton } from '../window/icon-button.tsx';
 import { ListHeader } from '../window/list-header.tsx';
 import { go } from '../window/travel.ts';
-import { counted, orUntitled } from '../window/words.ts';
+import { trash } from '../window/undo.ts';
+import { counted, orUntitled, quoted } from '../window/words.ts';
 import css from './briefing-list.module.css';
 import { newBriefing } from './new-briefing.ts';
 
@@ -68,12 +70,37 @@ export function BriefingList({ open }: { open: string | null }) {
       </ListHeader>
       <ul className={css.list} aria-label="Briefings" data-alone={open === null || undefined}>
         {shown.map((briefing) => (
-          <li key={briefing.id}>
+          <li key={briefing.id} className={css.item}>
             <Row briefing={briefing} open={briefing.id === open} />
+            <span className={css.menu}>
+              <RowMenu briefing={briefing} />
+            </span>
           </li>
         ))}
       </ul>
     </>
+  );
+}
+
+function RowMenu({ briefing: { id, title } }: { briefing: BriefingSummary }) {
+  const name = orUntitled(title);
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <IconButton label={`More for ${quoted(name)}`} size={28}>
+          <IconDots size={16} stroke={1.5} />
+        </IconButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconTrash size={15} stroke={1.5} />}
+          onClick={() => trash('briefings.trash', id, name)}
+        >
+          Move to trash
+        </Menu.Item>
+        <DestroyItem id={id} onDestroyed={() => go({ kind: 'briefings' })} />
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 

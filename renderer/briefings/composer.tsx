@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconPackageExport, IconQuote, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Block } from '../../archive/contract/views.ts';
+import { DestroyMenu } from '../destroying/destroy-item.tsx';
 import { askHandover } from '../handover/asking.ts';
 import { HistoryButton } from '../history/history-button.tsx';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
@@ -61,6 +62,7 @@ export function Composer({ id }: { id: string }) {
             <IconButton label="Move to trash" onClick={remove}>
               <IconTrash size={18} stroke={1.5} />
             </IconButton>
+            <DestroyMenu id={id} onDestroyed={() => go({ kind: 'briefings' })} />
             <Button
               variant={passagesShown ? 'light' : 'default'}
               ml={6}

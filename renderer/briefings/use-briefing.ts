@@ -1,12 +1,11 @@
 /** The briefing that is written. Changes show at once and reach the archive one after the other. */
 import { useMemo } from 'react';
 import type { Block, Briefing } from '../../archive/contract/views.ts';
-import { explain } from '../bridge/acting.ts';
+import { tellFailure } from '../bridge/acting.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { keyOf, queryClient } from '../bridge/cache.ts';
 import { ask, type Input } from '../bridge/client.ts';
 import type { Prose } from '../decisions/prose-field.tsx';
-import { tellTrouble } from '../window/notices.tsx';
 import { offerUndo } from '../window/undo.ts';
 
 export type NewBlock = Input<'briefings.addBlocks'>['blocks'][number];
@@ -54,7 +53,7 @@ function briefingChanges(id: string): BriefingChanges {
       },
       (reason) => {
         waiting--;
-        tellTrouble(failed, explain(reason));
+        tellFailure(failed, reason);
         void queryClient.invalidateQueries({ queryKey: key });
         return null;
       },

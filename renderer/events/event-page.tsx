@@ -52,6 +52,7 @@ export function EventPage({ id }: { id: string }) {
         return edited && descriptionOf(edited);
       }}
       onHandOver={() => askHandover({ kind: 'event', id })}
+      onDestroyed={() => go({ kind: 'events' })}
       onRemove={async () => {
         if (await trash('events.trash', id, event.title)) go({ kind: 'events' });
       }}

@@ -3,13 +3,12 @@ import { type FormEvent, useState } from 'react';
 import { ProblemError } from '../../archive/contract/problem.ts';
 import type { Article } from '../../archive/contract/views.ts';
 import { kindNames } from '../annotations/source-line.tsx';
-import { explain } from '../bridge/acting.ts';
+import { tellFailure } from '../bridge/acting.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { keyOf, queryClient } from '../bridge/cache.ts';
 import { applyChanges } from '../bridge/changes.ts';
 import { ask } from '../bridge/client.ts';
 import { momentOf } from '../window/dates.ts';
-import { tellTrouble } from '../window/notices.tsx';
 import { counted, number } from '../window/words.ts';
 import css from './article-details.module.css';
 
@@ -55,7 +54,7 @@ function DetailsForm({ article, onClose }: { article: Article; onClose: () => vo
       onClose();
     } catch (reason) {
       if (reason instanceof ProblemError && reason.code === 'invalid-value') setDateProblem(reason.message);
-      else tellTrouble('The details were not saved', explain(reason));
+      else tellFailure('The details were not saved', reason);
     } finally {
       setSaving(false);
     }

@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots, IconPackageExport, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
+import { DestroyItem } from '../destroying/destroy-item.tsx';
 import { askHandover } from '../handover/asking.ts';
 import { trash } from '../window/undo.ts';
 import { quoted } from '../window/words.ts';
@@ -54,6 +55,7 @@ export function RowMenu({ id, title, reachable, onDetails }: Props) {
         >
           Move to trash
         </Menu.Item>
+        <DestroyItem id={id} />
       </Menu.Dropdown>
     </Menu>
   );

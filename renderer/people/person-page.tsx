@@ -50,6 +50,7 @@ export function PersonPage({ id }: { id: string }) {
         return edited && descriptionOf(edited);
       }}
       onHandOver={() => askHandover({ kind: 'person', id })}
+      onDestroyed={() => go({ kind: 'people' })}
       onRemove={async () => {
         if (await trash('people.trash', id, person.name)) go({ kind: 'people' });
       }}

@@ -4,6 +4,7 @@ import { markStyles } from '../../archive/contract/theme.ts';
 import type { Annotation } from '../../archive/contract/views.ts';
 import { Undecided } from '../decisions/undecided.tsx';
 import { Versions } from '../decisions/versions.tsx';
+import { DestroyMenu } from '../destroying/destroy-item.tsx';
 import { IconButton } from '../window/icon-button.tsx';
 import { go } from '../window/travel.ts';
 import { annotationAddress } from './annotation-address.ts';
@@ -139,6 +140,7 @@ function Actions({ mark, onTool, onRemove }: Props) {
       <IconButton size={26} label="Delete the mark" shortcut="Delete" onClick={() => onRemove(mark.id)}>
         <IconTrash size={15} stroke={1.5} />
       </IconButton>
+      <DestroyMenu id={mark.id} size={26} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import {
 } from '@tabler/icons-react';
 import type { Article } from '../../archive/contract/views.ts';
 import { DottedLine, kindNames, sourceParts } from '../annotations/source-line.tsx';
+import { DestroyMenu } from '../destroying/destroy-item.tsx';
 import { askHandover } from '../handover/asking.ts';
 import { HistoryButton } from '../history/history-button.tsx';
 import { IconButton } from '../window/icon-button.tsx';
@@ -65,6 +66,7 @@ export function ReaderHeader({ article, marks, pageInView, margin, onDetails }: 
       <IconButton label="Move to trash" onClick={remove}>
         <IconTrash size={18} stroke={1.5} />
       </IconButton>
+      <DestroyMenu id={article.id} onDestroyed={() => go({ kind: 'library' })} />
       {margin && <MarginToggle margin={margin} />}
     </header>
   );

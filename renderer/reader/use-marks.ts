@@ -5,12 +5,11 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Annotation, Article, MarkColor } from '../../archive/contract/views.ts';
 import { askForAuthorOnce } from '../author/asking.ts';
-import { explain } from '../bridge/acting.ts';
+import { tellFailure } from '../bridge/acting.ts';
 import { keyOf, queryClient } from '../bridge/cache.ts';
 import { ask, type Input } from '../bridge/client.ts';
 import { type Prose, stampsOf } from '../decisions/prose-field.tsx';
 import type { Place } from '../window/addresses.ts';
-import { tellTrouble } from '../window/notices.tsx';
 import { offerUndo, remember } from '../window/undo.ts';
 
 export type PersonRef = Input<'annotations.linkPerson'>['person'];
@@ -117,7 +116,7 @@ export function useMarks(articleId: string, article: Article | undefined): Marks
   );
 
   const loudly = useCallback((failed: string, sent: Promise<void>) => {
-    sent.catch((reason) => tellTrouble(failed, explain(reason)));
+    sent.catch((reason) => tellFailure(failed, reason));
   }, []);
 
   const marks = useMemo(() => {
@@ -148,7 +147,7 @@ export function useMarks(articleId: string, article: Article | undefined): Marks
         },
         (reason) => {
           setPending((others) => others.filter((other) => other.id !== id));
-          tellTrouble('The mark was not saved', explain(reason));
+          tellFailure('The mark was not saved', reason);
           return null;
         },
       );

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { Passage } from '../../archive/contract/views.ts';
 import { LinkedPassages } from '../annotations/linked-passages.tsx';
 import { type Prose, ProseField } from '../decisions/prose-field.tsx';
+import { DestroyMenu } from '../destroying/destroy-item.tsx';
 import { HistoryButton } from '../history/history-button.tsx';
 import { Editable } from '../window/editable.tsx';
 import { IconButton } from '../window/icon-button.tsx';
@@ -41,6 +42,7 @@ interface Props {
   readonly onDescription: (description: string, replaces: string[]) => Promise<Prose | null>;
   readonly onHandOver: () => void;
   readonly onRemove: () => void;
+  readonly onDestroyed: () => void;
 }
 
 export function RecordPage({
@@ -53,6 +55,7 @@ export function RecordPage({
   onDescription,
   onHandOver,
   onRemove,
+  onDestroyed,
 }: Props) {
   const { name, aliases, sources, passages } = record;
   return (
@@ -67,6 +70,7 @@ export function RecordPage({
             <IconButton label="Move to trash" onClick={onRemove}>
               <IconTrash size={18} stroke={1.5} />
             </IconButton>
+            <DestroyMenu id={idIn(of)} onDestroyed={onDestroyed} />
           </>
         }
       />
@@ -103,6 +107,8 @@ export function RecordPage({
     </>
   );
 }
+
+const idIn = (address: string): string => address.slice(address.lastIndexOf('/') + 1);
 
 /** The description of a person or an event. */
 export const descriptionOf = (

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import { IconHistory, IconRestore } from '@tabler/icons-react';
+import { IconFlame, IconHistory, IconRestore } from '@tabler/icons-react';
 import type { Trashed } from '../../archive/contract/history.ts';
 import { kindInWords, whoInWords } from '../../archive/history/change-words.shared.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { usePages } from '../bridge/pages.ts';
+import { DestroyMenu } from '../destroying/destroy-item.tsx';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { momentOf } from '../window/dates.ts';
 import { Empty } from '../window/empty.tsx';
@@ -11,6 +12,7 @@ import { IconButton } from '../window/icon-button.tsx';
 import { ListHeader } from '../window/list-header.tsx';
 import { go } from '../window/travel.ts';
 import { counted, number, orUntitled } from '../window/words.ts';
+import { emptyTrash } from './empty-trash.ts';
 import { takeOut } from './take-out.ts';
 import css from './trash.module.css';
 
@@ -42,7 +44,17 @@ export function Trash() {
   const signed = authors.length > 1 || things.some(({ by }) => !by.device.own);
   return (
     <section className={css.trash} aria-label="Trash">
-      <ListHeader title="Trash" centred below={<p className={css.count}>{counted(total, 'thing')}</p>} />
+      <ListHeader title="Trash" centred below={<p className={css.count}>{counted(total, 'thing')}</p>}>
+        <Button
+          variant="subtle"
+          color="danger"
+          size="compact-sm"
+          leftSection={<IconFlame size={15} stroke={1.5} />}
+          onClick={() => void emptyTrash()}
+        >
+          Empty the trash…
+        </Button>
+      </ListHeader>
       <div className={css.scroller}>
         <ul className={css.things} aria-label="Things in the trash">
           {things.map((thing) => (
@@ -102,6 +114,7 @@ function TrashRow({ thing, signed }: { thing: Trashed; signed: boolean }) {
         >
           Take out
         </Button>
+        <DestroyMenu id={id} />
       </div>
     </li>
   );

@@ -19,7 +19,8 @@ export type Address =
   | { readonly kind: 'put-away' }
   | { readonly kind: 'sync' }
   | { readonly kind: 'history'; readonly of?: string }
-  | { readonly kind: 'trash' };
+  | { readonly kind: 'trash' }
+  | { readonly kind: 'care' };
 
 export function writeAddress(address: Address): string {
   switch (address.kind) {
@@ -38,6 +39,7 @@ export function writeAddress(address: Address): string {
     case 'put-away':
     case 'sync':
     case 'trash':
+    case 'care':
       return address.kind;
     case 'history':
       return address.of ? `history/${address.of}` : 'history';
@@ -72,6 +74,8 @@ export function readAddress(written: string): Address {
       return id ? { kind: 'history', of: id } : { kind: 'history' };
     case 'trash':
       return { kind: 'trash' };
+    case 'care':
+      return { kind: 'care' };
     default:
       break;
   }

@@ -3,9 +3,14 @@ import { useEffect } from 'react';
 import { AuthorStrip } from '../author/author-strip.tsx';
 import type { Output } from '../bridge/client.ts';
 import { Briefings } from '../briefings/briefings.tsx';
+import { Care } from '../care/care.tsx';
+import { forgetVerification } from '../care/verifying.ts';
 import { PutAwayPage } from '../conflicts/put-away-page.tsx';
 import { Decisions } from '../decisions/decisions.tsx';
+import { DestroyDialog } from '../destroying/destroy-dialog.tsx';
 import { Events } from '../events/events.tsx';
+import { guardStopped } from '../guarding/guard.ts';
+import { GuardBanner } from '../guarding/guard-banner.tsx';
 import { askHandover, partAt } from '../handover/asking.ts';
 import { HandoverDialog } from '../handover/handover-dialog.tsx';
 import { History } from '../history/history.tsx';
@@ -58,24 +63,35 @@ export function ArchiveWindow({ archive }: { archive: Status }) {
   useCommand('write-bag', writeBag);
   useCommand('open-bag', openBag);
   useSideButtons();
+  useEffect(forgetWithArchive, []);
   return (
-    <div className={css.window}>
-      <Sidebar archive={archive} narrow={narrow} />
-      <div className={css.rooms}>
-        <main className={css.room}>
-          <RoomAt address={here} />
-        </main>
-        <SyncStrip />
-        <AuthorStrip />
-        <ImportStrip />
-        <WorkStrip />
+    <div className={css.frame}>
+      <GuardBanner />
+      <div className={css.window}>
+        <Sidebar archive={archive} narrow={narrow} />
+        <div className={css.rooms}>
+          <main className={css.room}>
+            <RoomAt address={here} />
+          </main>
+          <SyncStrip />
+          <AuthorStrip />
+          <ImportStrip />
+          <WorkStrip />
+        </div>
+        <DropTarget />
+        <DestroyDialog />
+        <HandoverDialog />
+        <Palette />
       </div>
-      <DropTarget />
-      <HandoverDialog />
-      <Palette />
     </div>
   );
 }
+
+/** What is known of one archive's state means nothing for the next one. */
+const forgetWithArchive = () => () => {
+  forgetVerification();
+  guardStopped(false);
+};
 
 function RoomAt({ address }: { address: Address }) {
   switch (address.kind) {
@@ -103,6 +119,8 @@ function RoomAt({ address }: { address: Address }) {
       return <History key={address.of} of={address.of ?? null} />;
     case 'trash':
       return <Trash />;
+    case 'care':
+      return <Care />;
   }
 }
 

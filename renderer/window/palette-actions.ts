@@ -2,13 +2,13 @@ import { useMemo } from 'react';
 import { themes } from '../../archive/contract/shell.ts';
 import { changeAuthor } from '../author/asking.ts';
 import { newBriefing } from '../briefings/new-briefing.ts';
+import { verifyNow } from '../care/verifying.ts';
 import { chooseAndSync } from '../sync/syncing.ts';
 import { themeName } from '../theme/theme-switch.tsx';
 import { useTheme } from '../theme/use-theme.ts';
 import { type CommandName, canRun, runCommand } from './commands.ts';
 import { back, forward, go } from './travel.ts';
 import { undoLast } from './undo.ts';
-import { verifyArchive } from './verify-archive.ts';
 
 export interface PaletteAction {
   readonly label: string;
@@ -54,7 +54,8 @@ export function usePaletteActions(): readonly PaletteAction[] {
       { label: 'History', run: () => go({ kind: 'history' }) },
       { label: 'Trash', run: () => go({ kind: 'trash' }) },
       { label: 'Your name…', run: changeAuthor },
-      { label: 'Verify the archive', run: () => void verifyArchive() },
+      { label: 'Verify the archive', run: verifyNow },
+      { label: 'Care of the archive', run: () => go({ kind: 'care' }) },
       { label: 'Undo', key: 'u', run: undoLast },
       { label: 'Back', key: 'alt+ArrowLeft', run: back },
       { label: 'Forward', key: 'alt+ArrowRight', run: forward },

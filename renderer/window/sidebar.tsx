@@ -10,6 +10,7 @@ import {
   IconHistory,
   IconListSearch,
   IconSearch,
+  IconShieldCheck,
   IconTrash,
   IconUsers,
 } from '@tabler/icons-react';
@@ -57,6 +58,7 @@ const decisionsDoor = (count: number): RoomDoor => ({
 const lowerDoors: readonly RoomDoor[] = [
   { kind: 'history', name: 'History', icon: IconHistory },
   { kind: 'trash', name: 'Trash', icon: IconTrash },
+  { kind: 'care', name: 'Care', icon: IconShieldCheck },
 ];
 
 /** The rooms of the archive; on narrow windows only their signs. */

@@ -18,7 +18,7 @@ import { Arrivals } from '../../../archive/articles/arrivals.ts';
 import { existingArticle } from '../../../archive/articles/article.ts';
 import { articleView, listArticles } from '../../../archive/articles/article-views.ts';
 import { copyStateOf } from '../../../archive/articles/copy-state.ts';
-import { isInformation } from '../../../archive/contract/views.ts';
+import { isInformation } from '../../../archive/contract/verifying.ts';
 import { foldersOf } from '../../../archive/storage/layout.ts';
 import { verifyArchive } from '../../../archive/verifying/verify.ts';
 import {

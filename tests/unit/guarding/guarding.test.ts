@@ -1,5 +1,5 @@
 /** Putting back what has vanished: records from the shadow, stored copies from the mirror or another copy. */
-import { cpSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { listArticles } from '../../../archive/articles/article-views.ts';
@@ -59,7 +59,15 @@ describe('when all articles have vanished', () => {
   test('another copy of the archive gives them back', async () => {
     rmSync(join(opened.path, 'articles'), { recursive: true });
     expect(await restoreMissing(opened.archive)).toMatchObject({ files: 24, captures: 0, missing: 24 });
-    expect(await restoreMissing(opened.archive, copy)).toMatchObject({ captures: 24, missing: 0 });
+    const [damaged = ''] = readdirSync(copy, { withFileTypes: true, recursive: true })
+      .filter(({ name }) => name === 'text.json')
+      .map(({ parentPath, name }) => join(parentPath, name));
+    const good = readFileSync(damaged);
+    writeFileSync(damaged, good.toString().replace('Words', 'Woods'));
+    // Only what is proven to be what was stored.
+    expect(await restoreMissing(opened.archive, copy)).toMatchObject({ captures: 23, missing: 1 });
+    writeFileSync(damaged, good);
+    expect(await restoreMissing(opened.archive, copy)).toMatchObject({ captures: 1, missing: 0 });
     expect(files(opened.path)).toEqual(whole);
   });
 
