@@ -49,11 +49,12 @@ const firstInView = (): Promise<number> =>
     return Math.min(...seen.map((item) => Number(item.getAttribute('aria-posinset'))));
   });
 
+/** Changes by which something went to the trash or came back. */
 const changes = (): number =>
   readdirSync(join(archive, 'history')).reduce((sum, device) => {
     const folder = join(archive, 'history', device);
     const lines = readdirSync(folder).flatMap((file) => readFileSync(join(folder, file), 'utf8').split('\n'));
-    return sum + lines.filter((line) => line !== '').length;
+    return sum + lines.filter((line) => line.includes('"field":"trashed"')).length;
   }, 0);
 
 async function sortBy(order: string): Promise<void> {
