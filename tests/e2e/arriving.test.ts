@@ -67,6 +67,7 @@ afterAll(async () => {
 const theme = async (name: 'Light' | 'Dark'): Promise<void> => {
   await app.window.keyboard.press('Control+k');
   await app.window.keyboard.type(`Theme: ${name}`);
+  await app.window.getByRole('dialog', { name: 'Go to anything' }).getByText(`Theme: ${name}`).waitFor();
   await app.window.keyboard.press('Enter');
   await app.window.waitForFunction(
     (shown) => document.documentElement.dataset.theme === shown,
