@@ -33,6 +33,8 @@ import { indexedRows } from './indexed-rows.ts';
 const lookEvery = 400;
 /** Milliseconds after a change until checkpoints are written. */
 const checkpointAfter = 700;
+/** Milliseconds between two batches of them, so that other processes get the lock. */
+const checkpointPause = 120;
 /** Milliseconds until the first sweep, between two, of work at a time, and of rest. */
 const sweepAfter = 1_500;
 const sweepEvery = 5 * 60 * 1000;
@@ -284,7 +286,7 @@ export class ArchiveService {
       const archive = this.#open?.archive;
       try {
         archive?.mending(() => archive.checkpointSome());
-        if (archive?.lagging) this.#checkpointIn(0);
+        if (archive?.lagging) this.#checkpointIn(checkpointPause);
       } catch (error) {
         this.#trouble((error as Error).message);
       }

@@ -46,6 +46,8 @@ export interface IndexedRows extends DerivedRows {
 
 /** How many checkpoints are written under one hold of the lock, so that other writers get their turn. */
 const checkpointsAHold = 50;
+/** Milliseconds spent at close on checkpoints that another process owed. */
+const forOthers = 500;
 
 export class Archive {
   readonly path: string;
@@ -208,11 +210,17 @@ export class Archive {
   checkpointSome(): void {
     this.#lock.hold(() => {
       this.refresh();
-      this.#shadow.catchUp(this.#isDestroyed);
-      if (this.#missing) return;
-      for (const home of this.#checkpoints.lagging(checkpointsAHold))
-        this.guarded(() => this.#checkpoints.write(home));
+      if (!this.#missing) this.#writeCheckpoints(this.#checkpoints.lagging(checkpointsAHold));
+      if (!this.lagging) this.#shadow.catchUp(this.#isDestroyed);
     });
+  }
+
+  #writeCheckpoints(homes: readonly string[]): void {
+    this.guarded(() =>
+      this.#shadow.batch(() => {
+        for (const home of homes) this.#checkpoints.write(home);
+      }),
+    );
   }
 
   get lagging(): boolean {
@@ -397,11 +405,29 @@ export class Archive {
 
   close(): void {
     try {
-      this.checkpoint();
+      this.#finish();
     } finally {
       // What no checkpoint says stands in the history, and is caught up with when the archive is next opened.
       this.abandon();
     }
+  }
+
+  /**
+   * Writes the checkpoints that this process owes, and for a moment those that one owed which was killed. A command
+   * does not do all of the window's work besides its own.
+   */
+  #finish(): void {
+    const until = Date.now() + forOthers;
+    let homes: readonly string[];
+    do {
+      homes = this.#checkpoints.laggingHere(checkpointsAHold);
+      if (homes.length === 0 && Date.now() < until) homes = this.#checkpoints.lagging(checkpointsAHold);
+      this.#lock.hold(() => {
+        this.refresh();
+        if (!this.#missing) this.#writeCheckpoints(homes);
+        if (homes.length < checkpointsAHold) this.#shadow.catchUp(this.#isDestroyed);
+      });
+    } while (homes.length > 0 && !this.#missing);
   }
 
   /** Lets go of the archive without another write, as after a failure of the disk. */
@@ -578,8 +604,8 @@ export class Archive {
     this.#indexed(() => {
       if (news.rewritten) this.index.run('DELETE FROM troubles WHERE path = ?', news.path);
       let clean = news.state.clean;
-      // Until everything was compared once, the sweep finds out what lags.
-      const mayLag = this.isSwept;
+      // Until the first sweep has begun, it is left to it to find out what lags.
+      const mayLag = this.index.meta('sweeping') !== undefined;
       for (const { line, offset } of news.lines) {
         const change = parseChange(line);
         if (typeof change !== 'string') this.#take(change, line, news.writer, mayLag);

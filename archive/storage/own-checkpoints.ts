@@ -38,6 +38,7 @@ const whole = 0;
 
 export class OwnCheckpoints {
   readonly #options: OwnCheckpointsOptions;
+  readonly #here = new Set<string>();
 
   constructor(options: OwnCheckpointsOptions) {
     this.#options = options;
@@ -61,6 +62,11 @@ export class OwnCheckpoints {
     if (row) this.#lag(row.home, whole);
   }
 
+  /** Those of them that this process has found to lag: others have a process of their own to see to them. */
+  laggingHere(limit: number): string[] {
+    return [...this.#here].slice(0, limit);
+  }
+
   /** Homes whose checkpoint lags behind the history; at most so many. */
   lagging(limit: number): string[] {
     return this.#options.index
@@ -80,6 +86,9 @@ export class OwnCheckpoints {
     const numbers = index
       .all<{ change: number }>('SELECT change FROM lagging WHERE home = ?', home)
       .map(({ change }) => change);
+    this.#here.delete(home);
+    // Another process was quicker.
+    if (numbers.length === 0) return;
     const path = this.pathOf(home);
     const before = this.#read(path);
     const isWhole = numbers.includes(whole) || before === undefined;
@@ -169,6 +178,7 @@ export class OwnCheckpoints {
   }
 
   #lag(home: string, number: number): void {
+    this.#here.add(home);
     this.#options.index.run('INSERT OR IGNORE INTO lagging VALUES (?, ?)', home, number);
   }
 }

@@ -70,7 +70,20 @@ export class Shadow {
       return action();
     } finally {
       // Each of them is right by itself: what was kept before a failure stays.
+      this.#commit();
+    }
+  }
+
+  #commit(): void {
+    try {
       this.#database.exec('COMMIT');
+    } catch (error) {
+      try {
+        this.#database.exec('ROLLBACK');
+      } catch {
+        // A full disk has rolled it back by itself.
+      }
+      throw error;
     }
   }
 
