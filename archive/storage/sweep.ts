@@ -34,10 +34,13 @@ export interface FoundCheckpoint {
 export class Sweep {
   readonly #options: SweepOptions;
   readonly #number: number;
+  /** What was written before the first sweep may lack what a process that was killed had appended. */
+  readonly #isFirst: boolean;
   readonly #places: Iterator<Place>;
 
   constructor(options: SweepOptions) {
     this.#options = options;
+    this.#isFirst = options.index.meta('sweep') === undefined;
     this.#number = Number(options.index.meta('sweep') ?? 0) + 1;
     this.#places = placesIn(options.archive);
     // Checkpoints that are written meanwhile count as seen.
@@ -91,7 +94,7 @@ export class Sweep {
       'SELECT size, mtime FROM checkpoints WHERE path = ?',
       path,
     );
-    const isChanged = known?.size !== entry.size || known.mtime !== entry.mtimeMs;
+    const isChanged = this.#isFirst || known?.size !== entry.size || known.mtime !== entry.mtimeMs;
     onFile(path, home, isChanged);
     if (isChanged) {
       const checkpoint = this.#read(path);

@@ -40,7 +40,7 @@ export function reportOf(planning: Planning, other: OtherFolder, tasks: Tasks): 
         ({ address, title, field }): SyncDecision => ({
           kind: 'two-versions',
           where: address,
-          message: `The ${field} of ${title === '' ? address : `“${title}”`} was changed on both sides. Both versions are kept, one after the other; combine them or keep one.`,
+          message: `The ${field} of ${title === '' ? address : `“${title}”`} was changed on both sides. Both versions are kept; combine them or keep one.`,
         }),
       ),
   ];

@@ -39,7 +39,7 @@ export const filesInWords = ({ files, bytes }: Carried): string =>
 export const outcomes: Readonly<Record<MergedField['holds'], string>> = {
   here: 'The later one holds: this side’s. The other is in the history.',
   there: 'The later one holds: the other side’s. This side’s is in the history.',
-  both: 'Both versions are kept, one after the other.',
+  both: 'Both versions are kept, side by side.',
   trash: 'Edited on one side, put into the trash on the other: it is in the trash, with the edit.',
 };
 
