@@ -54,6 +54,8 @@ function spoilIndex(home: string): void {
     const path = join(folder, name);
     const bytes = readFileSync(path);
     const at = Math.floor(Math.random() * bytes.length);
+    // Another file under the same name: this process has made the archive, and its memory is mapped to the old one.
+    rmSync(path);
     if (Math.random() < 0.3) writeFileSync(path, bytes.subarray(0, at));
     else writeFileSync(path, bytes.fill('garbage', at, Math.min(at + 5_000, bytes.length)));
   }
