@@ -73,7 +73,7 @@ export function listBriefings(archive: Archive): BriefingSummary[] {
     .homes('briefings')
     .map((home) => summary(archive, home))
     .filter((briefing) => !briefing.trashed)
-    .sort((a, b) => (a.changed < b.changed ? 1 : -1));
+    .sort((a, b) => (`${a.changed} ${a.id}` < `${b.changed} ${b.id}` ? 1 : -1));
 }
 
 function summary(archive: Archive, home: string): BriefingSummary {

@@ -159,7 +159,7 @@ export function editEvent(archive: Archive, input: RequestInput<'events.edit'>):
 /** Events in order of date; those without one last. */
 export function listEvents(archive: Archive): EventSummary[] {
   const counts = countLinks(archive.index, 'events');
-  const key = (event: EventSummary): string => `${event.date ?? '~'} ${event.title}`;
+  const key = (event: EventSummary): string => `${event.date ?? '~'} ${event.title} ${event.id}`;
   return allEvents(archive.replica)
     .map((event) => summary(archive, event, counts.get(event.id)))
     .sort((a, b) => (key(a) < key(b) ? -1 : 1));

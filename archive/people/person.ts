@@ -136,7 +136,7 @@ export function listPeople(archive: Archive): PersonSummary[] {
   const counts = countLinks(archive.index, 'people');
   return allPeople(archive.replica)
     .map((person) => summary(archive, person, counts.get(person.id)))
-    .sort((a, b) => a.name.localeCompare(b.name));
+    .sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
 }
 
 function summary(archive: Archive, person: PersonRecord, count: LinkCount | undefined): PersonSummary {
