@@ -8,7 +8,6 @@ import {
   cpSync,
   existsSync,
   mkdtempSync,
-  readFileSync,
   rmSync,
   utimesSync,
   writeFileSync,
@@ -289,6 +288,7 @@ describe.skipIf(!there)('two devices with a real Syncthing between them', () => 
       .flatMap(({ home }) => [...filesOf(home).keys()])
       .filter((name) => name.startsWith('put-away'));
     expect(putAway.length).toBeGreaterThan(0);
-    expect(readFileSync(join(here.archive, checkpoint ?? ''), 'utf8')).toContain('Ana Sá e Silva');
+    // The own checkpoint that the syncer put back is mended by the next sweep; what is known does not wait for it.
+    expect((await run<{ name: string }>('people', 'show', here.archive, person)).name).toBe('Ana Sá e Silva');
   });
 });
