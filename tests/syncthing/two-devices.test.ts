@@ -3,15 +3,7 @@
  * has the archive open all the time, as the app has. They edit the same things at once, and while cut off from
  * each other; conflict files are forced. In the end both say the same, and nothing acknowledged is missing.
  */
-import {
-  appendFileSync,
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
