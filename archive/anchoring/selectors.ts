@@ -10,14 +10,15 @@ export const contextLength = 32;
 
 export const quoteSelectorSchema = z.object({
   type: z.literal('TextQuoteSelector'),
-  exact: z.string().min(1),
+  /** Empty only in a region that holds no words. */
+  exact: z.string(),
   prefix: z.string(),
   suffix: z.string(),
 });
 export const positionSelectorSchema = z.object({
   type: z.literal('TextPositionSelector'),
   start: z.number().int().min(0),
-  end: z.number().int().min(1),
+  end: z.number().int().min(0),
 });
 export const pageSelectorSchema = z.object({
   type: z.literal('PdfPageSelector'),
@@ -27,14 +28,32 @@ export const pageSelectorSchema = z.object({
   quads: z.array(z.array(z.number()).length(8)),
 });
 
-export const targetSchema = z.object({
-  capture: z.string(),
-  textSha256: z.string(),
+/** A rectangle on one page of a PDF, for figures and scans: `[left, bottom, right, top]` in unrotated user space. */
+export const regionSelectorSchema = z.object({
+  type: z.literal('PdfRegionSelector'),
+  /** From 1. */
+  page: z.number().int().min(1),
+  rect: z.array(z.number()).length(4),
+});
+
+/** One stretch of the text, described. */
+export const stretchSchema = z.object({
   quote: quoteSelectorSchema,
   position: positionSelectorSchema,
   /** One for each page that the passage touches. */
   pages: z.array(pageSelectorSchema),
 });
+export type Stretch = z.infer<typeof stretchSchema>;
+
+export const targetSchema = stretchSchema.extend({
+  capture: z.string(),
+  textSha256: z.string(),
+  /** The later stretches of a mark that is in several pieces, in the order of the text. */
+  further: z.array(stretchSchema).optional(),
+  /** Then the stretch is what words lie in the rectangle, possibly none. */
+  region: regionSelectorSchema.optional(),
+});
+export type RegionSelector = z.infer<typeof regionSelectorSchema>;
 export type Target = z.infer<typeof targetSchema>;
 export type PageSelector = z.infer<typeof pageSelectorSchema>;
 export type QuoteSelector = z.infer<typeof quoteSelectorSchema>;

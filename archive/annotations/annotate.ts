@@ -13,6 +13,7 @@ import { linkedPerson } from '../people/person.ts';
 import type { Archive } from '../storage/archive.ts';
 import type { Draft } from '../storage/draft.ts';
 import { newId } from '../storage/ids.ts';
+import type { Json } from '../storage/register.ts';
 import { annotationAddress, existingAnnotation } from './annotation.ts';
 
 interface Place {
@@ -33,7 +34,7 @@ export function addAnnotation(
   const id = newId();
   const address = annotationAddress(article.id, id);
   archive.commit((draft) => {
-    draft.set(address, 'target', target);
+    draft.set(address, 'target', storedTarget(target));
     draft.set(address, 'color', input.color ?? 'key');
     draft.set(address, 'creator', archive.author);
     draft.set(address, 'created', new Date(archive.now()).toISOString());
@@ -71,6 +72,11 @@ export function changeLink(
 ): void {
   const { address } = existingAnnotation(archive, id);
   archive.commit((draft) => draft.setElement(address, set, link(draft), present));
+}
+
+/** The target as a value of a register, without what it does not have. */
+function storedTarget({ further, region, ...rest }: Target): Json {
+  return { ...rest, ...(further && { further }), ...(region && { region }) };
 }
 
 function describeTarget(

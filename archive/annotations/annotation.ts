@@ -5,12 +5,13 @@ import { type Target, targetSchema } from '../anchoring/selectors.ts';
 import { type ArticleRecord, articleHome, readArticle } from '../articles/article.ts';
 import type { CaptureText, CaptureTexts } from '../articles/capture-texts.ts';
 import { ProblemError } from '../contract/problem.ts';
-import { type Annotation, type MarkColor, markColorSchema } from '../contract/views.ts';
+import { type Annotation, type MarkColor, markColorSchema, type Region } from '../contract/views.ts';
 import { readProse } from '../decisions/prose.ts';
 import type { Archive } from '../storage/archive.ts';
 import { homeOf, idOf } from '../storage/layout.ts';
 import { readSet, readText } from '../storage/reading.ts';
 import type { Replica } from '../storage/replica.ts';
+import { readSpeech } from './speech.ts';
 
 export const annotationAddress = (article: string, id: string): string =>
   `${articleHome(article)}/annotations/${id}`;
@@ -24,6 +25,7 @@ export interface AnnotationRecord {
   readonly color: MarkColor;
   readonly people: readonly string[];
   readonly events: readonly string[];
+  readonly tags: readonly string[];
   readonly creator: string;
   readonly created: string;
   readonly trashed: boolean;
@@ -41,6 +43,7 @@ export function readAnnotation(replica: Replica, address: string): AnnotationRec
     color: markColorSchema.catch('key').parse(replica.value(address, 'color')),
     people: readSet(replica, address, 'people'),
     events: readSet(replica, address, 'events'),
+    tags: readSet(replica, address, 'tags'),
     creator: readText(replica, address, 'creator'),
     created: readText(replica, address, 'created'),
     trashed: replica.value(address, 'trashed') === true,
@@ -118,21 +121,39 @@ export function annotationView(
   return {
     id: record.id,
     article: record.article,
-    quote: record.target.quote.exact,
+    quote: quoteOf(record.target),
     state: found.state,
+    found: null,
     color: record.color,
     note: note.text,
     noteSeen: note.seen,
     noteVersions: note.versions,
     people: named(archive.replica, 'people', 'name', record.people).map(([id, name]) => ({ id, name })),
     events: named(archive.replica, 'events', 'title', record.events).map(([id, title]) => ({ id, title })),
+    tags: [...record.tags].sort(compareTags),
+    speech: readSpeech(archive.replica, record.address),
     place: found.place,
+    further: [],
+    region: regionOf(record.target),
     page: pageOf(record, article, text, found.place),
     creator: record.creator,
     created: record.created,
     trashed: record.trashed,
   };
 }
+
+/** The words of a mark; what lies between its pieces is left out visibly. */
+export function quoteOf(target: Target): string {
+  return [target, ...(target.further ?? [])].map(({ quote }) => quote.exact).join(' … ');
+}
+
+function regionOf({ region }: Target): Region | null {
+  if (!region) return null;
+  const [left = 0, bottom = 0, right = 0, top = 0] = region.rect;
+  return { page: region.page, rect: [left, bottom, right, top] };
+}
+
+const compareTags = new Intl.Collator('en', { sensitivity: 'base', numeric: true }).compare;
 
 /** The linked records that are here and not in the trash, with their names. */
 function named(

@@ -7,7 +7,7 @@
  * port to the frame's origin; everything below travels over that port.
  */
 import * as z from 'zod';
-import { articleKindSchema, captureSchema, idSchema, markColorSchema } from './views.ts';
+import { articleKindSchema, captureSchema, idSchema, markColorSchema, regionSchema } from './views.ts';
 
 /** Scheme of the pages' origins: `article://<article id>/`. */
 export const pageScheme = 'article';
@@ -20,7 +20,14 @@ const placeSchema = z.object({ start: z.number().int().min(0), end: z.number().i
 const rectSchema = z.object({ left: z.number(), top: z.number(), width: z.number(), height: z.number() });
 export type PageRect = z.infer<typeof rectSchema>;
 
-export const pageMarkSchema = placeSchema.extend({ id: idSchema, color: markColorSchema });
+export const pageMarkSchema = placeSchema.extend({
+  id: idSchema,
+  color: markColorSchema,
+  /** The later pieces of a mark in several. */
+  further: z.array(placeSchema).optional(),
+  /** Drawn as a rectangle on a page of a PDF, in place of the words. */
+  region: regionSchema.optional(),
+});
 export type PageMark = z.infer<typeof pageMarkSchema>;
 
 /** From the window to the page. */

@@ -24,6 +24,28 @@ export const anchorStates = ['exact', 'moved', 'ambiguous', 'lost', 'waiting'] a
 export const anchorStateSchema = z.enum(anchorStates);
 export type AnchorState = z.infer<typeof anchorStateSchema>;
 
+/** A stretch of a text in code points. */
+export const placeSchema = z.object({ start: z.number().int(), end: z.number().int() });
+export type TextPlace = z.infer<typeof placeSchema>;
+
+/** A rectangle on a page of a PDF (from 1): left, bottom, right, top in points of unrotated user space. */
+export const regionSchema = z.object({
+  page: z.number().int().min(1),
+  rect: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+});
+export type Region = z.infer<typeof regionSchema>;
+
+/** Who speaks in a quotation, to whom, on what occasion, and in whose translation; empty where it is not said. */
+export const speechSchema = z.object({
+  /** A person of the archive, or a name alone; null where nobody is named. */
+  speaker: z.object({ id: idSchema.nullable(), name: z.string() }).nullable(),
+  addressee: z.string(),
+  occasion: z.string(),
+  /** Null where the words are not known to be a translation. */
+  translation: z.object({ from: z.string(), by: z.string() }).nullable(),
+});
+export type Speech = z.infer<typeof speechSchema>;
+
 const named = z.object({ id: idSchema, name: z.string() });
 const titled = z.object({ id: idSchema, title: z.string() });
 
@@ -55,8 +77,11 @@ export type ArticleSummary = z.infer<typeof articleSummarySchema>;
 export const annotationSchema = z.object({
   id: idSchema,
   article: idSchema,
+  /** The words; the pieces of a mark in several are joined by ` … `. */
   quote: z.string(),
   state: anchorStateSchema,
+  /** The words as they stand where the mark was found, should they differ from the quote; else null. */
+  found: z.string().nullable(),
   color: markColorSchema,
   /** Markdown. Of several versions all, each under who wrote it; likewise every text below. */
   note: z.string(),
@@ -64,8 +89,14 @@ export const annotationSchema = z.object({
   noteVersions: versionsSchema,
   people: z.array(named),
   events: z.array(titled),
-  /** Where it was found in the shown capture; null when lost or ambiguous. */
-  place: z.object({ start: z.number().int(), end: z.number().int() }).nullable(),
+  tags: z.array(z.string()),
+  speech: speechSchema,
+  /** Where it was found in the shown capture, of several pieces the first; null when lost or ambiguous. */
+  place: placeSchema.nullable(),
+  /** Where the later pieces were found. */
+  further: z.array(placeSchema),
+  /** A figure or a part of a scan; null for words. */
+  region: regionSchema.nullable(),
   /** Page of a PDF, from 1; null for other kinds. */
   page: z.number().int().nullable(),
   creator: z.string(),
