@@ -42,14 +42,14 @@ export function useAskedFilter({ text, color, person, event, article }: FilterFi
 interface Props {
   readonly filter: FilterFields;
   readonly onFilter: (filter: FilterFields) => void;
-  /** In one line, where there is room. */
-  readonly wide?: boolean;
+  /** Under the head of a room: in one line, where there is room for that. */
+  readonly bar?: 'wide' | 'narrow';
 }
 
 const common = { size: 'xs', clearable: true, searchable: true, limit: 200 } as const;
 const colors = markColors.map((color) => ({ value: color, label: markStyles[color].name }));
 
-export function PassageFilters({ filter, onFilter, wide = false }: Props) {
+export function PassageFilters({ filter, onFilter, bar }: Props) {
   const links = useAnswer('annotations.links', {}).data;
   const people = useMemo(
     () => (links?.people ?? []).map(({ id, name }) => ({ value: id, label: name })),
@@ -60,9 +60,10 @@ export function PassageFilters({ filter, onFilter, wide = false }: Props) {
     [links],
   );
   return (
-    <div className={css.filters} data-wide={wide || undefined}>
+    <div className={css.filters} data-bar={bar} data-wide={bar === 'wide' || undefined}>
       <TextInput
         className={css.text}
+        size={bar ? 'xs' : 'sm'}
         aria-label="Filter passages"
         placeholder="Filter passages"
         leftSection={<IconFilter size={15} stroke={1.5} />}

@@ -55,7 +55,7 @@ export function Marks() {
           <PassageFilters
             filter={fields}
             onFilter={(next) => show({ fields: next, order })}
-            wide={width >= wideFrom}
+            bar={width >= wideFrom ? 'wide' : 'narrow'}
           />
         }
       >

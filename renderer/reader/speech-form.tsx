@@ -20,10 +20,14 @@ export function SpeechForm({ speech, linked, onDone }: Props) {
   const [translated, setTranslated] = useState(speech.translation !== null);
   const [from, setFrom] = useState(speech.translation?.from ?? '');
   const [by, setBy] = useState(speech.translation?.by ?? '');
-  const first = useRef<HTMLInputElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  // The frame may hold the focus, and nothing that floats can have it before it has its place.
   useEffect(() => {
-    window.focus();
-    first.current?.focus();
+    const placed = requestAnimationFrame(() => {
+      window.focus();
+      form.current?.querySelector('input')?.focus();
+    });
+    return () => cancelAnimationFrame(placed);
   }, []);
   const people = useAnswer('people.list', {}).data;
   const names = useMemo(() => {
@@ -43,6 +47,7 @@ export function SpeechForm({ speech, linked, onDone }: Props) {
   };
   return (
     <form
+      ref={form}
       className={css.form}
       aria-label="Who speaks"
       onSubmit={submit}
@@ -54,7 +59,6 @@ export function SpeechForm({ speech, linked, onDone }: Props) {
       }}
     >
       <Autocomplete
-        ref={first}
         label="Speaker"
         placeholder="Who says it"
         size="xs"

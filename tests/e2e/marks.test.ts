@@ -90,6 +90,8 @@ test('who speaks is said by keyboard, stands at the mark, in the archive, and in
   await card.getByRole('button', { name: 'Who speaks' }).click();
   const form = window.getByRole('form', { name: 'Who speaks' });
   await form.waitFor();
+  const speaker = form.getByRole('combobox', { name: 'Speaker' });
+  await expect.poll(() => speaker.evaluate((field) => field === document.activeElement)).toBe(true);
   await window.keyboard.type('A harbour pilot');
   await hands.press('Tab');
   await window.keyboard.type('reporters');
