@@ -1,6 +1,6 @@
 /** Marks and their links in the index. What is in the trash, or has no place that can be read, is not there. */
 import { filterWords } from '../articles/article-keys.shared.ts';
-import type { PassageFilter } from '../contract/passage-list.ts';
+import type { PassageFilter, PassageOrder } from '../contract/passage-list.ts';
 import type { MarkColor } from '../contract/views.ts';
 import { foldedName } from '../people/folded-name.shared.ts';
 import type { IndexedRows } from '../storage/archive.ts';
@@ -10,12 +10,12 @@ import type { Replica } from '../storage/replica.ts';
 import { readAnnotation } from './annotation.ts';
 
 export const markRows: IndexedRows = {
-  name: 'marks 2',
+  name: 'marks 3',
   schema: `
     CREATE TABLE marks (address TEXT PRIMARY KEY, article TEXT, color TEXT, start INTEGER, "end" INTEGER,
       created TEXT, words TEXT) WITHOUT ROWID;
     CREATE INDEX marks_article ON marks (article, start, "end", address);
-    CREATE INDEX marks_created ON marks (created);
+    CREATE INDEX marks_created ON marks (created, address);
     -- target: address of the person or event.
     CREATE TABLE links (target TEXT, mark TEXT, PRIMARY KEY (target, mark)) WITHOUT ROWID;
     CREATE INDEX links_mark ON links (mark);
@@ -121,17 +121,18 @@ interface RowWindow {
   readonly limit: number;
 }
 
-/** Addresses of the shown marks that fit a filter, by the titles of their articles and by place. */
+/** Addresses of the shown marks that fit a filter. */
 export function filteredMarks(
   index: IndexFile,
   filter: PassageFilter,
+  order: PassageOrder,
   { offset, limit }: RowWindow,
 ): string[] {
   const { where, values } = condition(filter);
+  const { tables, by } = orders[order];
   return index
     .all<{ address: string }>(
-      `SELECT address FROM ${inOrder} WHERE ${where}
-       ORDER BY articles.title, articles.id, start, "end", address LIMIT ? OFFSET ?`,
+      `SELECT address FROM ${tables} WHERE ${where} ORDER BY ${by} LIMIT ? OFFSET ?`,
       ...values,
       limit,
       offset,
@@ -142,13 +143,24 @@ export function filteredMarks(
 export function countFiltered(index: IndexFile, filter: PassageFilter): number {
   const { where, values } = condition(filter);
   return (
-    index.get<{ count: number }>(`SELECT count(*) AS count FROM ${inOrder} WHERE ${where}`, ...values)
-      ?.count ?? 0
+    index.get<{ count: number }>(
+      `SELECT count(*) AS count FROM ${orders.place.tables} WHERE ${where}`,
+      ...values,
+    )?.count ?? 0
   );
 }
 
-/** The articles come first, in the order of their index, so that nothing is sorted. */
-const inOrder = 'articles CROSS JOIN marks ON marks.article = articles.id';
+/** The table whose index has the order comes first, so that nothing is sorted. */
+const orders = {
+  place: {
+    tables: 'articles CROSS JOIN marks ON marks.article = articles.id',
+    by: 'articles.title, articles.id, start, "end", address',
+  },
+  made: {
+    tables: 'marks CROSS JOIN articles ON marks.article = articles.id',
+    by: 'marks.created DESC, address DESC',
+  },
+} as const satisfies Record<PassageOrder, unknown>;
 
 /** What one of the two texts lacks, the passage's own and its article's, the other may have. */
 function condition({ words, color, person, event, article }: PassageFilter): {

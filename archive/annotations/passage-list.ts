@@ -2,7 +2,7 @@
 import { articleHome, titleOf } from '../articles/article.ts';
 import { compareKeys, textKey } from '../articles/article-keys.shared.ts';
 import type { CaptureTexts } from '../articles/capture-texts.ts';
-import type { PassageFilter } from '../contract/passage-list.ts';
+import type { PassageFilter, PassageOrder } from '../contract/passage-list.ts';
 import type { Passage } from '../contract/views.ts';
 import type { Archive } from '../storage/archive.ts';
 import { idOf } from '../storage/layout.ts';
@@ -10,6 +10,10 @@ import { readText } from '../storage/reading.ts';
 import { readAnnotations } from './annotation.ts';
 import { countFiltered, filteredMarks, linkedIds, markedArticles } from './mark-rows.ts';
 import { passageOf } from './passage.ts';
+
+interface Ordered {
+  readonly order?: PassageOrder | undefined;
+}
 
 /** A page of a list: how many there are in all, and the addresses of its own rows. */
 interface PageOfAddresses {
@@ -19,9 +23,17 @@ interface PageOfAddresses {
 
 export function pageOfPassages(
   { index }: Archive,
-  { offset, limit, ...filter }: PassageFilter & { readonly offset: number; readonly limit: number },
+  {
+    offset,
+    limit,
+    order = 'place',
+    ...filter
+  }: PassageFilter & Ordered & { readonly offset: number; readonly limit: number },
 ): PageOfAddresses {
-  return { total: countFiltered(index, filter), addresses: filteredMarks(index, filter, { offset, limit }) };
+  return {
+    total: countFiltered(index, filter),
+    addresses: filteredMarks(index, filter, order, { offset, limit }),
+  };
 }
 
 export function passagesAt(archive: Archive, texts: CaptureTexts, addresses: readonly string[]): Passage[] {
@@ -31,10 +43,14 @@ export function passagesAt(archive: Archive, texts: CaptureTexts, addresses: rea
 /** The ids of all that fit, in order; `among`: only those of them that are named. */
 export function idsOfPassages(
   { index }: Archive,
-  { among, ...filter }: PassageFilter & { readonly among?: readonly string[] | undefined },
+  {
+    among,
+    order = 'place',
+    ...filter
+  }: PassageFilter & Ordered & { readonly among?: readonly string[] | undefined },
 ): string[] {
   const named = among && new Set(among);
-  return filteredMarks(index, filter, { offset: 0, limit: -1 })
+  return filteredMarks(index, filter, order, { offset: 0, limit: -1 })
     .map(idOf)
     .filter((id) => !named || named.has(id));
 }

@@ -35,6 +35,7 @@ const names = {
   'annotations.unlinkEvent': true,
   'annotations.trash': true,
   'annotations.page': true,
+  'annotations.attribute': true,
   'annotations.ids': true,
   'annotations.links': true,
   'annotations.articles': true,

@@ -13,17 +13,23 @@ const passageFilterSchema = z.object({
 });
 export type PassageFilter = z.infer<typeof passageFilterSchema>;
 
+/** `place`: article by article in the order of their titles, and of their places; `made`: the newest first. */
+const passageOrderSchema = z.enum(['place', 'made']);
+export type PassageOrder = z.infer<typeof passageOrderSchema>;
+
 const titled = z.object({ id: idSchema, title: z.string() });
 
 export const passageListRequests = {
-  /** Article by article in the order of their titles, and in the order of their places. */
   'annotations.page': {
-    input: passageFilterSchema.extend(windowOfRows),
+    input: passageFilterSchema.extend({ ...windowOfRows, order: passageOrderSchema.optional() }),
     output: z.object({ total: z.number().int(), passages: z.array(passageSchema) }),
   },
   /** The ids of all that fit, in the same order; `among`: only those of them that are named. */
   'annotations.ids': {
-    input: passageFilterSchema.extend({ among: z.array(idSchema).optional() }),
+    input: passageFilterSchema.extend({
+      order: passageOrderSchema.optional(),
+      among: z.array(idSchema).optional(),
+    }),
     output: z.array(idSchema),
   },
   /** The people and events that some passage speaks of, by name. */

@@ -12,6 +12,7 @@ import { historyRequests } from './history.ts';
 import { keepingRequests } from './keeping.ts';
 import { passageListRequests } from './passage-list.ts';
 import { preservingRequests } from './preserving.ts';
+import { speechRequests } from './speech.ts';
 import { syncRequests } from './sync.ts';
 import { verifyingRequests } from './verifying.ts';
 import {
@@ -117,6 +118,7 @@ export const archiveRequests = {
   'annotations.unlinkEvent': request(z.object({ id: idSchema, event: idSchema }), annotationSchema),
   'annotations.trash': request(trashing, nothing),
   ...passageListRequests,
+  ...speechRequests,
 
   'people.list': request(nothing, z.array(personSummarySchema)),
   'people.get': request(byId, personSchema),

@@ -51,6 +51,17 @@ export function existingPerson(archive: Archive, id: string): PersonRecord {
   return readPerson(archive.replica, home);
 }
 
+/** Ids of the people who have this name or alias, under folding of case and accents. */
+export function peopleNamed(archive: Archive, name: string): string[] {
+  return withName(archive.replica, foldedName(name)).map(({ id }) => id);
+}
+
+function withName(replica: Replica, folded: string): PersonRecord[] {
+  return allPeople(replica).filter((person) =>
+    [person.name, ...person.aliases].some((known) => foldedName(known) === folded),
+  );
+}
+
 /**
  * The person meant by a link. A name finds the one person who has it, as name or alias, under folding of
  * case and accents, and its spelling becomes an alias; where none has it, one is made; where several have,
@@ -65,9 +76,7 @@ export function linkedPerson(archive: Archive, draft: Draft, ref: PersonRef): st
       write.field === 'name' && write.of.startsWith('people/') && foldedName(String(write.value)) === folded,
   );
   if (made) return idOf(made.of);
-  const matches = allPeople(archive.replica).filter((person) =>
-    [person.name, ...person.aliases].some((known) => foldedName(known) === folded),
-  );
+  const matches = withName(archive.replica, folded);
   const [match, ...others] = matches;
   if (!match) return draftPerson(draft, { name });
   if (others.length > 0)

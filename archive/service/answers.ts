@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { addAnnotation, changeLink, editAnnotation } from '../annotations/annotate.ts';
 import { existingAnnotation, viewById } from '../annotations/annotation.ts';
+import { attribute } from '../annotations/attribute.ts';
 import { countMarks } from '../annotations/mark-rows.ts';
 import { editArticle, existingArticle } from '../articles/article.ts';
 import { countArticles } from '../articles/article-rows.ts';
@@ -136,6 +137,10 @@ export const answers: Answers = {
   'annotations.unlinkEvent': ({ current: { archive, texts } }, { id, event }) => {
     changeLink(archive, id, 'events', false, () => event);
     return viewById(archive, texts, id);
+  },
+  'annotations.attribute': ({ current: { archive, texts } }, input) => {
+    attribute(archive, input);
+    return viewById(archive, texts, input.id);
   },
   'annotations.trash': ({ current: { archive } }, { id, trashed }) =>
     trash(archive, existingAnnotation(archive, id).address, trashed),

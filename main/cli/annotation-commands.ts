@@ -5,6 +5,7 @@ import { isId } from '../../archive/storage/ids.ts';
 import { annotationJson, annotationLines, collected } from './article-commands.ts';
 import { example } from './example.ts';
 import { askArchive, type CommonOptions, type Context, print } from './session.ts';
+import { addSpeechCommand } from './speech-command.ts';
 
 interface LinkOptions {
   readonly note?: string;
@@ -46,6 +47,7 @@ export function addAnnotationCommands(program: Command, context: Context): void 
     program.command('annotations').description('change highlights that are there'),
     'annotations edit "My archive" p81kd0a2b3c4 --color question',
   );
+  addSpeechCommand(annotations, context);
   example(
     withLinks(annotations.command('edit').argument('<archive>').argument('<id>', 'the id of a highlight')),
     'annotations edit "My archive" p81kd0a2b3c4 --note "Check with the clerk" --color question',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { speechInWords } from '../../archive/annotations/speech-words.shared.ts';
 import type { Annotation, ImportReport } from '../../archive/contract/views.ts';
 import { example } from './example.ts';
 import {
@@ -176,13 +177,16 @@ export function annotationLines({
   noteVersions,
   people,
   events,
+  speech,
 }: Annotation): string[] {
+  const said = speechInWords(speech);
   const links = [...people.map(({ name }) => name), ...events.map(({ title }) => title)];
   return [
     `${id}  “${quote.replace(/\s+/gu, ' ')}”${state === 'exact' ? '' : ` (${state})`}`,
     ...(note === ''
       ? []
       : [`    ${noteVersions.length > 0 ? `Note in ${noteVersions.length} versions:\n` : 'Note: '}${note}`]),
+    ...(said === '' ? [] : [`    Said by: ${said}`]),
     ...(links.length === 0 ? [] : [`    ${links.join(' · ')}`]),
   ];
 }

@@ -2,12 +2,17 @@ import { Button, Checkbox } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { PassageFilter } from '../../archive/contract/passage-list.ts';
 import type { Briefing } from '../../archive/contract/views.ts';
+import {
+  type FilterFields,
+  noFilter,
+  PassageFilters,
+  useAskedFilter,
+} from '../annotations/passage-filters.tsx';
 import { act } from '../bridge/acting.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { useSettledList } from '../bridge/rows-in-view.ts';
 import { Empty } from '../window/empty.tsx';
 import { counted, number } from '../window/words.ts';
-import { type FilterFields, noFilter, PassageFilters, useAskedFilter } from './passage-filters.tsx';
 import { PassageRows } from './passage-rows.tsx';
 import css from './passages-panel.module.css';
 import type { BriefingChanges } from './use-briefing.ts';

@@ -1,5 +1,13 @@
-import { IconCalendarEvent, IconNote, IconTrash, IconUser } from '@tabler/icons-react';
+import {
+  IconCalendarEvent,
+  IconMicrophone2,
+  IconNote,
+  IconQuote,
+  IconTrash,
+  IconUser,
+} from '@tabler/icons-react';
 import { memo, useLayoutEffect, useRef } from 'react';
+import { speechInWords } from '../../archive/annotations/speech-words.shared.ts';
 import { markStyles } from '../../archive/contract/theme.ts';
 import type { Annotation } from '../../archive/contract/views.ts';
 import { Undecided } from '../decisions/undecided.tsx';
@@ -21,6 +29,7 @@ interface Props {
   readonly onMeasured: (id: string, height: number) => void;
   readonly onActivate: (mark: Annotation) => void;
   readonly onTool: (mark: Annotation, step: ToolStep) => void;
+  readonly onCopy: (mark: Annotation) => void;
   readonly onRemove: (id: string) => void;
 }
 
@@ -36,6 +45,7 @@ export const MarginCard = memo(function MarginCard(props: Props) {
     resized.observe(element);
     return () => resized.disconnect();
   }, [mark.id, onMeasured]);
+  const said = speechInWords(mark.speech);
   const colorName = markStyles[mark.color].name;
   return (
     <article
@@ -72,6 +82,11 @@ export const MarginCard = memo(function MarginCard(props: Props) {
             {mark.quote}
           </p>
         )
+      )}
+      {said !== '' && (
+        <p className={css.speech} dir="auto">
+          {said}
+        </p>
       )}
       <Links mark={mark} />
       {signed && mark.creator && (
@@ -120,7 +135,7 @@ function Links({ mark: { people, events } }: { mark: Annotation }) {
   );
 }
 
-function Actions({ mark, onTool, onRemove }: Props) {
+function Actions({ mark, onTool, onCopy, onRemove }: Props) {
   return (
     <div className={css.actions}>
       <IconButton
@@ -136,6 +151,12 @@ function Actions({ mark, onTool, onRemove }: Props) {
       </IconButton>
       <IconButton size={26} label="Link an event" shortcut="e" onClick={() => onTool(mark, 'event')}>
         <IconCalendarEvent size={15} stroke={1.5} />
+      </IconButton>
+      <IconButton size={26} label="Who speaks" shortcut="s" onClick={() => onTool(mark, 'speech')}>
+        <IconMicrophone2 size={15} stroke={1.5} />
+      </IconButton>
+      <IconButton size={26} label="Copy as a quotation" shortcut="c" onClick={() => onCopy(mark)}>
+        <IconQuote size={15} stroke={1.5} />
       </IconButton>
       <IconButton size={26} label="Delete the mark" shortcut="Delete" onClick={() => onRemove(mark.id)}>
         <IconTrash size={15} stroke={1.5} />

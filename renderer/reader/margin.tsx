@@ -19,6 +19,7 @@ interface Props {
   readonly over: boolean;
   readonly onActivate: (mark: Annotation) => void;
   readonly onTool: (mark: Annotation, step: ToolStep) => void;
+  readonly onCopy: (mark: Annotation) => void;
   readonly onRemove: (id: string) => void;
 }
 
@@ -29,7 +30,7 @@ const likelyHeight = 64;
 const beyond = 400;
 
 /** What was marked, beside where it was marked. */
-export function Margin({ marks, layout, active, over, onActivate, onTool, onRemove }: Props) {
+export function Margin({ marks, layout, active, over, onActivate, onTool, onCopy, onRemove }: Props) {
   const signed = (useAnswer('authors.list', {}).data ?? []).length > 1;
   const { ref: measure, height: stageHeight } = useElementSize();
   const stage = useRef<HTMLDivElement>(null);
@@ -100,6 +101,7 @@ export function Margin({ marks, layout, active, over, onActivate, onTool, onRemo
                 onMeasured={measured}
                 onActivate={onActivate}
                 onTool={onTool}
+                onCopy={onCopy}
                 onRemove={onRemove}
               />
             </div>

@@ -1,7 +1,7 @@
 import { Button, Pill } from '@mantine/core';
-import { IconCalendarEvent, IconNote, IconTrash, IconUser } from '@tabler/icons-react';
+import { IconCalendarEvent, IconMicrophone2, IconNote, IconTrash, IconUser } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { Annotation } from '../../archive/contract/views.ts';
+import type { Annotation, Speech } from '../../archive/contract/views.ts';
 import { Versions } from '../decisions/versions.tsx';
 import { keySign } from '../window/keys.ts';
 import { annotationAddress } from './annotation-address.ts';
@@ -10,8 +10,11 @@ import { EventChooser } from './event-chooser.tsx';
 import css from './mark-tools.module.css';
 import { NoteField } from './note-field.tsx';
 import { PersonChooser } from './person-chooser.tsx';
+import { SpeechForm } from './speech-form.tsx';
 import type { Marks } from './use-marks.ts';
 import type { Tool, ToolStep } from './use-tool.ts';
+
+const nobody: Speech = { speaker: null, addressee: '', occasion: '', translation: null };
 
 /** What can be done with a selection, or with a mark. */
 export function MarkTools({ tool, marks }: { tool: Tool; marks: Marks }) {
@@ -46,6 +49,18 @@ export function MarkTools({ tool, marks }: { tool: Tool; marks: Marks }) {
       />
     );
   }
+  if (id !== null && current.step === 'speech') {
+    return (
+      <SpeechForm
+        speech={mark?.speech ?? nobody}
+        linked={mark?.people ?? []}
+        onDone={(said) => {
+          if (said) marks.attribute(id, said);
+          tool.close();
+        }}
+      />
+    );
+  }
   return (
     <div
       className={css.tools}
@@ -68,6 +83,13 @@ export function MarkTools({ tool, marks }: { tool: Tool; marks: Marks }) {
           shortcut="e"
           tool={tool}
           icon={<IconCalendarEvent size={16} stroke={1.5} />}
+        />
+        <Step
+          step="speech"
+          label="Speaker"
+          shortcut="s"
+          tool={tool}
+          icon={<IconMicrophone2 size={16} stroke={1.5} />}
         />
         {id !== null && (
           <Button

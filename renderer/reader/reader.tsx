@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { markColors } from '../../archive/contract/views.ts';
+import { type Annotation, markColors } from '../../archive/contract/views.ts';
+import { copyQuotation } from '../annotations/quotation.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { useTheme } from '../theme/use-theme.ts';
 import type { Address } from '../window/addresses.ts';
@@ -68,12 +69,19 @@ export function Reader({ address, onDetails }: { address: ArticleAddress; onDeta
     page.send({ kind: 'reveal', place: { start: next.start, end: next.end } });
   };
 
+  const copy = (mark: Annotation) => article && void copyQuotation(mark, article);
+  const copyActive = () => {
+    const mark = marks.find(activeNow);
+    if (mark) copy(mark);
+  };
   const deleteActive = () => activeNow !== null && tool.remove(activeNow);
   useKeys({
     ...Object.fromEntries(markColors.map((color, at) => [String(at + 1), () => tool.color(color)])),
     n: () => tool.begin('note'),
     p: () => tool.begin('person'),
     e: () => tool.begin('event'),
+    s: () => tool.begin('speech'),
+    c: copyActive,
     j: () => step(1),
     k: () => step(-1),
     m: margin.toggle,
@@ -128,6 +136,7 @@ export function Reader({ address, onDetails }: { address: ArticleAddress; onDeta
               if (mark.place) page.send({ kind: 'reveal', place: mark.place });
             }}
             onTool={(mark, wanted) => tool.open(mark, wanted)}
+            onCopy={copy}
             onRemove={tool.remove}
           />
         )}

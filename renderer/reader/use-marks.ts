@@ -14,6 +14,8 @@ import { offerUndo, remember } from '../window/undo.ts';
 
 export type PersonRef = Input<'annotations.linkPerson'>['person'];
 export type EventRef = Input<'annotations.linkEvent'>['event'];
+/** What is said of who speaks. */
+export type Said = Omit<Input<'annotations.attribute'>, 'id'>;
 
 interface ShownNote {
   readonly note: string;
@@ -39,6 +41,7 @@ export interface Marks {
   readonly linkEvent: (id: string, event: EventRef) => Promise<void>;
   readonly unlinkPerson: (id: string, person: string) => void;
   readonly unlinkEvent: (id: string, event: string) => void;
+  readonly attribute: (id: string, said: Said) => void;
 }
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -209,6 +212,11 @@ export function useMarks(articleId: string, article: Article | undefined): Marks
           ),
         );
       },
+      attribute: (id: string, said: Said) =>
+        loudly(
+          'Who speaks was not saved',
+          send(id, (real) => ask('annotations.attribute', { id: real, ...said })),
+        ),
       unlinkEvent: (id: string, event: string) => {
         loudly(
           'The event was not unlinked',

@@ -8,6 +8,7 @@ export interface Place {
 export type Address =
   | { readonly kind: 'library' }
   | { readonly kind: 'article'; readonly id: string; readonly annotation?: string; readonly place?: Place }
+  | { readonly kind: 'marks' }
   | { readonly kind: 'search'; readonly words: string }
   | { readonly kind: 'people' }
   | { readonly kind: 'person'; readonly id: string }
@@ -32,6 +33,7 @@ export function writeAddress(address: Address): string {
       return `articles/${address.id}`;
     case 'search':
       return address.words ? `search/${encodeURIComponent(address.words)}` : 'search';
+    case 'marks':
     case 'people':
     case 'events':
     case 'briefings':
@@ -64,6 +66,8 @@ export function readAddress(written: string): Address {
       return id ? { kind: 'event', id } : { kind: 'events' };
     case 'briefings':
       return id ? { kind: 'briefing', id } : { kind: 'briefings' };
+    case 'marks':
+      return { kind: 'marks' };
     case 'decisions':
       return { kind: 'decisions' };
     case 'put-away':

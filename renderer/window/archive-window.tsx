@@ -18,6 +18,7 @@ import { DropTarget } from '../library/drop-target.tsx';
 import { ImportStrip } from '../library/import-strip.tsx';
 import { chooseFiles } from '../library/importing.ts';
 import { Library } from '../library/library.tsx';
+import { Marks } from '../marks/marks.tsx';
 import { People } from '../people/people.tsx';
 import { openBag, writeBag } from '../preserving/bags.ts';
 import { WorkStrip } from '../preserving/work-strip.tsx';
@@ -100,6 +101,8 @@ function RoomAt({ address }: { address: Address }) {
       return <Library address={address} />;
     case 'search':
       return <Search words={address.words} />;
+    case 'marks':
+      return <Marks />;
     case 'people':
     case 'person':
       return <People id={address.kind === 'person' ? address.id : null} />;

@@ -45,6 +45,7 @@ export function usePaletteActions(): readonly PaletteAction[] {
       { label: 'New briefing', run: () => void newBriefing() },
       { label: 'Library', run: () => go({ kind: 'library' }) },
       { label: 'Search', key: '/', run: () => go({ kind: 'search', words: '' }) },
+      { label: 'Marks', run: () => go({ kind: 'marks' }) },
       { label: 'People', run: () => go({ kind: 'people' }) },
       { label: 'Events', run: () => go({ kind: 'events' }) },
       { label: 'Briefings', run: () => go({ kind: 'briefings' }) },

@@ -7,6 +7,7 @@ import {
   IconCalendarEvent,
   IconDoorExit,
   IconFileText,
+  IconHighlight,
   IconHistory,
   IconListSearch,
   IconSearch,
@@ -41,6 +42,7 @@ interface RoomDoor {
 const doors: readonly RoomDoor[] = [
   { kind: 'library', name: 'Library', icon: IconBook2, count: (status) => status.articles },
   { kind: 'search', name: 'Search', icon: IconSearch },
+  { kind: 'marks', name: 'Marks', icon: IconHighlight, count: (status) => status.annotations },
   { kind: 'people', name: 'People', icon: IconUsers, count: (status) => status.people },
   { kind: 'events', name: 'Events', icon: IconCalendarEvent, count: (status) => status.events },
   { kind: 'briefings', name: 'Briefings', icon: IconFileText, count: (status) => status.briefings },

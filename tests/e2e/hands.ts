@@ -2,7 +2,16 @@
 import type { Frame, Locator, Page } from 'playwright-core';
 import { type AppUnderTest, answerDialogs } from './app-under-test.ts';
 
-export type Room = 'Library' | 'Search' | 'People' | 'Events' | 'Briefings' | 'Sync' | 'History' | 'Trash';
+export type Room =
+  | 'Library'
+  | 'Search'
+  | 'Marks'
+  | 'People'
+  | 'Events'
+  | 'Briefings'
+  | 'Sync'
+  | 'History'
+  | 'Trash';
 
 export interface Details {
   readonly title?: string | undefined;

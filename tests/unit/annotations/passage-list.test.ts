@@ -52,6 +52,18 @@ describe('all passages', () => {
     expect(pageOfPassages(opened.archive, { offset: 2, limit: 1 }).total).toBe(3);
   });
 
+  test('stand with the newest first, where asked for, page by page', () => {
+    const made = (offset: number, limit: number): string[] => {
+      const { addresses } = pageOfPassages(opened.archive, { order: 'made', offset, limit });
+      return passagesAt(opened.archive, opened.texts, addresses).map(({ annotation }) => annotation.created);
+    };
+    const all = made(0, 10);
+    expect(all).toHaveLength(3);
+    expect(all).toEqual([...all].sort().reverse());
+    expect([...made(0, 2), ...made(2, 2)]).toEqual(all);
+    expect(idsOfPassages(opened.archive, { order: 'made' })).toHaveLength(3);
+  });
+
   test('are filtered by words of the quotation, the note and the source together', () => {
     expect(quotes({ words: 'THREE' })).toEqual(['three']);
     expect(quotes({ words: 'asthetik cafe' })).toEqual(['three']);

@@ -8,7 +8,7 @@ import { markStyles } from '../../archive/contract/theme.ts';
 import { type MarkColor, markColorSchema, markColors } from '../../archive/contract/views.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { orUntitled } from '../window/words.ts';
-import css from './passages-panel.module.css';
+import css from './passage-filters.module.css';
 
 /** What the filters' fields say. */
 export interface FilterFields {
@@ -42,12 +42,14 @@ export function useAskedFilter({ text, color, person, event, article }: FilterFi
 interface Props {
   readonly filter: FilterFields;
   readonly onFilter: (filter: FilterFields) => void;
+  /** Under the head of a room: in one line, where there is room for that. */
+  readonly bar?: 'wide' | 'narrow';
 }
 
 const common = { size: 'xs', clearable: true, searchable: true, limit: 200 } as const;
 const colors = markColors.map((color) => ({ value: color, label: markStyles[color].name }));
 
-export function PassageFilters({ filter, onFilter }: Props) {
+export function PassageFilters({ filter, onFilter, bar }: Props) {
   const links = useAnswer('annotations.links', {}).data;
   const people = useMemo(
     () => (links?.people ?? []).map(({ id, name }) => ({ value: id, label: name })),
@@ -58,9 +60,10 @@ export function PassageFilters({ filter, onFilter }: Props) {
     [links],
   );
   return (
-    <div className={css.filters}>
+    <div className={css.filters} data-bar={bar} data-wide={bar === 'wide' || undefined}>
       <TextInput
         className={css.text}
+        size={bar ? 'xs' : 'sm'}
         aria-label="Filter passages"
         placeholder="Filter passages"
         leftSection={<IconFilter size={15} stroke={1.5} />}
