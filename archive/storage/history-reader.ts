@@ -25,7 +25,10 @@ interface FileState extends SqlRow {
 }
 
 /** Why a line could not be read; it stays where it is. */
-export type Unreadable = 'not-a-change' | 'newer-format';
+export type Unreadable = 'not-a-change' | 'newer-format' | 'merge-marker';
+
+/** What git leaves between two versions of a file that it could not merge. */
+const mergeMarker = /^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?\r?$/;
 
 export interface HistoryLine {
   readonly line: string;
@@ -177,7 +180,7 @@ export function parseChange(line: string): Change | Unreadable {
     const parsed = changeSchema.safeParse(raw);
     return parsed.success ? (parsed.data as Change) : 'not-a-change';
   } catch {
-    return 'not-a-change';
+    return mergeMarker.test(line) ? 'merge-marker' : 'not-a-change';
   }
 }
 
