@@ -417,4 +417,22 @@ describe('an unreadable line', () => {
     here.archive.refresh();
     expect(here.archive.warnings).toEqual([]);
   });
+
+  test('in a history of several megabytes does not keep the rest from being read', () => {
+    const opened = newArchive();
+    const device = 'zzzzzzzzzzzz';
+    const line = (count: number) =>
+      JSON.stringify({
+        v: 1,
+        stamp: `${1_700_000_000_000 + count}-00000-${device}`,
+        at: '2026-11-22T10:00:00.000Z',
+        author: '',
+        writes: [{ of: ana, field: 'name', value: `${count} ${'a'.repeat(20_000)}` }],
+      });
+    const lines = Array.from({ length: 300 }, (_, count) => line(count));
+    writeFile(join(opened.path, 'history', device, '000001.jsonl'), `torn\n${lines.join('\n')}\ntorn\n`);
+    opened.archive.refresh();
+    expect(opened.archive.replica.value(ana, 'name')).toMatch(/^299 /);
+    expect(opened.archive.warnings).toEqual([expect.stringContaining('2 lines, the first at byte 0,')]);
+  });
 });
