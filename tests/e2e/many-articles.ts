@@ -5,20 +5,20 @@ import { Archive } from '../../archive/storage/archive.ts';
 import { createArchiveFolder } from '../../archive/storage/archive-folder.ts';
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
-const batch = 500;
+const batch = 50;
 /** Every so many articles one has a mark, or no date. */
 const markedEvery = 3;
 const undatedEvery = 10;
 const publishers = ['Harbour Wire', 'El País', 'Zeitung für Hafen', '', 'Le Café'];
 
-/** The id of the article with a number, from 0. */
-export function idOfNumber(number: number, first = 'n'): string {
+/** The id of the article with a number, from 0: neighbours in different folders, as random ids are. */
+export function idOfNumber(number: number, last = 'n'): string {
   let [id, rest] = ['', number];
   for (let place = 0; place < 11; place++) {
-    id = alphabet.charAt(rest % 32) + id;
+    id += alphabet.charAt(rest % 32);
     rest = Math.floor(rest / 32);
   }
-  return `${first}${id}`;
+  return `${id}${last}`;
 }
 
 export const titleOfNumber = (number: number): string => `Note ${number} of the harbour`;
