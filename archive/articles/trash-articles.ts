@@ -1,8 +1,8 @@
-/** Many articles into the trash at once, or out of it: one change, taken back as one. */
+/** Many articles chosen at once; into the trash or out of it in one change, taken back as one. */
 import type { ArticleChoice } from '../contract/article-list.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { Archive } from '../storage/archive.ts';
-import { homeOf } from '../storage/layout.ts';
+import { homeOf, idOf } from '../storage/layout.ts';
 import { existingArticle } from './article.ts';
 import { articlesBetween, pageOfArticles, placeOfArticle } from './article-list.ts';
 
@@ -22,6 +22,10 @@ export function trashArticles(
   return { count: written.length, change: change?.stamp ?? null };
 }
 
+/** Ids of the articles of a choice. */
+export const chosenArticles = (archive: Archive, choice: ArticleChoice): string[] =>
+  chosenHomes(archive, choice).map(idOf);
+
 function chosenHomes(archive: Archive, choice: ArticleChoice): string[] {
   if ('ids' in choice) return choice.ids.map((id) => existingArticle(archive, id).home);
   if ('change' in choice) return homesOfChange(archive, choice.change);
@@ -37,7 +41,7 @@ function chosenHomes(archive: Archive, choice: ArticleChoice): string[] {
   if (ids.length !== count)
     throw new ProblemError(
       'list-changed',
-      `The list has changed meanwhile: ${count} articles were selected, and it would now be ${ids.length}. Nothing was moved; select them anew.`,
+      `The list has changed meanwhile: ${count} articles were selected, and it would now be ${ids.length}. Nothing was done; select them anew.`,
     );
   return ids.map((id) => existingArticle(archive, id).home);
 }

@@ -20,9 +20,6 @@ export interface CopiedChanges {
   readonly trouble: 'torn' | 'newer-format' | null;
 }
 
-/** What git leaves between two versions of a file that it could not merge. */
-const mergeMarker = /^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?\r?$/;
-
 /** @param original what the history says of which it is a copy: a line that is torn there too is no fault of the copy. */
 export function changesInHistory(text: string, original: string): CopiedChanges {
   const changes: StoredChange[] = [];
@@ -30,11 +27,11 @@ export function changesInHistory(text: string, original: string): CopiedChanges 
   let newer = false;
   for (const raw of text.split('\n')) {
     const line = raw.replace(/\r$/, '');
-    if (line.trim() === '' || mergeMarker.test(line)) continue;
+    if (line.trim() === '') continue;
     const parsed = parseChange(line);
     if (parsed === 'newer-format') newer = true;
     else if (parsed === 'not-a-change') bad.push(raw);
-    else changes.push({ change: parsed, line, partial: false });
+    else if (parsed !== 'merge-marker') changes.push({ change: parsed, line, partial: false });
   }
   const tornThere = bad.length === 0 ? new Set() : new Set(original.split('\n'));
   const torn = bad.some((line) => !tornThere.has(line));

@@ -66,6 +66,11 @@ export const articleListRequests = {
     input: articleQuerySchema.extend({ id: idSchema }),
     output: z.object({ index: z.number().int().nullable() }),
   },
+  /** Ids of the articles of a choice, as they are named where there is no list. */
+  'articles.chosen': {
+    input: z.object({ articles: articleChoiceSchema }),
+    output: z.array(idSchema),
+  },
   /**
    * Puts many articles into the trash, or takes them out, in one change. Answers how many it was about, and the
    * stamp by which the change is taken back; null where there was nothing to change.

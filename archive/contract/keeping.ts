@@ -5,7 +5,11 @@ import { idSchema } from './views.ts';
 const nothing = z.object({});
 const request = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
-const thingsSchema = z.object({ ids: z.array(idSchema).min(1).max(100_000) });
+const thingsSchema = z.object({
+  ids: z.array(idSchema).min(1).max(1_000_000),
+  /** Only what is in the trash at that moment: what was taken out meanwhile stays. */
+  inTrash: z.boolean().optional(),
+});
 
 export const destructionSchema = z.object({
   things: z.array(z.object({ id: idSchema, noun: z.string(), title: z.string() })),

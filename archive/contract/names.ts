@@ -10,6 +10,7 @@ const names = {
   'articles.page': true,
   'articles.find': true,
   'articles.summaries': true,
+  'articles.chosen': true,
   'articles.trashMany': true,
   'archive.repair': true,
   'archive.cancelVerify': true,

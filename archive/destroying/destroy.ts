@@ -10,9 +10,49 @@ import { foldersOf, homeOf, idOf } from '../storage/layout.ts';
 
 const shownCharacters = 80;
 
+interface Limits {
+  /** Leaves what is not in the trash (any more). */
+  readonly inTrash?: boolean | undefined;
+}
+
 /** What destroying would take away; changes nothing. */
-export function toDestroy(archive: Archive, ids: readonly string[]): Destruction {
-  const addresses = addressesOf(archive, ids);
+export function toDestroy(archive: Archive, ids: readonly string[], limits: Limits = {}): Destruction {
+  return destructionOf(archive, chosen(archive, ids, limits));
+}
+
+/** Destroys things in one change, and takes their bytes out of everything that this device may write. */
+export function destroyThings(archive: Archive, ids: readonly string[], limits: Limits = {}): Destruction {
+  const destruction = archive.commit((draft) => {
+    // Chosen under the lock: what another process takes out of the trash comes before or after, not between.
+    const addresses = chosen(archive, ids, limits);
+    const destroyed = destructionOf(archive, addresses);
+    for (const address of addresses) draft.set(address, destroyedField, true);
+    return destroyed;
+  });
+  archive.scrub();
+  return destruction;
+}
+
+/** Every thing once, and none that goes with another of them anyway. */
+function chosen(archive: Archive, ids: readonly string[], { inTrash = false }: Limits): string[] {
+  const named = new Set(ids.flatMap((id) => addressOf(archive, id, inTrash) ?? []));
+  if (named.size === 0)
+    throw new ProblemError('not-found', 'None of this is in the trash any more. Nothing was destroyed.');
+  return [...named].filter((address) => homeOf(address) === address || !named.has(homeOf(address)));
+}
+
+/** Undefined where only the trash is meant and the thing is not there. */
+function addressOf({ replica }: Archive, id: string, inTrash: boolean): string | undefined {
+  const address = replica.addressOf(id);
+  if (address !== undefined && (!inTrash || replica.value(address, 'trashed') === true)) return address;
+  if (inTrash) return undefined;
+  throw new ProblemError(
+    'not-found',
+    `There is nothing with the id ${id} in this archive. Nothing was destroyed.`,
+  );
+}
+
+function destructionOf(archive: Archive, addresses: readonly string[]): Destruction {
   const homes = addresses.filter((address) => homeOf(address) === address);
   const captures = homes.flatMap((home) => captureFolders(archive, home));
   return {
@@ -27,28 +67,6 @@ export function toDestroy(archive: Archive, ids: readonly string[]): Destruction
     devices: historyDevices(archive.path).filter((device) => device !== archive.device).length,
     elsewhere: elsewhere(archive),
   };
-}
-
-/** Destroys things in one change, and takes their bytes out of everything that this device may write. */
-export function destroyThings(archive: Archive, ids: readonly string[]): Destruction {
-  const destruction = toDestroy(archive, ids);
-  const addresses = addressesOf(archive, ids);
-  archive.commit((draft) => {
-    for (const address of addresses) draft.set(address, destroyedField, true);
-  });
-  archive.scrub();
-  return destruction;
-}
-
-function addressesOf(archive: Archive, ids: readonly string[]): string[] {
-  return ids.map((id) => {
-    const address = archive.replica.addressOf(id);
-    if (address !== undefined) return address;
-    throw new ProblemError(
-      'not-found',
-      `There is nothing with the id ${id} in this archive. Nothing was destroyed.`,
-    );
-  });
 }
 
 const nounOf = (address: string): string => address.split('/').at(-2) ?? '';

@@ -11,9 +11,9 @@ export const keepingAnswers: Pick<
   Answers,
   keyof typeof keepingRequests | keyof typeof keepingServiceRequests
 > = {
-  'things.toDestroy': ({ current }, { ids }) => toDestroy(current.archive, ids),
-  'things.destroy': (service, { ids }) => {
-    const destruction = destroyThings(service.current.archive, ids);
+  'things.toDestroy': ({ current }, { ids, inTrash }) => toDestroy(current.archive, ids, { inTrash }),
+  'things.destroy': (service, { ids, inTrash }) => {
+    const destruction = destroyThings(service.current.archive, ids, { inTrash });
     service.forgetTexts();
     return destruction;
   },

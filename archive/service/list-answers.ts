@@ -9,7 +9,7 @@ import {
 import { articleHome } from '../articles/article.ts';
 import { pageOfArticles, placeOfArticle } from '../articles/article-list.ts';
 import { articleSummaries } from '../articles/article-views.ts';
-import { trashArticles } from '../articles/trash-articles.ts';
+import { chosenArticles, trashArticles } from '../articles/trash-articles.ts';
 import type { articleListRequests } from '../contract/article-list.ts';
 import type { passageListRequests } from '../contract/passage-list.ts';
 import type { Answers } from './answers.ts';
@@ -30,6 +30,7 @@ export const listAnswers: Pick<Answers, ListRequest> = {
   'articles.find': ({ current: { archive } }, { id, ...query }) => ({
     index: placeOfArticle(archive, query, id),
   }),
+  'articles.chosen': ({ current: { archive } }, { articles }) => chosenArticles(archive, articles),
   'articles.trashMany': ({ current: { archive } }, { articles, trashed }) =>
     trashArticles(archive, articles, trashed),
 

@@ -13,7 +13,7 @@ import { Draft } from './draft.ts';
 import { makeFolder } from './durable-file.ts';
 import { findMissing, type Missing, missingFolders, type Presence } from './guard.ts';
 import { appendLines, historyFiles, historyFolder } from './history.ts';
-import { HistoryReader, parseChange, type Unreadable } from './history-reader.ts';
+import { HistoryReader, parseChange } from './history-reader.ts';
 import { type DerivedRows, IndexBroken, IndexFile, sumOf } from './index-file.ts';
 import { folderLabel, folderName, foldersOf, homeOf, idOf, settingsHome, shardOf } from './layout.ts';
 import { type Identity, Ledger } from './ledger.ts';
@@ -26,6 +26,7 @@ import { hasLeftovers, removeCaptures, removeLabelled, removeMentions, scrubHist
 import { type KnownCapture, Shadow } from './shadow.ts';
 import { HybridClock, laterStamp, type Stamp, stampDevice } from './stamp.ts';
 import { type FoundCheckpoint, Sweep } from './sweep.ts';
+import { forgetTroubles, noteUnreadableFile, noteUnreadableLine, troublesIn } from './troubles.ts';
 
 export interface ArchiveOptions {
   /** The app's own folder. */
@@ -138,9 +139,7 @@ export class Archive {
 
   /** What could not be read and was left in place, as sentences. */
   get warnings(): string[] {
-    return this.index
-      .all<{ message: string }>('SELECT message FROM troubles ORDER BY path, rowid')
-      .map(({ message }) => message);
+    return troublesIn(this.index).map(({ message }) => message);
   }
 
   /** Takes in what other processes and devices have appended. */
@@ -602,7 +601,7 @@ export class Archive {
     const news = this.#reading(() => this.#reader.next());
     if (!news) return;
     this.#indexed(() => {
-      if (news.rewritten) this.index.run('DELETE FROM troubles WHERE path = ?', news.path);
+      if (news.rewritten) forgetTroubles(this.index, news.path);
       let clean = news.state.clean;
       // Until the first sweep has begun, it is left to it to find out what lags.
       const mayLag = this.index.meta('sweeping') !== undefined;
@@ -611,7 +610,7 @@ export class Archive {
         if (typeof change !== 'string') this.#take(change, line, news.writer, mayLag);
         else {
           clean = 0;
-          this.#warn(news.path, unreadableSentence(news.path, offset, change));
+          noteUnreadableLine(this.index, news.path, change, offset);
         }
       }
       this.#reader.noteRead({ ...news.state, clean });
@@ -704,11 +703,12 @@ export class Archive {
   }
 
   #noteCheckpoint(path: string, device: string, isReadable: boolean): void {
-    this.index.run('DELETE FROM troubles WHERE path = ?', path);
+    forgetTroubles(this.index, path);
     if (isReadable) return;
     const aside = this.#checkpoints.copyAside(path);
     const isOwn = device === this.device;
-    this.#warn(
+    noteUnreadableFile(
+      this.index,
       path,
       isOwn
         ? `“${path}” could not be read. A copy is in “${aside}”; it is rebuilt from the history.`
@@ -730,10 +730,6 @@ export class Archive {
     for (const { home } of missing) this.#checkpoints.compare(home);
   }
 
-  #warn(path: string, message: string): void {
-    this.index.run('INSERT OR IGNORE INTO troubles VALUES (?, ?)', path, message);
-  }
-
   #reading<T>(read: () => T): T {
     try {
       return read();
@@ -752,9 +748,4 @@ export class Archive {
     const date = this.replica.value(home, 'published') ?? this.replica.value(home, 'date');
     return [date, title].filter((part) => typeof part === 'string' && part !== '').join(' ');
   }
-}
-
-function unreadableSentence(path: string, offset: number, reason: Unreadable): string {
-  const why = reason === 'newer-format' ? 'was written by a newer version of Dossier' : 'is not a change';
-  return `“${path}”: the line at byte ${offset} ${why}. It was left as it is.`;
 }

@@ -13,6 +13,8 @@ const newline = 0x0a;
 const tailBytes = 64;
 /** Bytes read at a time, so that other writers get their turn. */
 const chunkBytes = 2_000_000;
+/** As the size of a file that was not read to its end yet. */
+const unfinished = -1;
 
 interface FileState extends SqlRow {
   readonly path: string;
@@ -25,7 +27,10 @@ interface FileState extends SqlRow {
 }
 
 /** Why a line could not be read; it stays where it is. */
-export type Unreadable = 'not-a-change' | 'newer-format';
+export type Unreadable = 'not-a-change' | 'newer-format' | 'merge-marker';
+
+/** What git leaves between two versions of a file that it could not merge. */
+const mergeMarker = /^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?\r?$/;
 
 export interface HistoryLine {
   readonly line: string;
@@ -140,7 +145,7 @@ export class HistoryReader {
     const full = join(this.#archive, path);
     const known = this.#known().get(path);
     const { size, mtimeMs: mtime } = statSync(full);
-    const from = known && isContinued(full, size, known) ? known.read : 0;
+    const from = known && isContinued(full, size, mtime, known) ? known.read : 0;
     const rewritten = known !== undefined && known.read > 0 && from === 0;
     const bytes = wholeLines(full, from, size);
     const lines: HistoryLine[] = [];
@@ -157,7 +162,7 @@ export class HistoryReader {
     const tail = readBytes(full, Math.max(0, read - tailBytes), read);
     const state = {
       path,
-      size: atEnd ? size : -1,
+      size: atEnd ? size : unfinished,
       mtime,
       read,
       tail,
@@ -177,13 +182,15 @@ export function parseChange(line: string): Change | Unreadable {
     const parsed = changeSchema.safeParse(raw);
     return parsed.success ? (parsed.data as Change) : 'not-a-change';
   } catch {
-    return 'not-a-change';
+    return mergeMarker.test(line) ? 'merge-marker' : 'not-a-change';
   }
 }
 
 /** Whether a file still begins with what was read of it, as far as its last bytes tell. */
-function isContinued(path: string, size: number, known: FileState): boolean {
-  if (known.clean === 0 || size < known.read) return false;
+function isContinued(path: string, size: number, mtime: number, known: FileState): boolean {
+  if (size < known.read) return false;
+  // What could not be read is looked at again, but not before the file was read to its end.
+  if (known.clean === 0 && (known.size !== unfinished || known.mtime !== mtime)) return false;
   // The same length, but written since: something in it may be other than it was.
   if (known.size === size && known.read === size) return false;
   const tail = readBytes(path, known.read - known.tail.length, known.read);

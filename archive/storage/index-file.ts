@@ -12,7 +12,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { adopt, makeFolder } from './durable-file.ts';
 
 /** To be raised with every change of the tables below or of what is written into them. */
-const indexVersion = 1;
+const indexVersion = 2;
 
 const schema = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -21,8 +21,9 @@ const schema = `
   -- Checkpoints as they were when they were last compared.
   CREATE TABLE checkpoints (path TEXT PRIMARY KEY, home TEXT, size INTEGER, mtime REAL, sweep INTEGER);
   CREATE INDEX checkpoints_home ON checkpoints (home);
-  -- What could not be read, by file.
-  CREATE TABLE troubles (path TEXT, message TEXT, PRIMARY KEY (path, message));
+  -- What could not be read, by file; first: byte of the first of so many lines.
+  CREATE TABLE troubles (path TEXT, reason TEXT, lines INTEGER, first INTEGER, message TEXT,
+    PRIMARY KEY (path, reason));
   -- Every change once, however many files hold it; digest: CRC-32 of the line as it was read.
   CREATE TABLE changes (id INTEGER PRIMARY KEY, stamp TEXT, digest INTEGER, writer TEXT, line TEXT, sum INTEGER,
     UNIQUE (stamp, digest));

@@ -17,6 +17,7 @@ import { makeFolder, writeNew } from './durable-file.ts';
 import type { IndexFile } from './index-file.ts';
 import { foldersOf, homeOf, idOf, settingsHome, shardOf } from './layout.ts';
 import type { FieldWrite } from './register.ts';
+import { forgetTroubles } from './troubles.ts';
 
 export interface OwnCheckpointsOptions {
   /** Path of the archive. */
@@ -109,7 +110,7 @@ export class OwnCheckpoints {
         mtimeMs,
         Number(index.meta('sweeping') ?? 0),
       );
-      index.run('DELETE FROM troubles WHERE path = ?', path);
+      forgetTroubles(index, path);
       for (const number of numbers)
         index.run('DELETE FROM lagging WHERE home = ? AND change = ?', home, number);
     });

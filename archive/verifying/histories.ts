@@ -8,8 +8,9 @@ import type { Finding } from '../contract/verifying.ts';
 import type { Archive } from '../storage/archive.ts';
 import { historyFiles, historyFolder } from '../storage/history.ts';
 import type { IndexFile, SqlRow } from '../storage/index-file.ts';
+import { type UnreadableLines, unreadableLinesInWords } from '../storage/troubles.ts';
 import { finding } from './findings.ts';
-import type { Replay } from './replay.ts';
+import type { Replay, UnreadableLine } from './replay.ts';
 import type { Watch } from './watching.ts';
 
 const rowsAtATime = 500;
@@ -42,19 +43,26 @@ export async function checkHistories(
     vanished.some((path) => path.startsWith(`${historyFolder}/${writer}/`));
   const lost = await lostLines(archive, replay, watch);
   const findings = [
-    ...replay.unreadable.map(({ path, offset, why }) =>
-      finding(
-        'unreadable',
-        path,
-        why === 'newer-format'
-          ? `“${path}”: the line at byte ${offset} was written by a newer version of Dossier. It was left as it is.`
-          : `“${path}”: the line at byte ${offset} is not a change. It was left as it is.`,
-      ),
+    ...byFileAndReason(replay.unreadable).map((lines) =>
+      finding('unreadable', lines.path, unreadableLinesInWords(lines)),
     ),
     ...lost.filter((line) => !isTold(line)).map((line) => lostFinding(archive, line)),
     ...(await untaken(archive, replay, watch)),
   ];
   return { findings, lost };
+}
+
+function byFileAndReason(unreadable: readonly UnreadableLine[]): UnreadableLines[] {
+  const groups = new Map<string, UnreadableLines>();
+  for (const { path, offset, why } of unreadable) {
+    const known = groups.get(`${why} ${path}`) ?? { path, reason: why, lines: 0, first: offset };
+    groups.set(`${why} ${path}`, {
+      ...known,
+      lines: known.lines + 1,
+      first: Math.min(known.first, offset),
+    });
+  }
+  return [...groups.values()];
 }
 
 function lostFinding(archive: Archive, { stamp, writer, isAltered }: LostLine): Finding {

@@ -2,6 +2,7 @@
 import type { Finding, Verification } from '../contract/verifying.ts';
 import { isInformation } from '../contract/verifying.ts';
 import type { Archive } from '../storage/archive.ts';
+import { troublesIn } from '../storage/troubles.ts';
 import { CaptureCheck } from './captures.ts';
 import { CheckpointCheck } from './checkpoints.ts';
 import { finding } from './findings.ts';
@@ -82,8 +83,7 @@ function note(archive: Archive, findings: readonly Finding[]): void {
 
 /** What could not be read elsewhere than in histories and checkpoints, which were looked at anew. */
 function otherTroubles(archive: Archive): Finding[] {
-  return archive.index
-    .all<{ path: string; message: string }>('SELECT path, message FROM troubles ORDER BY path, rowid')
+  return troublesIn(archive.index)
     .filter(({ path }) => !path.startsWith('history/') && !/\/[0-9a-z]{12}\.json$/u.test(path))
     .map(({ path, message }) => finding('unreadable', path, message));
 }

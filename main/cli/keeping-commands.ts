@@ -36,7 +36,8 @@ export function addKeepingCommands(program: Command, context: Context): void {
     .action(async (archive: string, options: CommonOptions & { yes?: boolean }) => {
       const ids = await askArchive(context, archive, 'trash.ids', {});
       const request = options.yes ? 'things.destroy' : 'things.toDestroy';
-      const destruction = ids.length === 0 ? nothing : await askArchive(context, archive, request, { ids });
+      const destruction =
+        ids.length === 0 ? nothing : await askArchive(context, archive, request, { ids, inTrash: true });
       print(options, { destroyed: options.yes === true, ...destruction }, () =>
         ids.length === 0
           ? ['The trash is empty.']

@@ -4,6 +4,8 @@ import { useSyncExternalStore } from 'react';
 export interface DestroyRequest {
   /** Ids of articles, marks, people, events or briefings. */
   readonly ids: readonly string[];
+  /** What is not in the trash any more by then is left. */
+  readonly inTrash?: boolean;
   /** Called once they are gone, as to leave the page of one. */
   readonly onDestroyed?: (() => void) | undefined;
 }

@@ -10,7 +10,7 @@ import { type DestroyRequest, endDestroy, useAskedDestroy } from './asking.ts';
 import css from './destroy-dialog.module.css';
 
 /** Things told by their titles; of more only how many. */
-const shown = 8;
+const shown = 500;
 
 /** Takes things away for good: says what goes and what can't be reached, and asks for a deliberate yes. */
 export function DestroyDialog() {
@@ -33,7 +33,7 @@ export function DestroyDialog() {
 }
 
 function Destroy({
-  asked: { ids, onDestroyed },
+  asked: { ids, inTrash = false, onDestroyed },
   busy,
   onBusy,
 }: {
@@ -42,10 +42,11 @@ function Destroy({
   onBusy: (busy: boolean) => void;
 }) {
   const [understood, setUnderstood] = useState(false);
-  const preview = useAnswer('things.toDestroy', { ids: [...ids] });
+  const preview = useAnswer('things.toDestroy', { ids: [...ids], inTrash });
+  const many = preview.data ? preview.data.things.length : 1;
   const destroy = async () => {
     onBusy(true);
-    const done = await act('things.destroy', { ids: [...ids] }, { failed: 'Nothing was destroyed' });
+    const done = await act('things.destroy', { ids: [...ids], inTrash }, { failed: 'Nothing was destroyed' });
     onBusy(false);
     if (!done) return;
     endDestroy();
@@ -55,7 +56,7 @@ function Destroy({
     tell(
       done.things.length === 1 && only
         ? `${quoted(only.title)} is destroyed.`
-        : `${counted(done.things.length, 'thing')} destroyed.`,
+        : `${thingsInWords(done.things)} destroyed.`,
     );
   };
   return (
@@ -80,7 +81,11 @@ function Destroy({
             size="sm"
             data-autofocus
             disabled={busy}
-            label="I understand that this can’t be taken back"
+            label={
+              many === 1
+                ? 'I understand that this can’t be taken back'
+                : `I understand that these ${number(many)} can’t be taken back`
+            }
             checked={understood}
             onChange={({ currentTarget }) => setUnderstood(currentTarget.checked)}
           />
@@ -91,7 +96,7 @@ function Destroy({
           Cancel
         </Button>
         <Button color="danger" disabled={!understood || !preview.data} loading={busy} onClick={destroy}>
-          Destroy
+          {many === 1 ? 'Destroy' : `Destroy all ${number(many)}`}
         </Button>
       </div>
     </div>
@@ -112,7 +117,8 @@ function WhatGoes({ destruction: { things, below, captures, bytes } }: { destruc
         Every byte is taken out of the archive, here and on each device that hears of it. Unlike the trash,
         nothing brings it back.
       </p>
-      <ul className={css.things}>
+      {things.length > 1 && <h3 className={css.count}>{thingsInWords(things)}</h3>}
+      <ul className={css.things} aria-label="What is destroyed">
         {things.slice(0, shown).map(({ id, title }) => (
           <li key={id} title={title} dir="auto">
             {title}
@@ -123,4 +129,20 @@ function WhatGoes({ destruction: { things, below, captures, bytes } }: { destruc
       <p className={css.facts}>With it: {facts.join(', ')}.</p>
     </section>
   );
+}
+
+const nouns: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  articles: ['article', 'articles'],
+  annotations: ['highlight', 'highlights'],
+  people: ['person', 'people'],
+  events: ['event', 'events'],
+  briefings: ['briefing', 'briefings'],
+};
+
+/** `3 articles`, or of several kinds `5 things: 3 articles, 2 people`. */
+function thingsInWords(things: Destruction['things']): string {
+  const counts = new Map<string, number>();
+  for (const { noun } of things) counts.set(noun, (counts.get(noun) ?? 0) + 1);
+  const kinds = [...counts].map(([noun, count]) => counted(count, ...(nouns[noun] ?? ['thing', 'things'])));
+  return kinds.length === 1 ? kinds.join() : `${counted(things.length, 'thing')}: ${kinds.join(', ')}`;
 }

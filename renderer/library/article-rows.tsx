@@ -219,6 +219,7 @@ export function ArticleRows({ ref, list, wide, open, onDetails, empty }: Props) 
         <SelectionBar
           count={selected.count}
           onTrash={() => selected.toTrash(active)}
+          onDestroy={selected.destroy}
           onClear={selected.none}
         />
       )}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { IconFlame, IconTrash } from '@tabler/icons-react';
 import { withKey } from '../window/keys.ts';
 import { number } from '../window/words.ts';
 import css from './selection-bar.module.css';
@@ -7,11 +7,12 @@ import css from './selection-bar.module.css';
 interface Props {
   readonly count: number;
   readonly onTrash: () => void;
+  readonly onDestroy: () => void;
   readonly onClear: () => void;
 }
 
 /** What can be done with the selected articles. */
-export function SelectionBar({ count, onTrash, onClear }: Props) {
+export function SelectionBar({ count, onTrash, onDestroy, onClear }: Props) {
   return (
     <section className={css.bar} aria-label="Selected articles">
       <p className={css.count} role="status">
@@ -24,6 +25,15 @@ export function SelectionBar({ count, onTrash, onClear }: Props) {
         onClick={onClear}
       >
         Clear
+      </Button>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        color="danger"
+        leftSection={<IconFlame size={14} stroke={1.5} />}
+        onClick={onDestroy}
+      >
+        Destroy…
       </Button>
       <Button
         size="compact-sm"

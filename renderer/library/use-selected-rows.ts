@@ -2,8 +2,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ArticleQuery } from '../../archive/contract/article-list.ts';
 import type { ArticleSummary } from '../../archive/contract/views.ts';
-import { act } from '../bridge/acting.ts';
+import { act, tellFailure } from '../bridge/acting.ts';
 import { ask } from '../bridge/client.ts';
+import { askDestroy } from '../destroying/asking.ts';
 import { offerUndo, trash } from '../window/undo.ts';
 import { counted, orUntitled } from '../window/words.ts';
 import {
@@ -34,6 +35,8 @@ export interface SelectedRows {
   readonly none: () => void;
   /** Puts what is selected into the trash; else the row that is named. */
   readonly toTrash: (index: number) => void;
+  /** Asks whether what is selected shall be destroyed; selected no longer once it is. */
+  readonly destroy: () => void;
 }
 
 export function useSelectedRows(rows: Rows): SelectedRows {
@@ -74,6 +77,10 @@ export function useSelectedRows(rows: Rows): SelectedRows {
       else void trashOne(only ?? rowAt(index)?.id, rowAt(index));
       select(nothingSelected);
     }, []),
+    destroy: useCallback(() => {
+      const { selection: chosen, query } = latest.current;
+      void askDestroySelected(chosen, query, () => select(nothingSelected));
+    }, []),
   };
 }
 
@@ -108,6 +115,19 @@ async function trashSelected(selection: Selection, query: ArticleQuery): Promise
       { failed: 'The articles were not taken back', touches: ['articles'] },
     );
   });
+}
+
+async function askDestroySelected(
+  selection: Selection,
+  query: ArticleQuery,
+  onDestroyed: () => void,
+): Promise<void> {
+  try {
+    const articles = choiceOf(await withEnds(selection, query), query);
+    if (articles) askDestroy({ ids: await ask('articles.chosen', { articles }), onDestroyed });
+  } catch (reason) {
+    tellFailure('Nothing was destroyed', reason);
+  }
 }
 
 /** Asks for the ends of a stretch that flew past before their rows had come. */

@@ -1,5 +1,4 @@
 /** The page of a person or an event: what it is called, and every passage that speaks of it. */
-import { TagsInput } from '@mantine/core';
 import { IconPackageExport, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Passage } from '../../archive/contract/views.ts';
@@ -11,6 +10,7 @@ import { Editable } from '../window/editable.tsx';
 import { IconButton } from '../window/icon-button.tsx';
 import { PageHeader } from '../window/page-header.tsx';
 import { counted } from '../window/words.ts';
+import { AliasField } from './alias-field.tsx';
 import css from './record-page.module.css';
 
 /** What stands in fields that are empty, and what the fields are called. */
@@ -38,7 +38,7 @@ interface Props {
   /** Stands above the name. */
   readonly lead?: ReactNode;
   readonly onName: (name: string) => void;
-  readonly onAliases: (aliases: string[]) => void;
+  readonly onAliases: (aliases: string[]) => Promise<unknown>;
   readonly onDescription: (description: string, replaces: string[]) => Promise<Prose | null>;
   readonly onHandOver: () => void;
   readonly onRemove: () => void;
@@ -78,14 +78,7 @@ export function RecordPage({
         <article className={css.page}>
           {lead}
           <Editable label={words.name} look="title" oneLine needed value={name} onSave={onName} />
-          <TagsInput
-            aria-label="Aliases"
-            classNames={{ input: css.aliases }}
-            placeholder={aliases.length === 0 ? words.aliases : 'Add an alias…'}
-            value={[...aliases]}
-            onChange={onAliases}
-            acceptValueOnBlur
-          />
+          <AliasField key={record.id} aliases={aliases} placeholder={words.aliases} onSave={onAliases} />
           <ProseField
             of={of}
             field="description"

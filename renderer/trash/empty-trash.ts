@@ -6,7 +6,7 @@ import { askDestroy } from '../destroying/asking.ts';
 export async function emptyTrash(): Promise<void> {
   try {
     const ids = await ask('trash.ids', {});
-    if (ids.length > 0) askDestroy({ ids });
+    if (ids.length > 0) askDestroy({ ids, inTrash: true });
   } catch (reason) {
     tellFailure('The trash could not be read', reason);
   }

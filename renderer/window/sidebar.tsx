@@ -98,9 +98,11 @@ export function Sidebar({ archive, narrow }: { archive: Status; narrow: boolean 
         ))}
       </ul>
       <div className={css.foot}>
-        <SyncDoor narrow={narrow} here={room === 'sync'} />
         {status.warnings.length > 0 && <Warnings warnings={status.warnings} narrow={narrow} />}
         <ul className={css.doors}>
+          <li>
+            <SyncDoor narrow={narrow} here={room === 'sync'} />
+          </li>
           {lowerDoors.map((door) => (
             <li key={door.kind}>
               <Door door={door} status={status} narrow={narrow} here={room === door.kind} />

@@ -228,6 +228,46 @@ test('an article is destroyed from the list by keyboard, and no byte of it is le
   expect((await dossierJson<Findings>(home, ['verify', archive])).findings).toEqual([]);
 });
 
+test('several are destroyed from the selection, asked about once, and by command', async () => {
+  const { window } = app;
+  const gone = ['The warden', 'The gate'];
+  await hands.goTo('Library');
+  for (const title of gone) await hands.article(title).click({ modifiers: ['Control'] });
+  const bar = window.getByRole('region', { name: 'Selected articles' });
+  await bar.getByText('2 selected').waitFor();
+  await picture(window, 'destroy-selection');
+  await bar.getByRole('button', { name: 'Destroy…' }).click();
+  const dialog = window.getByRole('dialog', { name: 'Destroy for good' });
+  await dialog.getByRole('heading', { name: '2 articles' }).waitFor();
+  const named = dialog.getByRole('list', { name: 'What is destroyed' }).getByRole('listitem');
+  expect((await named.allTextContents()).sort()).toEqual([...gone].sort());
+  const destroy = dialog.getByRole('button', { name: 'Destroy all 2' });
+  expect(await destroy.isDisabled()).toBe(true);
+  await settled();
+  await picture(window, 'destroy-many');
+  await hands.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  await bar.getByText('2 selected').waitFor();
+  await bar.getByRole('button', { name: 'Destroy…' }).click();
+  await dialog.getByRole('checkbox', { name: 'I understand that these 2 can’t be taken back' }).check();
+  await destroy.click();
+  await window.getByText('2 articles destroyed.').waitFor();
+  await bar.waitFor({ state: 'hidden' });
+  for (const title of gone) await expect.poll(() => hands.article(title).count()).toBe(0);
+  expect(await hands.article('The ledger').count()).toBe(1);
+  expect(originals()).toHaveLength(1);
+  expect((await dossierJson<Findings>(home, ['verify', archive])).findings).toEqual([]);
+
+  const ids: string[] = [];
+  for (const name of ['Xaver', 'Yann'])
+    ids.push((await dossierJson<{ id: string }>(home, ['people', 'add', archive, name])).id);
+  const shown = await dossier(home, 'destroy', archive, ...ids);
+  expect(shown.out).toMatch(/^Would destroy 2 things.*\n .* Xaver\n .* Yann\n/);
+  expect(await dossierJson(home, ['people', 'list', archive])).toHaveLength(2);
+  expect((await dossier(home, 'destroy', archive, ...ids, '--yes')).out).toMatch(/^Destroyed 2 things/);
+  expect(await dossierJson(home, ['people', 'list', archive])).toEqual([]);
+});
+
 test('a briefing is destroyed from its page, which is then left', async () => {
   const { window } = app;
   await hands.goTo('Briefings');

@@ -91,6 +91,24 @@ describe('on the command line', () => {
     expect((await people()).map(({ name }) => name).sort()).toEqual(['Ana', 'Bo']);
     expect((await dossier(home, 'trash', archive)).out).toBe('The trash is empty.\n');
 
+    // The trash is emptied only when that is said, and of nothing but what is in it.
+    for (const { id: trashed } of (await people()).filter(({ name }) => name === 'Bo'))
+      await dossierJson(home, ['trash', archive, trashed]);
+    const shown = await dossier(home, 'empty-trash', archive);
+    expect(shown).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^Would destroy 1 thing.*\n .* Bo\n/),
+    });
+    expect(shown.out).toContain('Backups of the archive');
+    expect(shown.out).toContain('Nothing was destroyed. Say so with --yes');
+    expect(await dossierJson<Named[]>(home, ['trash', archive])).toHaveLength(1);
+    expect(await dossierJson(home, ['empty-trash', archive, '--yes'])).toMatchObject({
+      destroyed: true,
+      things: [{ noun: 'people', title: 'Bo' }],
+    });
+    expect((await dossier(home, 'empty-trash', archive, '--yes')).out).toBe('The trash is empty.\n');
+    expect((await people()).map(({ name }) => name)).toEqual(['Ana']);
+
     for (const [to, words] of [
       ['2196-01-01', 'has not come yet'],
       ['1999-01-01', 'was made on'],
@@ -269,6 +287,36 @@ describe('in the window', () => {
     await window.getByRole('button', { name: /^Take out An inquiry/ }).waitFor();
     expect(await hands.scrollsSideways()).toBe(false);
     await picture(window, 'trash-dark-narrow');
+  });
+
+  test('the trash is emptied once that is understood, but for what was taken out meanwhile', async () => {
+    const { window } = hands;
+    const [odile, noemie] = [await idOf('Odile'), await idOf('Noémie')];
+    for (const id of [odile, noemie]) await dossierJson(home, ['trash', archive, id]);
+    await window.getByText('3 things', { exact: true }).waitFor();
+    const before = (await people()).length;
+    const articles = await dossierJson<unknown[]>(home, ['list', archive]);
+    const empty = window.getByRole('button', { name: 'Empty the trash…' });
+    await empty.click();
+    const dialog = window.getByRole('dialog', { name: 'Destroy for good' });
+    await dialog.getByText('3 things: 2 people, 1 article').waitFor();
+    for (const name of [/^An inquiry/, /^Odile/, /^Noémie/]) await dialog.getByTitle(name).waitFor();
+    await dialog.getByText('Backups of the archive', { exact: false }).waitFor();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    expect(await dossierJson<unknown[]>(home, ['trash', archive])).toHaveLength(3);
+
+    await empty.click();
+    await dialog.getByRole('checkbox', { name: 'I understand that these 3 can’t be taken back' }).check();
+    await picture(window, 'trash-emptied');
+    await dossierJson(home, ['untrash', archive, odile]);
+    await window.getByText('2 things', { exact: true }).waitFor();
+    await dialog.getByRole('button', { name: /^Destroy all/ }).click();
+    await window.getByText('2 things: 1 person, 1 article destroyed.').waitFor();
+    await window.getByText('The trash is empty').waitFor();
+    expect((await people()).map(({ id }) => id)).toContain(odile);
+    expect(await people()).toHaveLength(before + 1);
+    expect(await dossierJson(home, ['list', archive])).toEqual(articles);
     expect(app?.complaints).toEqual([]);
   });
 });

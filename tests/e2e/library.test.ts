@@ -2,9 +2,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type AppUnderTest, answerDialogs, picture, scratchFolder, startApp } from './app-under-test.ts';
+import { answerDialogs, picture } from './app-under-test.ts';
+import { sampleInWindow } from './archive-in-window.ts';
 import { dossierJson } from './command-line.ts';
-import { Hands } from './hands.ts';
+import type { Hands } from './hands.ts';
 
 interface Listed {
   readonly id: string;
@@ -15,24 +16,14 @@ interface Listed {
   readonly annotations: number;
 }
 
-const scratch = scratchFolder();
-const home = join(scratch.path, 'home');
-const archive = join(scratch.path, 'Library');
-let app: AppUnderTest | undefined;
+const { scratch, home, archive, open, close } = sampleInWindow('Library');
 let hands: Hands;
 
 beforeAll(async () => {
-  await dossierJson(home, ['sample', archive]);
-  app = await startApp(home);
-  app.window.setDefaultTimeout(10_000);
-  hands = new Hands(app);
-  await hands.openArchive(archive);
+  hands = await open();
 });
 
-afterAll(async () => {
-  await app?.close();
-  scratch.remove();
-});
+afterAll(close);
 
 const listed = (...options: string[]): Promise<Listed[]> =>
   dossierJson<Listed[]>(home, ['list', archive, ...options]);
@@ -206,13 +197,13 @@ test('files over the window are told where they would go', async () => {
 
 test('a long import shows how it goes; cancelled midway, what was brought in stays', async () => {
   const { window } = hands;
-  const folder = join(scratch.path, 'many');
+  const folder = join(scratch, 'many');
   mkdirSync(folder);
   for (let number = 1; number <= 400; number++)
     writeFileSync(join(folder, `note-${number}.txt`), `Note ${number} of the harbour. It says little.`);
   const before = (await listed()).length;
   await hands.press('u');
-  await answerDialogs((app as AppUnderTest).app, { open: [folder] });
+  await answerDialogs(hands.app.app, { open: [folder] });
   await window.getByRole('button', { name: 'Add files…' }).first().click();
   await window.getByText(/^Adding [1-9]\d* of 400$/).waitFor();
   const bar = window.getByRole('progressbar', { name: 'Import progress' });
@@ -232,5 +223,5 @@ test('a long import shows how it goes; cancelled midway, what was brought in sta
   await window.getByRole('button', { name: `Library, ${before + added}` }).waitFor();
   await picture(window, 'library-import-cancelled');
   expect(await dossierJson(home, ['verify', archive])).toMatchObject({ findings: [] });
-  expect(app?.complaints).toEqual([]);
+  expect(hands.app.complaints).toEqual([]);
 });

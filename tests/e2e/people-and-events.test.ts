@@ -1,9 +1,9 @@
 /** People and events: their pages written by hand, and the way from a page to the passage and back. */
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type AppUnderTest, picture, scratchFolder, startApp } from './app-under-test.ts';
+import { picture } from './app-under-test.ts';
+import { sampleInWindow } from './archive-in-window.ts';
 import { dossierJson } from './command-line.ts';
-import { Hands } from './hands.ts';
+import type { Hands } from './hands.ts';
 
 interface Person {
   readonly id: string;
@@ -18,24 +18,14 @@ interface ArchiveEvent {
   readonly description: string;
 }
 
-const scratch = scratchFolder();
-const home = join(scratch.path, 'home');
-const archive = join(scratch.path, 'Index');
-let app: AppUnderTest | undefined;
+const { home, archive, open, close } = sampleInWindow('Index');
 let hands: Hands;
 
 beforeAll(async () => {
-  await dossierJson(home, ['sample', archive]);
-  app = await startApp(home);
-  app.window.setDefaultTimeout(10_000);
-  hands = new Hands(app);
-  await hands.openArchive(archive);
+  hands = await open();
 });
 
-afterAll(async () => {
-  await app?.close();
-  scratch.remove();
-});
+afterAll(close);
 
 const people = (): Promise<Person[]> => dossierJson<Person[]>(home, ['people', 'list', archive]);
 const events = (): Promise<ArchiveEvent[]> => dossierJson<ArchiveEvent[]>(home, ['events', 'list', archive]);
@@ -190,5 +180,5 @@ test('a name in the margin leads to the person', async () => {
   const card = await hands.savedCard('The piece that is missing is the one above the crack.');
   await card.getByRole('button', { name: /Contract for four hinge pins/ }).click();
   await expect.poll(() => field('Title').inputValue()).toBe('Contract for four hinge pins');
-  expect(app?.complaints).toEqual([]);
+  expect(hands.app.complaints).toEqual([]);
 });

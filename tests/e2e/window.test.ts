@@ -113,6 +113,25 @@ test('Back and Forward work from the window and from within an article', async (
     .toBe('Contract for four hinge pins');
 });
 
+test('Enter in the palette waits for what is still being looked up', async () => {
+  const { window } = hands;
+  const palette = window.getByRole('dialog', { name: 'Go to anything' });
+  // Opened again before it has faded, it has forgotten the last words.
+  const goTo = async (words: string) => {
+    await hands.press('Control+k');
+    await palette.locator('input:focus').waitFor();
+    await window.keyboard.insertText(words);
+    await hands.press('Enter');
+  };
+  await goTo('trash');
+  await window.getByText('The trash is empty').waitFor();
+  await goTo('nemcok');
+  await expect.poll(() => nameField().inputValue()).toBe('Aurél Nemčok');
+  await goTo('keeper monday');
+  await heading(keepers).waitFor();
+  await palette.waitFor({ state: 'hidden' });
+});
+
 test('a hit of the search opens its article at the place', async () => {
   const { window } = hands;
   await hands.goTo('Library');

@@ -1,4 +1,12 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isStamp } from '../../../archive/storage/stamp.ts';
@@ -371,5 +379,60 @@ describe('an unreadable line', () => {
       '“history/zzzzzzzzzzzz/000001.jsonl”: the line at byte 9 was written by a newer version of Dossier. It was left as it is.',
     ]);
     expect(opened.archive.replica.value(ana, 'name')).toBe('Ana');
+  });
+
+  test('is told of once for each file and cause, with how many there are', () => {
+    const there = newArchive();
+    setName(there, 'Ana');
+    setName(there, 'Ana Sá');
+    there.archive.close();
+    const history = join(there.path, 'history', there.archive.device, '000001.jsonl');
+    const [first = '', second = ''] = readFileSync(history, 'utf8').trim().split('\n');
+    const merged = [
+      '<<<<<<< HEAD',
+      first,
+      '=======',
+      second,
+      '>>>>>>> theirs',
+      'torn',
+      '{"v":2}',
+      'torn',
+      '',
+    ];
+    writeFile(history, merged.join('\n'));
+    const here = onAnotherDevice(there.path);
+    const path = `history/${there.archive.device}/000001.jsonl`;
+    expect(here.archive.replica.value(ana, 'name')).toBe('Ana Sá');
+    const told = () => here.archive.warnings.map((warning) => warning.replace(/byte \d+/, 'byte N'));
+    expect(told()).toEqual([
+      `“${path}”: git has set two versions one below the other; both were read. Its 3 marks, the first at byte N, were left in place.`,
+      `“${path}”: 2 lines, the first at byte N, are not changes. They were left as they are.`,
+      `“${path}”: the line at byte N was written by a newer version of Dossier. It was left as it is.`,
+    ]);
+    // Read again from its beginning, nothing is counted twice; mended, nothing is told.
+    appendFileSync(history, 'torn\n');
+    here.archive.refresh();
+    expect(told()[1]).toContain('3 lines');
+    writeFile(history, `${first}\n${second}\n`);
+    here.archive.refresh();
+    expect(here.archive.warnings).toEqual([]);
+  });
+
+  test('in a history of several megabytes does not keep the rest from being read', () => {
+    const opened = newArchive();
+    const device = 'zzzzzzzzzzzz';
+    const line = (count: number) =>
+      JSON.stringify({
+        v: 1,
+        stamp: `${1_700_000_000_000 + count}-00000-${device}`,
+        at: '2026-11-22T10:00:00.000Z',
+        author: '',
+        writes: [{ of: ana, field: 'name', value: `${count} ${'a'.repeat(20_000)}` }],
+      });
+    const lines = Array.from({ length: 300 }, (_, count) => line(count));
+    writeFile(join(opened.path, 'history', device, '000001.jsonl'), `torn\n${lines.join('\n')}\ntorn\n`);
+    opened.archive.refresh();
+    expect(opened.archive.replica.value(ana, 'name')).toMatch(/^299 /);
+    expect(opened.archive.warnings).toEqual([expect.stringContaining('2 lines, the first at byte 0,')]);
   });
 });
