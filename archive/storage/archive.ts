@@ -25,7 +25,7 @@ import { Replica } from './replica.ts';
 import { hasLeftovers, removeCaptures, removeLabelled, removeMentions, scrubHistory } from './scrub.ts';
 import { type KnownCapture, Shadow } from './shadow.ts';
 import { HybridClock, laterStamp, type Stamp, stampDevice } from './stamp.ts';
-import { type FoundCheckpoint, Sweep } from './sweep.ts';
+import { type FoundCheckpoint, Sweep, type SweepStage } from './sweep.ts';
 import { forgetTroubles, noteUnreadableFile, noteUnreadableLine, troublesIn } from './troubles.ts';
 
 export interface ArchiveOptions {
@@ -35,8 +35,16 @@ export interface ArchiveOptions {
   readonly author?: string;
   /** Wall clock in milliseconds. */
   readonly now?: () => number;
+  /** Told how far the histories are read and the folders compared, which takes long the first time. */
+  readonly onReading?: ((read: ReadSoFar) => void) | undefined;
   /** Tables that are kept up with the registers in the index. */
   readonly rows?: readonly IndexedRows[];
+}
+
+/** How much was taken in, and how much looked at by a sweep. */
+export interface ReadSoFar {
+  readonly changes: number;
+  readonly things: number;
 }
 
 /** Rows that another room derives from registers, for lists, counts and links. */
@@ -61,6 +69,7 @@ export class Archive {
   readonly log: ChangeLog;
   readonly #home: string;
   readonly rows: readonly IndexedRows[];
+  readonly #onReading: ArchiveOptions['onReading'];
   readonly #shadow: Shadow;
   readonly #lock: ArchiveLock;
   readonly #ledger: Ledger;
@@ -86,6 +95,7 @@ export class Archive {
     this.author = options.author ?? '';
     this.now = options.now ?? Date.now;
     this.rows = options.rows ?? [];
+    this.#onReading = options.onReading;
     this.index = IndexFile.of(options.home, this.card.id, this.path, this.rows);
     this.replica = new Replica(this.index, (address) => this.#onDestroyed(address));
     this.log = new ChangeLog(this.index);
@@ -146,7 +156,10 @@ export class Archive {
   refresh(): void {
     this.#noticeOthers();
     this.#lookAtFolders();
-    while (this.#hasNews()) this.#lock.hold(() => this.#takeNews());
+    while (this.#hasNews()) {
+      this.#lock.hold(() => this.#takeNews());
+      this.#onReading?.({ changes: this.#lastChange, things: 0 });
+    }
   }
 
   /** The addresses that changes were about since this was last asked, whoever made them. */
@@ -227,10 +240,10 @@ export class Archive {
   }
 
   /**
-   * Compares everything that lies in the folder with what is known, a little at each step of the generator.
-   * Answers what has vanished since the last sweep.
+   * Compares everything that lies in the folder with what is known, a little at each step of the generator, which
+   * says how far that is. Answers what has vanished since the last sweep.
    */
-  *sweep(): Generator<void, Missing> {
+  *sweep(): Generator<SweepStage, Missing> {
     const files = new Set<string>();
     const captures = new Set<string>();
     const sweep = new Sweep({
@@ -249,7 +262,10 @@ export class Archive {
       isDestroyed: this.#isDestroyed,
       onDestroyed: (home) => this.#noteLeftovers(home),
     });
-    while (this.#lock.hold(() => this.#shadow.batch(() => sweep.step()))) yield;
+    while (this.#lock.hold(() => this.#shadow.batch(() => sweep.step()))) {
+      this.#onReading?.({ changes: this.#lastChange, things: sweep.things });
+      yield sweep.stage;
+    }
     return this.#lock.hold(() => {
       this.#shadow.catchUp(this.#isDestroyed);
       const missing = this.#findMissing({
@@ -690,9 +706,17 @@ export class Archive {
 
   /** What a checkpoint says and no history: a history was lost, or has not arrived. */
   #takeCheckpoint({ home, device, checkpoint }: FoundCheckpoint): void {
+    // One change mostly wrote several fields of a thing.
+    const known = new Map<string, boolean>();
+    const isKnown = (stamp: Stamp, address: string): boolean => {
+      const key = `${stamp} ${address}`;
+      const is = known.get(key) ?? this.log.knows(stamp, address);
+      known.set(key, is);
+      return is;
+    };
     this.#indexed(() => {
       for (const { address, field, write } of writesIn(checkpoint)) {
-        if (homeOf(address) !== home || this.log.knows(write.stamp, address)) continue;
+        if (homeOf(address) !== home || isKnown(write.stamp, address)) continue;
         this.#clock.see(write.stamp);
         this.replica.learn(address, field, write);
         this.#changed.add(address);

@@ -1,13 +1,21 @@
 /**
- * The sweep: goes through the folders of all things, a shard at a time, and compares what lies there with what
+ * The sweep: goes through the folders of all things, a few shards at a time, and compares what lies there with what
  * is known. It finds checkpoints that say what no history says, own checkpoints that were altered or are
- * missing, and files that have vanished.
+ * missing, and files that have vanished. What can be learned is learned first: then the index is right, and only
+ * the shadow and the guard are behind.
  */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Checkpoint, parseCheckpoint, readIfThere } from './checkpoint.ts';
 import type { IndexFile } from './index-file.ts';
 import { checkpointDevices, homeFoldersIn, nouns, settingsHome, shards } from './layout.ts';
+
+/** Things looked at at a step, in a transaction of their own, and files told of at one. */
+const homesAStep = 16;
+const filesAStep = 32;
+
+/** `keeping`: all that lies there is learned. */
+export type SweepStage = 'learning' | 'keeping';
 
 export interface SweepOptions {
   readonly archive: string;
@@ -37,6 +45,11 @@ export class Sweep {
   /** What was written before the first sweep may lack what a process that was killed had appended. */
   readonly #isFirst: boolean;
   readonly #places: Iterator<Place>;
+  /** Checkpoints and folders of articles that were found, to be told of when all is learned. */
+  readonly #files: FoundFile[] = [];
+  readonly #articles: FoundFolder[] = [];
+  #stage: SweepStage = 'learning';
+  #things = 0;
 
   constructor(options: SweepOptions) {
     this.#options = options;
@@ -47,11 +60,26 @@ export class Sweep {
     options.index.setMeta('sweeping', String(this.#number));
   }
 
-  /** Compares one shard; false where there was none left. To be called under the lock. */
+  get stage(): SweepStage {
+    return this.#stage;
+  }
+
+  /** How many things were looked at. */
+  get things(): number {
+    return this.#things;
+  }
+
+  /** Compares a little; false where there was nothing left. To be called under the lock. */
   step(): boolean {
+    if (this.#stage === 'learning' && !this.#learn()) this.#stage = 'keeping';
+    return this.#stage === 'learning' || this.#tell();
+  }
+
+  #learn(): boolean {
     const next = this.#places.next();
     if (next.done) return false;
     const { homes } = next.value;
+    this.#things += homes.length;
     this.#options.index.transaction(() => {
       for (const { home, folder } of homes) {
         // Not even its name is kept here, which may tell of it.
@@ -76,18 +104,28 @@ export class Sweep {
     return vanished;
   }
 
+  #tell(): boolean {
+    const { archive, isDestroyed, onFile, onCapture } = this.#options;
+    const files = this.#files.splice(-filesAStep);
+    const articles = this.#articles.splice(-filesAStep);
+    for (const { path, home, isChanged } of files) if (!isDestroyed(home)) onFile(path, home, isChanged);
+    for (const { home, folder } of articles)
+      if (!isDestroyed(home))
+        for (const capture of captureNames(join(archive, folder, 'captures'))) onCapture(home, capture);
+    return files.length + articles.length > 0;
+  }
+
   #look(home: string, folder: string): void {
-    const { archive, onCapture } = this.#options;
+    const { archive } = this.#options;
     for (const device of checkpointDevices(join(archive, folder))) {
       const path = `${folder}/${device}.json`.replaceAll('\\', '/');
       this.#compare(path, home, device);
     }
-    if (!home.startsWith('articles/')) return;
-    for (const capture of captureNames(join(archive, folder, 'captures'))) onCapture(home, capture);
+    if (home.startsWith('articles/')) this.#articles.push({ home, folder });
   }
 
   #compare(path: string, home: string, device: string): void {
-    const { archive, index, onCheckpoint, onFile, onTrouble } = this.#options;
+    const { archive, index, onCheckpoint, onTrouble } = this.#options;
     const entry = statSync(join(archive, path), { throwIfNoEntry: false });
     if (!entry?.isFile()) return;
     const known = index.get<{ size: number; mtime: number }>(
@@ -95,7 +133,7 @@ export class Sweep {
       path,
     );
     const isChanged = this.#isFirst || known?.size !== entry.size || known.mtime !== entry.mtimeMs;
-    onFile(path, home, isChanged);
+    this.#files.push({ path, home, isChanged });
     if (isChanged) {
       const checkpoint = this.#read(path);
       onTrouble(path, device, checkpoint !== undefined);
@@ -122,13 +160,32 @@ export class Sweep {
   }
 }
 
-interface Place {
-  readonly homes: readonly { readonly home: string; readonly folder: string }[];
+interface FoundFolder {
+  readonly home: string;
+  readonly folder: string;
 }
 
+interface FoundFile {
+  readonly path: string;
+  readonly home: string;
+  readonly isChanged: boolean;
+}
+
+interface Place {
+  readonly homes: readonly FoundFolder[];
+}
+
+/** A shard each, or several that hold little. */
 function* placesIn(archive: string): Generator<Place> {
+  let homes: FoundFolder[] = [];
   for (const noun of nouns)
-    for (const shard of shards(archive, noun)) yield { homes: [...homeFoldersIn(archive, noun, shard)] };
+    for (const shard of shards(archive, noun)) {
+      homes.push(...homeFoldersIn(archive, noun, shard));
+      if (homes.length < homesAStep) continue;
+      yield { homes };
+      homes = [];
+    }
+  yield { homes };
   yield { homes: [{ home: settingsHome, folder: settingsHome }] };
 }
 

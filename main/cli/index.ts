@@ -6,14 +6,16 @@ import { ForkedParser } from '../../archive/importing/forked-parser.ts';
 import { ArchiveService } from '../../archive/service/archive-service.ts';
 import { homeFolder } from '../../archive/storage/home-folder.ts';
 import { buildProgram } from './program.ts';
-import { showProgress } from './progress.ts';
+import { reading, showProgress, showReading } from './progress.ts';
 import { exitCodes } from './session.ts';
 
 const home = homeFolder();
 const service = new ArchiveService({
   home,
   parser: new ForkedParser(join(import.meta.dirname, 'parser.js')),
+  lookingThread: join(import.meta.dirname, 'looking-thread.js'),
   notify: showProgress,
+  onReading: showReading,
 });
 
 try {
@@ -21,6 +23,12 @@ try {
 } catch (error) {
   process.exitCode = failed(error);
 } finally {
+  try {
+    reading(() => service.finishSweep());
+  } catch (error) {
+    // What was asked is done, and the next command sweeps anew.
+    failed(error);
+  }
   try {
     service.shutDown();
   } catch (error) {
