@@ -34,6 +34,7 @@ const names = {
   'annotations.linkEvent': true,
   'annotations.unlinkEvent': true,
   'annotations.trash': true,
+  'annotations.candidates': true,
   'annotations.page': true,
   'annotations.ids': true,
   'annotations.links': true,
