@@ -1,6 +1,5 @@
 /** Annotations: what is known of a mark, and how it is shown. */
-import { findTarget } from '../anchoring/find-target.ts';
-import { pageBreak } from '../anchoring/pdf-text.shared.ts';
+import { pieceGap } from '../anchoring/find-target.ts';
 import { type Target, targetSchema } from '../anchoring/selectors.ts';
 import { type ArticleRecord, articleHome, readArticle } from '../articles/article.ts';
 import type { CaptureText, CaptureTexts } from '../articles/capture-texts.ts';
@@ -11,6 +10,7 @@ import type { Archive } from '../storage/archive.ts';
 import { homeOf, idOf } from '../storage/layout.ts';
 import { readSet, readText } from '../storage/reading.ts';
 import type { Replica } from '../storage/replica.ts';
+import { foundIn, pageAt } from './anchor.ts';
 import { readSpeech } from './speech.ts';
 
 export const annotationAddress = (article: string, id: string): string =>
@@ -22,6 +22,8 @@ export interface AnnotationRecord {
   readonly address: string;
   readonly article: string;
   readonly target: Target;
+  /** Where a person put it in other captures. */
+  readonly placed: readonly Target[];
   readonly color: MarkColor;
   readonly people: readonly string[];
   readonly events: readonly string[];
@@ -40,6 +42,7 @@ export function readAnnotation(replica: Replica, address: string): AnnotationRec
     address,
     article: idOf(homeOf(address)),
     target: target.data,
+    placed: readPlaced(replica, address),
     color: markColorSchema.catch('key').parse(replica.value(address, 'color')),
     people: readSet(replica, address, 'people'),
     events: readSet(replica, address, 'events'),
@@ -48,6 +51,15 @@ export function readAnnotation(replica: Replica, address: string): AnnotationRec
     created: readText(replica, address, 'created'),
     trashed: replica.value(address, 'trashed') === true,
   };
+}
+
+/** Places that a person confirmed in other captures than the one that was marked; the newest capture first. */
+function readPlaced(replica: Replica, address: string): Target[] {
+  return replica
+    .elements(address, 'placed')
+    .sort(([a], [b]) => (a < b ? 1 : -1))
+    .map(([, value]) => targetSchema.safeParse(value).data)
+    .filter((target): target is Target => target !== undefined);
 }
 
 /** The annotations of an article that are not in the trash, in order of place. */
@@ -86,14 +98,14 @@ export function existingAnnotation(archive: Archive, id: string): AnnotationReco
 export function annotationViews(archive: Archive, texts: CaptureTexts, article: ArticleRecord): Annotation[] {
   const text = textFor(texts, article);
   return annotationsOf(archive.replica, article.home).map((record) =>
-    annotationView(archive, record, article, text),
+    annotationView(archive, texts, record, article, text),
   );
 }
 
 export function viewById(archive: Archive, texts: CaptureTexts, id: string): Annotation {
   const record = existingAnnotation(archive, id);
   const article = readArticle(archive.replica, articleHome(record.article));
-  return annotationView(archive, record, article, textFor(texts, article));
+  return annotationView(archive, texts, record, article, textFor(texts, article));
 }
 
 /** What marks are looked for in: a text, or why there is none. */
@@ -109,21 +121,22 @@ export function textFor(texts: CaptureTexts, article: ArticleRecord): TextForMar
  */
 export function annotationView(
   archive: Archive,
+  texts: CaptureTexts,
   record: AnnotationRecord,
   article: ArticleRecord,
   from: TextForMarks,
 ): Annotation {
   const text = typeof from === 'string' ? undefined : from;
   const found = text
-    ? findTarget(record.target, text.text, text.sha256, text.points)
-    : ({ state: from === 'absent' ? 'waiting' : 'lost', place: null } as const);
+    ? foundIn(archive, texts, record, article, text)
+    : ({ state: from === 'absent' ? 'waiting' : 'lost', place: null, further: [], words: null } as const);
   const note = readProse(archive, record.address, 'note');
   return {
     id: record.id,
     article: record.article,
     quote: quoteOf(record.target),
     state: found.state,
-    found: null,
+    found: found.words,
     color: record.color,
     note: note.text,
     noteSeen: note.seen,
@@ -133,8 +146,8 @@ export function annotationView(
     tags: [...record.tags].sort(compareTags),
     speech: readSpeech(archive.replica, record.address),
     place: found.place,
-    further: [],
-    region: regionOf(record.target),
+    further: [...found.further],
+    region: found.place === null || found.state === 'exact' ? regionOf(record.target) : null,
     page: pageOf(record, article, text, found.place),
     creator: record.creator,
     created: record.created,
@@ -144,7 +157,7 @@ export function annotationView(
 
 /** The words of a mark; what lies between its pieces is left out visibly. */
 export function quoteOf(target: Target): string {
-  return [target, ...(target.further ?? [])].map(({ quote }) => quote.exact).join(' … ');
+  return [target, ...(target.further ?? [])].map(({ quote }) => quote.exact).join(pieceGap);
 }
 
 function regionOf({ region }: Target): Region | null {
@@ -176,5 +189,5 @@ function pageOf(
 ): number | null {
   if (article.capture?.announced.kind !== 'pdf') return null;
   if (!text || !place) return record.target.pages[0]?.page ?? null;
-  return text.text.slice(0, text.points.toUnit(place.start)).split(pageBreak).length;
+  return pageAt(text, place.start);
 }

@@ -11,7 +11,7 @@ export function passageOf(archive: Archive, texts: CaptureTexts, record: Annotat
   const article = readArticle(archive.replica, articleHome(record.article));
   const from = textFor(texts, article);
   const text = typeof from === 'string' ? undefined : from;
-  const annotation = annotationView(archive, record, article, from);
+  const annotation = annotationView(archive, texts, record, article, from);
   const { place } = annotation;
   return {
     annotation,

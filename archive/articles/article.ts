@@ -87,6 +87,16 @@ function newestCapture(replica: Replica, home: string): ArticleRecord['capture']
   return captures.sort((a, b) => (a.id < b.id ? 1 : -1))[0];
 }
 
+/** The same article with another of its captures as the one that is looked into; undefined: not announced. */
+export function withCapture(
+  replica: Replica,
+  article: ArticleRecord,
+  capture: string,
+): ArticleRecord | undefined {
+  const announced = announcedCaptureSchema.safeParse(replica.value(article.home, `captures/${capture}`));
+  return announced.success ? { ...article, capture: { id: capture, announced: announced.data } } : undefined;
+}
+
 /** An article that is in the archive, in the trash or not. */
 export function existingArticle(archive: Archive, id: string): ArticleRecord {
   const home = articleHome(id);

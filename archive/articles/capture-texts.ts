@@ -3,18 +3,14 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { CodePoints } from '../anchoring/code-points.shared.ts';
+import { SearchedText } from '../anchoring/searched-text.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { type PageLayout, pageLayoutSchema } from '../importing/parsed.ts';
 import type { ArticleRecord } from './article.ts';
 import { findCapture, readCaptureText } from './capture.ts';
 import { isPlaceholder } from './copy-state.ts';
 
-export interface CaptureText {
-  readonly text: string;
-  readonly sha256: string;
-  readonly points: CodePoints;
-}
+export type CaptureText = SearchedText;
 
 /** Texts kept in memory at most: characters in all. */
 const keptCharacters = 20_000_000;
@@ -50,7 +46,7 @@ export class CaptureTexts {
       throw damage('is not in this folder yet.');
     const text = readOrUndefined(folder, capture.announced.textSha256);
     if (text === undefined) throw damage('can’t be read, or is not what was stored.');
-    const entry = { text, sha256: capture.announced.textSha256, points: new CodePoints(text) };
+    const entry = new SearchedText(text, capture.announced.textSha256);
     this.#keep(key, entry);
     return entry;
   }

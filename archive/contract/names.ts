@@ -35,6 +35,7 @@ const names = {
   'annotations.linkEvent': true,
   'annotations.unlinkEvent': true,
   'annotations.trash': true,
+  'annotations.candidates': true,
   'annotations.page': true,
   'annotations.attribute': true,
   'annotations.ids': true,

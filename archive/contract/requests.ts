@@ -4,6 +4,7 @@
  * Both ends derive their types from here, and the receiving side parses what it gets.
  */
 import * as z from 'zod';
+import { anchoringRequests } from './anchoring.ts';
 import { articleListRequests } from './article-list.ts';
 import { conflictRequests } from './conflicts.ts';
 import { decisionsRequests, replacesSchema } from './decisions.ts';
@@ -119,6 +120,7 @@ export const archiveRequests = {
   'annotations.trash': request(trashing, nothing),
   ...passageListRequests,
   ...speechRequests,
+  ...anchoringRequests,
 
   'people.list': request(nothing, z.array(personSummarySchema)),
   'people.get': request(byId, personSchema),

@@ -36,6 +36,7 @@ import {
 } from '../people/person.ts';
 import { buildSample } from '../samples/build-sample.ts';
 import { searchArticles } from '../search/scan.ts';
+import { anchoringAnswers } from './anchoring-answers.ts';
 import type { ArchiveService } from './archive-service.ts';
 import { conflictAnswers } from './conflict-answers.ts';
 import { historyAnswers } from './history-answers.ts';
@@ -57,6 +58,7 @@ const done = {};
 export const answers: Answers = {
   ...keepingAnswers,
   ...conflictAnswers,
+  ...anchoringAnswers,
   ...verifyingAnswers,
   ...preservingAnswers,
 

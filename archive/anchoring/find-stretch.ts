@@ -1,0 +1,112 @@
+/**
+ * Finds one stretch in a text that is not, or not certainly, the one it was marked in: verbatim in its context, then
+ * with errors, each place judged by itself and against the others.
+ */
+import { type Agreement, agreementAt } from './agreement.ts';
+import { leadsTo } from './led-back.ts';
+import { type FoundPlace, likelyPlaces, verbatimPlaces } from './places.ts';
+import type { SearchedText } from './searched-text.ts';
+import { contextLength, type Stretch } from './selectors.ts';
+import { areSmallChanges } from './small-changes.ts';
+import { type Sought, soughtStretch } from './sought.ts';
+import {
+  agreesFrom,
+  clearLead,
+  leastContext,
+  likeAlone,
+  likeBesideContext,
+  likeInContext,
+  longAlone,
+  longAloneUnwitnessed,
+  longBesideContext,
+  speaksForItself,
+  speaksWithWitness,
+  vouchesFrom,
+} from './thresholds.ts';
+
+export interface FoundStretch {
+  readonly state: 'moved' | 'ambiguous' | 'lost';
+  /** In folded characters; undefined unless it was found. */
+  readonly place: FoundPlace | undefined;
+}
+
+/** `home`: the text in which it was marked, where that is at hand. */
+export function findStretch(stretch: Stretch, text: SearchedText, home?: SearchedText): FoundStretch {
+  const sought = soughtStretch(stretch, home);
+  if (sought.words === '') return { state: 'lost', place: undefined };
+  const places = placesOf(sought, text);
+  const judged = places.slice(0, judgedAtMost).map((place) => ({
+    place,
+    verdict: judge(sought, place, places, text, home),
+  }));
+  const [best, next] = judged.filter(({ verdict }) => verdict === 'sure');
+  const isOpen = judged.some(
+    ({ place, verdict }) => verdict === 'open' && (!best || best.place.weight - place.weight < clearLead),
+  );
+  if (best && !isOpen && (!next || best.place.weight - next.place.weight >= clearLead))
+    return { state: 'moved', place: best.place };
+  return { state: best || isOpen ? 'ambiguous' : 'lost', place: undefined };
+}
+
+/** Of many places only the best are judged. */
+const judgedAtMost = 12;
+
+/** All places that come into question, best first. */
+export function placesOf(sought: Sought, text: SearchedText): FoundPlace[] {
+  const verbatim = verbatimPlaces(sought, text);
+  // In its whole context verbatim: nothing with errors could be better.
+  if (verbatim.some(({ before, after }) => before.share === 1 && after.share === 1)) return verbatim;
+  return [...verbatim, ...likelyPlaces(sought, text, verbatim)].sort((a, b) => b.weight - a.weight);
+}
+
+/** `sure`: it is the place; `open`: it may be, and the person is asked; `no`: it is not, or nobody could say. */
+type Verdict = 'sure' | 'open' | 'no';
+
+function judge(
+  sought: Sought,
+  place: FoundPlace,
+  places: readonly FoundPlace[],
+  text: SearchedText,
+  home: SearchedText | undefined,
+): Verdict {
+  const verbatim = place.errors === 0;
+  const likely = verbatim ? verbatimVerdict(sought, place, places) : changedVerdict(sought, place, text);
+  if (likely === 'no' || !home || !sought.home) return likely;
+  const to = leadsTo(sought.home, place, text, home);
+  if (to !== 'here') return to === 'open' ? 'open' : 'no';
+  return likely;
+}
+
+const agrees = ({ share }: Agreement): boolean => share >= agreesFrom;
+const vouches = ({ share, length }: Agreement): boolean => share >= vouchesFrom && length >= leastContext;
+const inContext = ({ before, after }: FoundPlace): boolean =>
+  agrees(before) && agrees(after) && before.length + after.length >= leastContext;
+const besideContext = ({ before, after }: FoundPlace): boolean => vouches(before) || vouches(after);
+
+function verbatimVerdict(sought: Sought, place: FoundPlace, places: readonly FoundPlace[]): Verdict {
+  if (inContext(place)) return 'sure';
+  if (besideContext(place)) return 'sure';
+  const alone = places.filter(({ errors }) => errors === 0).length === 1;
+  const enough = sought.home ? speaksWithWitness : speaksForItself;
+  return alone && sought.words.length >= enough ? 'sure' : 'open';
+}
+
+function changedVerdict(sought: Sought, place: FoundPlace, text: SearchedText): Verdict {
+  const { words } = sought;
+  const { likeness } = place;
+  if (isClosedGap(sought, place, text)) return 'no';
+  if (inContext(place) && likeness >= likeInContext) return 'sure';
+  const small = (): boolean => areSmallChanges(words, text.folded.text.slice(place.start, place.end));
+  if (besideContext(place))
+    return likeness >= likeBesideContext && words.length >= longBesideContext && small() ? 'sure' : 'no';
+  const long = sought.home ? longAlone : longAloneUnwitnessed;
+  return likeness >= likeAlone && words.length >= long && small() ? 'sure' : 'no';
+}
+
+/** Where the words were taken out, what followed them stands where they stood: it is not them, however alike. */
+function isClosedGap({ before, after }: Sought, { start, end }: FoundPlace, text: SearchedText): boolean {
+  const all = text.folded.text;
+  const meets = (context: string, border: number, side: 'before' | 'after'): boolean =>
+    vouches(agreementAt(context, all, border, side, contextLength));
+  return meets(after, start, 'after') || meets(before, end, 'before');
+}

@@ -1,0 +1,29 @@
+/**
+ * The counter-check where the text of home is at hand: what was found must, looked for in the text of home, lead back to
+ * the mark. A sentence that was always there beside the marked one leads back to itself.
+ */
+import { type FoundPlace, likelyPlaces, verbatimPlaces } from './places.ts';
+import type { SearchedText } from './searched-text.ts';
+import { type Sought, soughtAt } from './sought.ts';
+import { clearLead } from './thresholds.ts';
+
+/** `here`: it does; `elsewhere`: it belongs to other words of the text of home; `open`: to the mark as well as to others. */
+export type LeadsTo = 'here' | 'elsewhere' | 'open';
+
+export function leadsTo(
+  mark: NonNullable<Sought['home']>,
+  { start, end, errors }: FoundPlace,
+  text: SearchedText,
+  home: SearchedText,
+): LeadsTo {
+  const back = soughtAt(text, start, end);
+  const verbatim = verbatimPlaces(back, home);
+  // Words that were changed may stand at home as they are now, in another place.
+  const places = errors === 0 ? verbatim : [...verbatim, ...likelyPlaces(back, home, verbatim)];
+  const isMark = (place: FoundPlace): boolean => place.start < mark.end && mark.start < place.end;
+  const weightOf = (wanted: boolean): number =>
+    Math.max(0, ...places.filter((place) => isMark(place) === wanted).map(({ weight }) => weight));
+  const [own, other] = [weightOf(true), weightOf(false)];
+  if (own === 0 || other > own) return 'elsewhere';
+  return own - other >= clearLead ? 'here' : 'open';
+}

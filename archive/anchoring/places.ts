@@ -1,0 +1,159 @@
+/** Where words may stand in a text: verbatim, or with errors, each place with what speaks for it. */
+import search from 'approx-string-match';
+import { type Agreement, agreementAt, runAt } from './agreement.ts';
+import { isInsideWord } from './folded-text.ts';
+import type { SearchedText } from './searched-text.ts';
+import { contextLength } from './selectors.ts';
+import type { Sought } from './sought.ts';
+import { mostErrors, wideContext } from './thresholds.ts';
+
+/** A place in a folded text. */
+export interface FoundPlace {
+  readonly start: number;
+  readonly end: number;
+  /** Characters put in, left out or replaced. */
+  readonly errors: number;
+  /** From 0 to 1: the words, the errors taken off. */
+  readonly likeness: number;
+  readonly before: Agreement;
+  readonly after: Agreement;
+  /** Characters that agree, of the words and of what stands around them: by it places are compared. */
+  readonly weight: number;
+  /** From 0 to 1, on words, context and position. */
+  readonly score: number;
+}
+
+/** Of words that stand more often only those with the most context around them are looked at closely. */
+const lookedAt = 24;
+/** Words that stand more often than this are nowhere in particular. */
+const mostOccurrences = 20_000;
+/** Places at which words are looked for with errors. */
+const mostWindows = 8;
+
+/** Places where the words stand verbatim (under folding), not cut out of longer words. */
+export function verbatimPlaces(sought: Sought, text: SearchedText): FoundPlace[] {
+  const all = text.folded.text;
+  const { words } = sought;
+  const starts = (text.grams.occurrences(words, mostOccurrences) ?? []).filter((start) =>
+    standsAlike(sought, all, start, start + words.length),
+  );
+  return closest(sought, all, starts)
+    .map((start) => placeAt(sought, all, { start, end: start + words.length, errors: 0 }))
+    .sort(better);
+}
+
+/** At its beginning and its end it is cut out of a word where the quote was, and only there. */
+function standsAlike({ cutBefore, cutAfter }: Sought, all: string, start: number, end: number): boolean {
+  return isInsideWord(all, start) === cutBefore && isInsideWord(all, end) === cutAfter;
+}
+
+function closest({ before, after, words, near }: Sought, all: string, starts: number[]): number[] {
+  if (starts.length <= lookedAt) return starts;
+  const ranked = starts.map((start) => ({
+    start,
+    run:
+      runAt(before, all, start, 'before', contextLength) +
+      runAt(after, all, start + words.length, 'after', contextLength),
+  }));
+  return ranked
+    .sort((a, b) => b.run - a.run || Math.abs(a.start - near) - Math.abs(b.start - near))
+    .slice(0, lookedAt)
+    .map(({ start }) => start);
+}
+
+/** Places where the words stand with errors, the places that are already known left out. */
+export function likelyPlaces(sought: Sought, text: SearchedText, known: readonly FoundPlace[]): FoundPlace[] {
+  const all = text.folded.text;
+  const { words, before, after } = sought;
+  const most = Math.floor(words.length * mostErrors);
+  if (most === 0) return [];
+  const slack = Math.max(16, most);
+  const left = before.slice(-contextLength);
+  const starts = text.grams
+    .likelyStarts(left + words + after.slice(0, contextLength), slack, mostWindows)
+    .map((start) => start + left.length);
+  const found: FoundPlace[] = [];
+  for (const start of starts) {
+    const from = Math.max(0, start - slack - most);
+    const to = Math.min(all.length, start + 2 * slack + words.length + most);
+    for (const match of search(all.slice(from, to), words, most).slice(0, matchesAWindow)) {
+      const place = edged(sought, all, { ...match, start: match.start + from, end: match.end + from });
+      if (place.end <= place.start || !standsAlike(sought, all, place.start, place.end)) continue;
+      const candidate = placeAt(sought, all, place);
+      if (known.some((other) => overlap(other, candidate))) continue;
+      const rival = found.findIndex((other) => overlap(other, candidate));
+      if (rival < 0) found.push(candidate);
+      else if (candidate.weight > (found[rival]?.weight ?? 0)) found[rival] = candidate;
+    }
+  }
+  return found.sort(better);
+}
+
+/** Ends of one match lie side by side; so many of them are looked at. */
+const matchesAWindow = 6;
+
+const better = (a: FoundPlace, b: FoundPlace): number => b.weight - a.weight || a.start - b.start;
+const overlap = (a: FoundPlace, b: FoundPlace): boolean => a.start < b.end && b.start < a.end;
+
+interface Match {
+  readonly start: number;
+  readonly end: number;
+  readonly errors: number;
+}
+
+/** How far the ends of a match may be moved to where the context, or a word, begins. */
+const edgeReach = 12;
+
+/**
+ * A match with errors may begin a letter early or late: its ends go to where the context meets them, else to the
+ * nearest border of a word.
+ */
+function edged(sought: Sought, all: string, match: Match): Match {
+  const start = edge(sought, all, match.start, 'before');
+  const end = edge(sought, all, match.end, 'after');
+  return start < end ? { start, end, errors: match.errors } : match;
+}
+
+function edge(sought: Sought, all: string, at: number, side: 'before' | 'after'): number {
+  const cut = side === 'before' ? sought.cutBefore : sought.cutAfter;
+  let best = at;
+  let bestRank = Number.NEGATIVE_INFINITY;
+  for (let shift = -edgeReach; shift <= edgeReach; shift++) {
+    const border = at + shift;
+    if (border < 0 || border > all.length || isInsideWord(all, border) !== cut) continue;
+    // Words begin and end with what is no blank.
+    if (all.charCodeAt(side === 'before' ? border : border - 1) === 32) continue;
+    const run = runAt(sought[side], all, border, side, contextLength);
+    const rank = (run >= leastRun ? run * 2 : 0) - Math.abs(shift);
+    if (rank > bestRank) [best, bestRank] = [border, rank];
+  }
+  return best;
+}
+
+/** Fewer characters of context agree by chance. */
+const leastRun = 4;
+
+function placeAt(sought: Sought, all: string, { start, end, errors }: Match): FoundPlace {
+  const before = agreementAt(sought.before, all, start, 'before', contextLength);
+  const after = agreementAt(sought.after, all, end, 'after', contextLength);
+  const { length } = sought.words;
+  const likeness = length === 0 ? 0 : Math.max(0, 1 - errors / length);
+  const wide = (side: 'before' | 'after', border: number, near: Agreement): number =>
+    Math.max(
+      near.share >= countsFrom ? near.share * near.length : 0,
+      near.run < near.length ? near.run : runAt(sought[side], all, border, side, wideContext),
+    );
+  const weight = length - 2 * errors + wide('before', start, before) + wide('after', end, after);
+  const distance = all.length === 0 ? 0 : Math.abs(start - sought.near) / all.length;
+  const score =
+    (weights.quote * likeness +
+      weights.context * (before.share + after.share) +
+      weights.position * Math.max(0, 1 - distance)) /
+    (weights.quote + 2 * weights.context + weights.position);
+  return { start, end, errors, likeness, before, after, weight, score };
+}
+
+/** Of unrelated words a third agrees. */
+const countsFrom = 0.5;
+/** What the score is made of. */
+const weights = { quote: 50, context: 22, position: 6 } as const;
