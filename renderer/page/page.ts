@@ -2,6 +2,7 @@
 import { CodePoints } from '../../archive/anchoring/code-points.shared.ts';
 import { type FromPage, type PageMark, pageScheme, type ToPage } from '../../archive/contract/page.ts';
 import { CarriedWatch } from './carried.ts';
+import type { DrawnText } from './drawn-text.ts';
 import { ShowFailure, sentenceFor } from './failure.ts';
 import { Flash } from './flash.ts';
 import { KeyWatch } from './key-watch.ts';
@@ -10,7 +11,7 @@ import { type Press, PressWatch } from './press-watch.ts';
 import { ReadingDesk } from './reading-desk.ts';
 import { ReadingView } from './reading-view.ts';
 import { SelectionWatch } from './selection-watch.ts';
-import { type Place, placeOfSpan, spanOfPlace, trimmed } from './span.ts';
+import { type Place, placeOfSpan, type Span, spanOfPlace, trimmed } from './span.ts';
 import { fetchStoredText } from './stored-text.ts';
 import { around, plain, textRects } from './text-rects.ts';
 import { ThemeSheet } from './theme-sheet.ts';
@@ -52,7 +53,7 @@ export class Page {
 
   constructor(tell: (message: FromPage) => void) {
     this.#tell = tell;
-    this.#desk = new ReadingDesk(tell);
+    this.#desk = new ReadingDesk(tell, (span) => void this.#bring(span));
     const selection = new SelectionWatch((range) => {
       this.#selecting = this.#selected(range);
     });
@@ -157,6 +158,7 @@ export class Page {
     if (!this.#opened) return;
     const { view, board } = this.#opened;
     board.laidOut();
+    this.#desk.drawn();
     // A later page of a PDF may be the first that differs: the window is told once more.
     if (this.#toldMatches && !view.textMatches) {
       this.#toldMatches = false;
@@ -170,10 +172,18 @@ export class Page {
     if (!opened) return;
     this.#toReveal = null;
     const span = spanOfPlace(opened.points, place);
-    if (!span || !(await opened.view.prepare(span).catch(() => false)) || this.#opened !== opened) return;
+    const brought = span && (await this.#bring(span));
+    if (brought) this.#flash.show(brought.range, textRects(brought.part, span));
+  }
+
+  /** Brings a span into view, drawing it if need be; null if it can't be shown or something else was asked for since. */
+  async #bring(span: Span): Promise<{ readonly part: DrawnText; readonly range: Range } | null> {
+    const opened = this.#opened;
+    if (!opened || !(await opened.view.prepare(span).catch(() => false)) || this.#opened !== opened)
+      return null;
     const part = opened.view.parts.find((one) => one.span.end > span.start && one.span.start < span.end);
     const range = part?.rangeOf(span);
-    if (!part || !range) return;
+    if (!part || !range) return null;
     const box = around(textRects(part, span)) ?? range.getBoundingClientRect();
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     // A heading is read from the top; words in the text with some of what leads up to them.
@@ -182,7 +192,7 @@ export class Page {
     const way = Math.abs(box.top - above);
     const behavior = still || way > smoothFor * innerHeight ? 'instant' : 'smooth';
     scrollTo({ top: box.top + scrollY - above, behavior });
-    this.#flash.show(range, textRects(part, span));
+    return { part, range };
   }
 
   async #selected(range: Range | null): Promise<void> {

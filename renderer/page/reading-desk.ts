@@ -1,7 +1,10 @@
 /** What reading needs beside the marks: the look, the headings, where the person stands, finding words, links. */
 import type { CodePoints } from '../../archive/anchoring/code-points.shared.ts';
 import type { FromPage, ToPage } from '../../archive/contract/page.ts';
+import { FindBoard } from './find-board.ts';
+import { LinkWatch } from './link-watch.ts';
 import { headingsOf } from './outline.ts';
+import type { Span } from './span.ts';
 import { StandingWatch } from './standing-watch.ts';
 import type { View } from './view.ts';
 
@@ -9,14 +12,19 @@ interface Opened {
   readonly view: View;
   readonly points: CodePoints;
   readonly standing: StandingWatch;
+  readonly find: FindBoard;
+  readonly links: LinkWatch;
 }
 
 export class ReadingDesk {
   readonly #tell: (message: FromPage) => void;
+  readonly #show: (span: Span) => void;
   #opened: Opened | null = null;
 
-  constructor(tell: (message: FromPage) => void) {
+  /** `show` brings a span into view, drawing it if need be. */
+  constructor(tell: (message: FromPage) => void, show: (span: Span) => void) {
     this.#tell = tell;
+    this.#show = show;
     addEventListener('focus', () => tell({ kind: 'focused' }));
     addEventListener('mouseup', ({ button }) => {
       if (button === 3 || button === 4) tell({ kind: 'side-button', way: button === 3 ? 'back' : 'forward' });
@@ -28,7 +36,9 @@ export class ReadingDesk {
     const standing = new StandingWatch(view, (unit) =>
       this.#tell({ kind: 'standing', at: points.fromUnit(unit) }),
     );
-    this.#opened = { view, points, standing };
+    const find = new FindBoard({ view, points, tell: this.#tell, show: this.#show });
+    const links = new LinkWatch(view, points, this.#tell);
+    this.#opened = { view, points, standing, find, links };
     if (at !== null) standing.stand(points.toUnit(at));
     const [part] = view.parts;
     if (view.element.matches('.reading') && part)
@@ -42,9 +52,25 @@ export class ReadingDesk {
       case 'stand':
         opened?.standing.stand(opened.points.toUnit(message.at));
         return true;
+      case 'find':
+        opened?.find.find(message);
+        return true;
+      case 'find-step':
+        opened?.find.step(message.by);
+        return true;
+      case 'find-end': {
+        const hit = opened?.find.end();
+        if (opened && hit && message.select) select(opened.view, hit);
+        return true;
+      }
       default:
         return false;
     }
+  }
+
+  /** After the view has drawn other parts of the text. */
+  drawn(): void {
+    this.#opened?.find.drawn();
   }
 
   /** Changes how lines are set, and stays at the same words. */
@@ -55,6 +81,20 @@ export class ReadingDesk {
 
   close(): void {
     this.#opened?.standing.close();
+    this.#opened?.find.close();
+    this.#opened?.links.close();
     this.#opened = null;
   }
+}
+
+/** Makes a span the selection, as far as it is drawn. */
+function select(view: View, span: Span): void {
+  const ranges = view.parts.flatMap((part) => part.rangeOf(span) ?? []);
+  const [first] = ranges;
+  const last = ranges.at(-1);
+  if (!first || !last) return;
+  window.focus();
+  document
+    .getSelection()
+    ?.setBaseAndExtent(first.startContainer, first.startOffset, last.endContainer, last.endOffset);
 }

@@ -56,7 +56,7 @@ export class ThemeSheet {
       --motion-short: ${motion.short}ms; --motion-long: ${motion.long}ms;
       --widest-sheet: ${widestSheet}px;
     }
-    ${highlightRules(onSheets ? themeColors.light : colors)}`);
+    ${onSheets ? highlightRules(themeColors.light, true) : highlightRules(colors)}`);
   }
 
   /** The same rules again would cost a layout. */

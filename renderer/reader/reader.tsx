@@ -90,7 +90,9 @@ export function Reader({ side, name, onDetails }: Props) {
     m: margin.toggle,
     Delete: deleteActive,
     Backspace: deleteActive,
-    Escape: tool.escape,
+    Escape: () => {
+      if (tool.current || !reading.dismiss()) tool.escape();
+    },
   });
 
   if (answer.isError) {

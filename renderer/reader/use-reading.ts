@@ -32,6 +32,8 @@ export interface Reading {
   readonly link: Pointed | null;
   readonly holdLink: () => void;
   readonly closeLink: () => void;
+  /** Takes away what stands over the article, one thing at a time; false if there is nothing. */
+  readonly dismiss: () => boolean;
   readonly hear: (message: ReadingMessage) => void;
   readonly goToHeading: (heading: Heading) => void;
   readonly goToMark: (mark: Annotation, stride?: string) => void;
@@ -94,12 +96,19 @@ export function useReading({ side, name, article, page, place, setActive }: Surr
       linkHeld.current = true;
     },
     closeLink,
+    dismiss: () => {
+      if (link) closeLink();
+      else if (find.open) find.close();
+      else return false;
+      return true;
+    },
     hear: (message) => {
       switch (message.kind) {
         case 'outline':
           return setHeadings(message.headings);
         case 'standing':
           setAt(message.at);
+          closeLink();
           return place.stood(message.at);
         case 'found':
           find.heard(message);
