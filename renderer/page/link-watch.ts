@@ -69,9 +69,7 @@ export class LinkWatch {
     const target = this.#view.element.querySelector(`[id="${CSS.escape(jump)}"]`);
     const span = target && this.#spanOf(target);
     if (!target || !span) return;
-    // The tab key goes on from there.
-    (link as HTMLElement).blur();
-    document.getSelection()?.collapse(target, 0);
+    beginTabbingAt(target as HTMLElement);
     this.#tell({ kind: 'followed', place: placeOfSpan(this.#points, span) });
   }
 
@@ -105,6 +103,14 @@ export class LinkWatch {
     const pointed: Pointed = { address: address.slice(0, longestAddress), rect: plain(box), held };
     this.#tell({ kind: 'pointed', link: pointed });
   }
+}
+
+/** The tab key goes on from there: that takes the focus for a moment, and nothing of it stays in the document. */
+function beginTabbingAt(target: HTMLElement): void {
+  const reachable = target.hasAttribute('tabindex');
+  if (!reachable) target.tabIndex = -1;
+  target.focus({ preventScroll: true });
+  if (!reachable) target.removeAttribute('tabindex');
 }
 
 function linkOf(target: EventTarget | null): Element | null {

@@ -11,8 +11,8 @@ export class StandingWatch {
   readonly #resized: ResizeObserver;
   /** The offset at the top of the view when it last came to rest, or that was asked for since. */
   #at = 0;
-  /** It was asked for, and the person has not moved since. */
-  #asked = false;
+  /** How far the document was scrolled when that was asked for; null once the person has scrolled on. */
+  #asked: number | null = null;
   #timer = 0;
   #width = innerWidth;
 
@@ -21,8 +21,6 @@ export class StandingWatch {
     this.#tell = tell;
     const { signal } = this.#listening;
     addEventListener('scroll', () => this.#later(), { signal, passive: true });
-    for (const moving of ['wheel', 'pointerdown', 'keydown', 'touchmove'])
-      addEventListener(moving, () => this.#moved(), { signal, passive: true, capture: true });
     // Words move when their typeface arrives.
     document.fonts.addEventListener('loadingdone', () => this.#setAnew(), { signal });
     // Observed after the view's own observer, which fits pages into the new width.
@@ -36,8 +34,7 @@ export class StandingWatch {
 
   stand(at: number): void {
     this.#at = at;
-    this.#asked = true;
-    this.#view.stand(at);
+    this.#stand();
     this.#later();
   }
 
@@ -53,8 +50,9 @@ export class StandingWatch {
     this.#listening.abort();
   }
 
-  #moved(): void {
-    this.#asked = false;
+  #stand(): void {
+    this.#view.stand(this.#at);
+    this.#asked = scrollY;
   }
 
   #later(): void {
@@ -62,13 +60,20 @@ export class StandingWatch {
     this.#timer = window.setTimeout(() => {
       this.#timer = 0;
       // What was asked for stays what it was: it may stand within a line.
-      if (!this.#asked) this.#at = this.#view.standing();
+      if (this.#hasMoved()) {
+        this.#asked = null;
+        this.#at = this.#view.standing();
+      }
       this.#tell(this.#at);
     }, settling);
   }
 
   #setAnew(): void {
     // While the person scrolls, the place of the last rest is theirs no more.
-    if (this.#at > 0 && (this.#asked || this.#timer === 0)) this.#view.stand(this.#at);
+    if (this.#at > 0 && (this.#timer === 0 || !this.#hasMoved())) this.#stand();
+  }
+
+  #hasMoved(): boolean {
+    return this.#asked === null || Math.abs(scrollY - this.#asked) > 1;
   }
 }

@@ -1,6 +1,5 @@
 import type { RefObject } from 'react';
 import { ContentsPane } from './contents-pane.tsx';
-import { FindBar } from './find-bar.tsx';
 import { Floating } from './floating.tsx';
 import { LinkCard } from './link-card.tsx';
 import { Outline } from './outline.tsx';
@@ -15,7 +14,7 @@ interface Props {
 
 /** What stands round the article to find one's way in it. */
 export function ReaderAids({ reading, frame, quiet }: Props) {
-  const { contents, headings, at, find, link } = reading;
+  const { contents, headings, at, link } = reading;
   return (
     <>
       {contents.shown && (
@@ -30,7 +29,6 @@ export function ReaderAids({ reading, frame, quiet }: Props) {
           ]}
         />
       )}
-      {find.open && <FindBar finding={find} />}
       {link && !quiet && (
         <Floating rect={link.rect} frame={frame}>
           <LinkCard

@@ -1,3 +1,4 @@
+import { useElementSize } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { type Annotation, markColors } from '../../archive/contract/views.ts';
 import { copyQuotation } from '../annotations/quotation.ts';
@@ -8,6 +9,7 @@ import { pressKey, useKeys } from '../window/keys.ts';
 import { focusSide, type SideName } from '../window/sides.ts';
 import { quoted } from '../window/words.ts';
 import { Awaited } from './awaited.tsx';
+import { FindBar } from './find-bar.tsx';
 import { Floating } from './floating.tsx';
 import { Margin } from './margin.tsx';
 import { useMarginBeside } from './margin-beside.ts';
@@ -24,6 +26,9 @@ import { useReading } from './use-reading.ts';
 import { useReadingPlace } from './use-reading-place.ts';
 import { useTool } from './use-tool.ts';
 
+/** CSS pixels, about: the person may set another. */
+const marginWidth = 300;
+
 interface Props {
   readonly side: ArticleSide;
   readonly name: SideName;
@@ -39,6 +44,8 @@ export function Reader({ side, name, onDetails }: Props) {
   const marks = useMarks(id, article);
   const [active, setActive] = useState<string | null>(null);
   const margin = useMarginBeside();
+  const { ref: body, width } = useElementSize();
+  const room = width - (margin.shown && margin.beside ? marginWidth : 0);
 
   const drawn = useMemo(
     () => marks.all.flatMap(({ id: mark, place, color }) => (place ? [{ id: mark, color, ...place }] : [])),
@@ -61,7 +68,7 @@ export function Reader({ side, name, onDetails }: Props) {
     },
   );
   const tool = useTool({ marks, page, active, setActive });
-  const reading = useReading({ side, name, article, page, place, setActive });
+  const reading = useReading({ side, name, article, page, place, room, setActive });
 
   const step = (by: 1 | -1) => {
     const at = drawn.findIndex((mark) => mark.id === activeNow);
@@ -119,18 +126,21 @@ export function Reader({ side, name, onDetails }: Props) {
         onDetails={onDetails}
       />
       {here && <ReaderBanners article={article} state={page.state} />}
-      <div className={css.body}>
+      <div className={css.body} ref={body}>
         {here && <ReaderAids reading={reading} frame={page.frame} quiet={tool.current !== null} />}
         {here && place.at === undefined ? null : here ? (
-          <iframe
-            key={`${article.id}/${article.capture?.id}`}
-            ref={page.frame}
-            className={css.frame}
-            title={`Text of ${quoted(article.title)}`}
-            sandbox="allow-scripts allow-same-origin"
-            src={pageAddress(article.id)}
-            onLoad={page.connect}
-          />
+          <div className={css.stage}>
+            <iframe
+              key={`${article.id}/${article.capture?.id}`}
+              ref={page.frame}
+              className={css.frame}
+              title={`Text of ${quoted(article.title)}`}
+              sandbox="allow-scripts allow-same-origin"
+              src={pageAddress(article.id)}
+              onLoad={page.connect}
+            />
+            {reading.find.open && <FindBar finding={reading.find} />}
+          </div>
         ) : (
           <Awaited article={article} />
         )}

@@ -15,7 +15,7 @@ const name = 'sides.share';
 /** Per cent of the room that the left side may have. */
 const share = { initial: 50, least: 25, most: 75, step: 2 } as const;
 /** CSS pixels below which two articles don't stand beside each other. */
-const leastWidth = 760;
+const leastWidth = 880;
 
 interface Props {
   readonly address: ArticleAddress;

@@ -1,7 +1,5 @@
-import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { changePane, usePreferences } from '../bridge/preferences.ts';
-import { useShared } from './sides.tsx';
 
 const shownContents = 'contents.shown';
 
@@ -12,13 +10,18 @@ export interface ContentsToggle {
   readonly toggle: () => void;
 }
 
-/** Whether the contents are shown: beside the article where there is room, else over it; only when asked for. */
-export function useContents(): ContentsToggle {
+/** CSS pixels of the pane, about, and of the article that must be left beside it. */
+const paneWidth = 248;
+const leastArticle = 470;
+
+/**
+ * Whether the contents are shown: beside the article where there is room, else over it; only when asked for. `room`:
+ * what the article and its contents have together, in CSS pixels.
+ */
+export function useContents(room: number): ContentsToggle {
   const preferences = usePreferences();
-  // Beside another article there is half the room.
-  const least = useShared() ? 2200 : 1360;
-  const beside = useMediaQuery(`(min-width: ${least}px)`, true, { getInitialValueInEffect: false });
   const [over, setOver] = useState(false);
+  const beside = room >= paneWidth + leastArticle;
   const wanted = preferences.preferences.panes[shownContents] === 1;
   return {
     beside,

@@ -20,6 +20,8 @@ interface Surroundings {
   readonly article: Article | undefined;
   readonly page: Page;
   readonly place: ReadingPlace;
+  /** CSS pixels across that the article and its contents have. */
+  readonly room: number;
   readonly setActive: (id: string | null) => void;
 }
 
@@ -39,12 +41,12 @@ export interface Reading {
   readonly goToMark: (mark: Annotation, stride?: string) => void;
 }
 
-export function useReading({ side, name, article, page, place, setActive }: Surroundings): Reading {
+export function useReading({ side, name, article, page, place, room, setActive }: Surroundings): Reading {
   const [headings, setHeadings] = useState<readonly Heading[]>([]);
   const [at, setAt] = useState(0);
   const [link, setLink] = useState<Pointed | null>(null);
   const linkHeld = useRef(false);
-  const contents = useContents();
+  const contents = useContents(room);
   const find = useFind(page.send);
   /** The page has gone there already. */
   const there = useRef(false);

@@ -27,10 +27,13 @@ const nameOf = ({ key, ctrl, meta, shift, alt }: Stroke): string => {
   ].join('');
 };
 
+/** No field has a use for these. */
+const meantForAll = /^(?:mod\+|alt\+|(?:shift\+)?F\d)/;
+
 /** Runs what the stroke stands for; false where it stands for nothing. */
 export function pressKey(stroke: Stroke, { typing = false } = {}): boolean {
   const name = nameOf(stroke);
-  if (typing && !name.startsWith('mod+') && !name.startsWith('alt+')) return false;
+  if (typing && !meantForAll.test(name)) return false;
   const layer = layers.findLast(({ current }) => name in current);
   layer?.current[name]?.();
   return layer !== undefined;
