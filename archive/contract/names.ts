@@ -99,6 +99,8 @@ const names = {
   'shell.showInFolder': true,
   'shell.showPutAway': true,
   'shell.chooseSyncFolder': true,
+  'shell.readingPlace': true,
+  'shell.keepReadingPlace': true,
   'shell.preferences': true,
   'shell.setPreferences': true,
 } as const satisfies Record<RequestName, true>;

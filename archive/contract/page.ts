@@ -7,6 +7,7 @@
  * port to the frame's origin; everything below travels over that port.
  */
 import * as z from 'zod';
+import { readingFromPage, readingLookSchema, readingToPage } from './reading.ts';
 import { articleKindSchema, captureSchema, idSchema, markColorSchema, regionSchema } from './views.ts';
 
 /** Scheme of the pages' origins: `article://<article id>/`. */
@@ -39,6 +40,9 @@ export const toPageSchema = z.discriminatedUnion('kind', [
     articleKind: articleKindSchema,
     textSha256: z.string(),
     theme: z.enum(pageThemes),
+    look: readingLookSchema,
+    /** What is to stand at the top of the view; null for the beginning. */
+    at: z.number().int().min(0).nullable(),
     marks: z.array(pageMarkSchema),
   }),
   z.object({ kind: z.literal('marks'), marks: z.array(pageMarkSchema), active: idSchema.nullable() }),
@@ -46,6 +50,7 @@ export const toPageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('reveal'), place: placeSchema }),
   z.object({ kind: z.literal('theme'), theme: z.enum(pageThemes) }),
   z.object({ kind: z.literal('unselect') }),
+  ...readingToPage,
 ]);
 export type ToPage = z.infer<typeof toPageSchema>;
 
@@ -79,5 +84,6 @@ export const fromPageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('pasted'), text: z.string().max(20_000_000), html: z.string().max(20_000_000) }),
   /** Page of a PDF most in view, from 1, and how many there are. */
   z.object({ kind: z.literal('page'), page: z.number().int(), pages: z.number().int() }),
+  ...readingFromPage,
 ]);
 export type FromPage = z.infer<typeof fromPageSchema>;

@@ -7,6 +7,7 @@ import { conflictNoticeSchema, putAwaySchema } from './conflicts.ts';
 import { handoverReportSchema, handoverSchema } from './handover.ts';
 import { guardOutcomeSchema, mirrorSchema } from './keeping.ts';
 import { bagReportSchema, workProgressSchema } from './preserving.ts';
+import { readingSettingsSchema, readingShellRequests } from './reading.ts';
 import { syncProgressSchema, syncShellRequests } from './sync.ts';
 import { repairSchema, verifyProgressSchema } from './verifying.ts';
 import { archiveStatusSchema, idSchema, importReportSchema } from './views.ts';
@@ -24,6 +25,8 @@ export const preferencesSchema = z.object({
   paper: paperSchema,
   /** Widths of the resizable panes in CSS pixels, by name of the pane. */
   panes: z.record(z.string(), z.number()),
+  /** Absent until the person sets it; settings of another version count as never set. */
+  reading: readingSettingsSchema.optional().catch(undefined),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
@@ -31,6 +34,7 @@ const request = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) 
 
 export const shellRequests = {
   ...syncShellRequests,
+  ...readingShellRequests,
   /** The archive that this window shows, or null on the welcome screen. */
   'shell.current': request(nothing, opened),
   'shell.recent': request(
@@ -96,6 +100,7 @@ export const noticeSchema = z.discriminatedUnion('kind', [
       'go-forward',
       'palette',
       'find',
+      'open-beside',
       'close-archive',
       'preferences',
       'new-briefing',

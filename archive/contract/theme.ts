@@ -82,6 +82,9 @@ export const markStyles: Readonly<Record<MarkColor, MarkStyle>> = {
 
 export const typefaces = {
   interface: "'Inter Variable', system-ui, sans-serif",
+  /** For those whom letters that resemble each other hold up: made for that where installed, else Inter, set wide. */
+  spaced:
+    "'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', 'OpenDyslexic', 'Inter Variable', sans-serif",
   reading: "'Source Serif 4 Variable', 'Noto Serif', 'Noto Naskh Arabic', Georgia, serif",
   /** On paper: the static cuts of the same faces. */
   printedInterface: "'Inter', sans-serif",

@@ -5,6 +5,7 @@ import createPurifier from 'dompurify';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import { decodeText } from './decoding.ts';
 import { domWindow, parseDocument } from './dom.ts';
+import { linkMark, markLinksWithin, settleLinksWithin, targetMark } from './links-within.ts';
 import { type Parsed, Refusal } from './parsed.ts';
 import { dateOfInstant, readDateLine } from './published-date.ts';
 import { makeReadingCopy } from './reading-copy.ts';
@@ -28,6 +29,7 @@ export function parseHtml(html: string): Parsed {
   const document = new JSDOM(html, { virtualConsole: new VirtualConsole() }).window.document;
   if (depthOf(document.documentElement) > deepest) throw new Refusal('is nested too deeply to be an article');
   spellOutFormulas(document);
+  markLinksWithin(document);
   const language = document.documentElement.lang.trim();
   const head = readHead(document);
   const article = readArticle(document);
@@ -107,7 +109,7 @@ function clean(html: string): Element {
   purifier.addHook('afterSanitizeAttributes', (node) => {
     if (node.nodeName === 'IMG' && !node.hasAttribute('src')) node.remove();
   });
-  return purifier.sanitize(`<div>${html}</div>`, {
+  const body = purifier.sanitize(`<div>${html}</div>`, {
     RETURN_DOM: true,
     ALLOWED_TAGS: allowedTags,
     ALLOWED_ATTR: [
@@ -122,10 +124,14 @@ function clean(html: string): Element {
       'src',
       'start',
       'title',
+      targetMark,
+      linkMark,
     ],
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
   }) as unknown as Element;
+  settleLinksWithin(body);
+  return body;
 }
 
 const allowedTags = (

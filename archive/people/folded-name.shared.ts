@@ -3,7 +3,7 @@
  * dropped, case folded, and the letters that Unicode does not decompose but people write both ways.
  */
 
-const undecomposed: Readonly<Record<string, string>> = {
+export const undecomposed: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
   œ: 'oe',

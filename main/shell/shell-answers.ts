@@ -13,6 +13,7 @@ import type { ServiceHost } from '../service/service-host.ts';
 import { folderAnswers } from './folder-answers.ts';
 import { keepingAnswers } from './keeping-answers.ts';
 import type { OwnSettings } from './own-settings.ts';
+import { ReadingPlaces } from './reading-places.ts';
 
 export type ShellAnswers = {
   readonly [N in ShellRequestName]: (
@@ -30,6 +31,7 @@ export interface Shell {
 export function shellAnswers({ window, service, settings, home }: Shell): ShellAnswers {
   let current: ArchiveStatus | null = null;
   const exported = new Set<string>();
+  const places = new ReadingPlaces(home);
 
   const opened = (status: ArchiveStatus): ArchiveStatus => {
     current = status;
@@ -124,6 +126,8 @@ export function shellAnswers({ window, service, settings, home }: Shell): ShellA
       shell.showItemInFolder(path);
       return {};
     },
+    'shell.readingPlace': ({ article }) => places.of(article),
+    'shell.keepReadingPlace': (place) => places.keep(place),
     'shell.preferences': () => settings.preferences,
     'shell.setPreferences': (change) => settings.change(change),
   };

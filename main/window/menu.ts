@@ -38,6 +38,9 @@ export function setMenu(window: BrowserWindow): void {
           item('Back', 'go-back', 'Alt+Left'),
           item('Forward', 'go-forward', 'Alt+Right'),
           item('Go to…', 'palette', 'CmdOrCtrl+K'),
+          { type: 'separator' },
+          item('Find', 'find', 'CmdOrCtrl+F'),
+          item('Open an article beside…', 'open-beside'),
         ],
       },
       {

@@ -3,6 +3,7 @@ import type { ArticleSummary } from '../../archive/contract/views.ts';
 import { DottedLine } from '../annotations/source-line.tsx';
 import { Sparkline } from '../annotations/sparkline.tsx';
 import { dateInWords } from '../window/dates.ts';
+import { openBeside } from '../window/travel.ts';
 import { counted, number, orUntitled } from '../window/words.ts';
 import css from './article-list.module.css';
 import { CopySign, copyWords } from './copy-sign.tsx';
@@ -61,6 +62,9 @@ export const ArticleRow = memo(function ArticleRow(props: Props) {
         aria-label={article ? labelOf(article, title) : 'Being read'}
         aria-current={open || undefined}
         onClick={(event) => onPress(index, event)}
+        onAuxClick={(event) => {
+          if (event.button === 1 && article) openBeside(article.id);
+        }}
       />
       {article ? (
         <>

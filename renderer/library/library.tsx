@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Reader } from '../reader/reader.tsx';
+import { Sides } from '../reader/sides.tsx';
 import type { Address } from '../window/addresses.ts';
 import { Room } from '../window/room.tsx';
 import { ArticleDetails } from './article-details.tsx';
@@ -14,7 +15,11 @@ export function Library({ address }: { address: LibraryAddress }) {
   return (
     <>
       <Room label="Articles" list={<ArticleList open={open?.id ?? null} onDetails={setDetailed} />}>
-        {open && <Reader key={open.id} address={open} onDetails={() => setDetailed(open.id)} />}
+        {open && (
+          <Sides address={open}>
+            {(side, name) => <Reader side={side} name={name} onDetails={() => setDetailed(side.id)} />}
+          </Sides>
+        )}
       </Room>
       <ArticleDetails id={detailed} onClose={() => setDetailed(null)} />
     </>

@@ -1,8 +1,9 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconPackageExport, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconColumns2, IconDots, IconPackageExport, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { DestroyItem } from '../destroying/destroy-item.tsx';
 import { askHandover } from '../handover/asking.ts';
+import { openBeside } from '../window/travel.ts';
 import { trash } from '../window/undo.ts';
 import { quoted } from '../window/words.ts';
 
@@ -40,6 +41,9 @@ export function RowMenu({ id, title, reachable, onDetails }: Props) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item leftSection={<IconColumns2 size={15} stroke={1.5} />} onClick={() => openBeside(id)}>
+          Open beside
+        </Menu.Item>
         <Menu.Item leftSection={<IconPencil size={15} stroke={1.5} />} onClick={() => onDetails(id)}>
           Edit details
         </Menu.Item>

@@ -12,9 +12,9 @@ export const readingTags: readonly string[] = (
   'tr tt u ul var wbr'
 ).split(' ');
 
-/** No `id` or `name`: nothing links inside the page, and they could pass for properties of the document. */
+/** No `name`, and of `id` only what the import gives to the targets of links: others could pass for properties of the document. */
 export const readingAttributes: readonly string[] =
-  'alt class colspan datetime dir headers height href lang reversed rowspan scope span src start title type value width'.split(
+  'alt class colspan datetime dir headers height href id lang reversed rowspan scope span src start title type value width'.split(
     ' ',
   );
 
@@ -28,6 +28,10 @@ export const readingClasses: ReadonlySet<string> = new Set([
 ]);
 
 const dataImage = /^data:image\/(?:avif|bmp|gif|jpeg|png|svg\+xml|webp)[;,]/i;
+const targetId = /^ref-\d{1,6}$/;
+/** On a link: the target in the same article, and the address anywhere else. */
+export const jumpAttribute = 'data-jump';
+export const addressAttribute = 'data-address';
 const webAddress = /^(?:https?|mailto|ftp):/i;
 
 export interface CleanReading {
@@ -49,6 +53,7 @@ export function cleanReading(
     const { attrName, attrValue } = attribute;
     if (attrName === 'src')
       attribute.keepAttr = element.nodeName === 'IMG' && dataImage.test(attrValue.trim());
+    if (attrName === 'id') attribute.keepAttr = targetId.test(attrValue);
     if (attrName !== 'class') return;
     attribute.attrValue = attrValue
       .split(/\s+/)
@@ -77,12 +82,15 @@ export function cleanReading(
   return { content, lang: language, dir: body.getAttribute('dir') ?? root.getAttribute('dir') ?? 'auto' };
 }
 
-/** Leaves a link its look and the address to read; without `href` there is nothing that a click could follow. */
+/** Leaves a link its look, and its address for `link-watch.ts`; without `href` there is nothing that a click could follow. */
 function quieten(link: Element): void {
   const target = link.getAttribute('href')?.trim() ?? '';
   link.removeAttribute('href');
-  if (!webAddress.test(target)) return;
+  const jump = target.startsWith('#') && targetId.test(target.slice(1));
+  if (!jump && !webAddress.test(target)) return;
+  // It would say what the author of the page wanted it to say.
+  link.removeAttribute('title');
+  link.setAttribute(jump ? jumpAttribute : addressAttribute, jump ? target.slice(1) : target);
   link.setAttribute('role', 'link');
-  link.setAttribute('aria-disabled', 'true');
-  if (!link.hasAttribute('title')) link.setAttribute('title', target);
+  link.setAttribute('tabindex', '0');
 }

@@ -63,6 +63,26 @@ export class DrawnText {
     }
   }
 
+  /** The offset of the first character that reaches below a height of the viewport; the text's end if none does. */
+  firstBelow(height: number): number {
+    const runs = this.#runs;
+    const ruler = document.createRange();
+    const below = (node: Text, from: number, to: number): boolean => {
+      ruler.setStart(node, from);
+      ruler.setEnd(node, to);
+      return ruler.getBoundingClientRect().bottom > height;
+    };
+    const run =
+      runs[
+        firstIndex(runs.length, (i) => {
+          const { node } = runs[i] as TextRun<Text>;
+          return below(node, 0, node.length);
+        })
+      ];
+    if (!run) return this.span.end;
+    return run.start + firstIndex(run.node.length, (at) => below(run.node, at, at + 1));
+  }
+
   #endsOf(span: Span): { readonly first: TextRun<Text>; readonly last: TextRun<Text> } | null {
     const runs = this.#runs;
     const first = runs[firstIndex(runs.length, (i) => (runs[i]?.end ?? 0) > span.start)];

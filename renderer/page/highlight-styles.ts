@@ -11,6 +11,9 @@ import { laneCount } from './mark-index.ts';
 export const highlightName = (color: MarkColor, lane: number): string => `mark-${color}-${lane}`;
 export const activeHighlightName = (color: MarkColor): string => `active-${color}`;
 export const flashHighlightName = 'flash';
+/** Of all words that were found, and of the one that is current. */
+export const findHighlightName = 'find';
+export const foundHighlightName = 'found';
 
 /** CSS pixels from one lane's line to the next. */
 const lanePitch = 4;
@@ -24,11 +27,14 @@ const inkInLine = 22;
  */
 export const laneTints = [1, 0.35, 0.15] as const;
 export const activeTint = 0.22;
+/** Opacity of the tint of words that were found. */
+const findTint = 0.26;
+const foundTint = 0.45;
 /** CSS pixels of the line above the active mark; beneath it keeps the style of its colour. */
 const activeThickness = 2;
 
-/** All rules for one theme. */
-export function highlightRules(colors: ThemeColors): string {
+/** All rules for one theme. `onSheets`: the words are a picture, and what is drawn lies over it. */
+export function highlightRules(colors: ThemeColors, onSheets = false): string {
   const rules: string[] = [];
   for (const color of markColors) {
     for (let lane = 0; lane < laneCount; lane++) {
@@ -36,6 +42,10 @@ export function highlightRules(colors: ThemeColors): string {
     }
     rules.push(`::highlight(${activeHighlightName(color)}) { ${activeDeclarations(color, colors)} }`);
   }
+  rules.push(
+    `::highlight(${findHighlightName}) { background-color: ${translucent(colors.accent, findTint)} }`,
+    `::highlight(${foundHighlightName}) { ${foundDeclarations(colors, onSheets)} }`,
+  );
   return rules.join('\n');
 }
 
@@ -54,6 +64,13 @@ function activeDeclarations(color: MarkColor, colors: ThemeColors): string {
     `background-color: ${translucent(markStyles[color].color, colors.tint * activeTint)}`,
     `text-decoration: overline solid ${activeThickness}px ${lineColor(color, colors)}`,
   ].join('; ');
+}
+
+/** Stronger than the others, and by more than its tint. */
+function foundDeclarations({ accent, onAccent }: ThemeColors, onSheets: boolean): string {
+  return onSheets
+    ? `background-color: ${translucent(accent, foundTint)}; text-decoration: underline solid 3px ${accent}`
+    : `background-color: ${accent}; color: ${onAccent}; text-decoration: none`;
 }
 
 function lineColor(color: MarkColor, colors: ThemeColors): string {

@@ -2,14 +2,16 @@
 import { CodePoints } from '../../archive/anchoring/code-points.shared.ts';
 import { type FromPage, type PageMark, pageScheme, type ToPage } from '../../archive/contract/page.ts';
 import { CarriedWatch } from './carried.ts';
+import type { DrawnText } from './drawn-text.ts';
 import { ShowFailure, sentenceFor } from './failure.ts';
 import { Flash } from './flash.ts';
 import { KeyWatch } from './key-watch.ts';
 import { MarkBoard } from './mark-board.ts';
 import { type Press, PressWatch } from './press-watch.ts';
+import { ReadingDesk } from './reading-desk.ts';
 import { ReadingView } from './reading-view.ts';
 import { SelectionWatch } from './selection-watch.ts';
-import { type Place, placeOfSpan, spanOfPlace, trimmed } from './span.ts';
+import { type Place, placeOfSpan, type Span, spanOfPlace, trimmed } from './span.ts';
 import { fetchStoredText } from './stored-text.ts';
 import { around, plain, textRects } from './text-rects.ts';
 import { ThemeSheet } from './theme-sheet.ts';
@@ -25,14 +27,18 @@ interface Opened {
 
 /** Smooth scrolling over more heights of the view than this would be a blur. */
 const smoothFor = 2;
+/** CSS pixels above a heading that was gone to. */
+const headingTop = 26;
 
 export class Page {
   readonly #tell: (message: FromPage) => void;
   readonly #theme = new ThemeSheet(document);
   readonly #flash = new Flash();
+  readonly #desk: ReadingDesk;
   #opened: Opened | null = null;
   /** The latest opening; what an earlier one still brings is dropped. */
   #opening: Opening | null = null;
+  #look: Pick<Opening, 'theme' | 'look'> | null = null;
   /** Marks that came while the article was being drawn. */
   #marks: readonly PageMark[] = [];
   #active: string | null = null;
@@ -47,6 +53,7 @@ export class Page {
 
   constructor(tell: (message: FromPage) => void) {
     this.#tell = tell;
+    this.#desk = new ReadingDesk(tell, (span) => void this.#bring(span));
     const selection = new SelectionWatch((range) => {
       this.#selecting = this.#selected(range);
     });
@@ -63,6 +70,7 @@ export class Page {
   }
 
   receive(message: ToPage): void {
+    if (this.#desk.receive(message)) return;
     switch (message.kind) {
       case 'open':
         void this.#open(message);
@@ -76,7 +84,10 @@ export class Page {
         void this.#reveal(message.place);
         return;
       case 'theme':
-        this.#theme.apply(message.theme, this.#opening?.articleKind === 'pdf');
+      case 'look':
+        // Before there is an article there is nothing to dress.
+        this.#look &&= { ...this.#look, ...message };
+        this.#dress();
         return;
       case 'unselect':
         document.getSelection()?.removeAllRanges();
@@ -89,14 +100,15 @@ export class Page {
     this.#opening = opening;
     this.#marks = opening.marks;
     this.#active = null;
-    this.#theme.apply(opening.theme, opening.articleKind === 'pdf');
+    this.#look = opening;
+    this.#dress();
     try {
       const view = await this.#viewOf(opening);
       if (this.#opening !== opening) {
         view.close();
         return;
       }
-      this.#begin(view);
+      this.#begin(view, opening.at);
     } catch (thrown) {
       if (this.#opening !== opening) return;
       // For whoever looks into the page's console; the person gets the sentence.
@@ -105,6 +117,12 @@ export class Page {
       showNotice(message);
       this.#tell({ kind: 'failed', message });
     }
+  }
+
+  #dress(): void {
+    if (!this.#look) return;
+    const { theme, look } = this.#look;
+    this.#desk.keeping(() => this.#theme.apply(theme, look, this.#opening?.articleKind === 'pdf'));
   }
 
   async #viewOf({ article, capture, articleKind, textSha256 }: Opening): Promise<View> {
@@ -125,10 +143,11 @@ export class Page {
     });
   }
 
-  #begin(view: View): void {
+  #begin(view: View, at: number | null): void {
     const points = new CodePoints(view.text);
     const board = new MarkBoard(view, points, this.#tell);
     this.#opened = { view, points, board };
+    this.#desk.open(view, points, this.#toReveal ? null : at);
     board.show(this.#marks, this.#active);
     this.#toldMatches = view.textMatches;
     this.#tell({ kind: 'ready', textMatches: view.textMatches });
@@ -139,6 +158,7 @@ export class Page {
     if (!this.#opened) return;
     const { view, board } = this.#opened;
     board.laidOut();
+    this.#desk.drawn();
     // A later page of a PDF may be the first that differs: the window is told once more.
     if (this.#toldMatches && !view.textMatches) {
       this.#toldMatches = false;
@@ -152,16 +172,27 @@ export class Page {
     if (!opened) return;
     this.#toReveal = null;
     const span = spanOfPlace(opened.points, place);
-    if (!span || !(await opened.view.prepare(span).catch(() => false)) || this.#opened !== opened) return;
+    const brought = span && (await this.#bring(span));
+    if (brought) this.#flash.show(brought.range, textRects(brought.part, span));
+  }
+
+  /** Brings a span into view, drawing it if need be; null if it can't be shown or something else was asked for since. */
+  async #bring(span: Span): Promise<{ readonly part: DrawnText; readonly range: Range } | null> {
+    const opened = this.#opened;
+    if (!opened || !(await opened.view.prepare(span).catch(() => false)) || this.#opened !== opened)
+      return null;
     const part = opened.view.parts.find((one) => one.span.end > span.start && one.span.start < span.end);
     const range = part?.rangeOf(span);
-    if (!part || !range) return;
+    if (!part || !range) return null;
     const box = around(textRects(part, span)) ?? range.getBoundingClientRect();
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const way = Math.abs(box.top - innerHeight / 3);
+    // A heading is read from the top; words in the text with some of what leads up to them.
+    const isHeading = range.startContainer.parentElement?.closest('.reading :is(h1, h2, h3, h4, h5, h6)');
+    const above = isHeading ? headingTop : innerHeight / 3;
+    const way = Math.abs(box.top - above);
     const behavior = still || way > smoothFor * innerHeight ? 'instant' : 'smooth';
-    scrollTo({ top: box.top + scrollY - innerHeight / 3, behavior });
-    this.#flash.show(range, textRects(part, span));
+    scrollTo({ top: box.top + scrollY - above, behavior });
+    return { part, range };
   }
 
   async #selected(range: Range | null): Promise<void> {
@@ -205,6 +236,7 @@ export class Page {
 
   #close(): void {
     this.#flash.clear();
+    this.#desk.close();
     this.#opened?.board.close();
     this.#opened?.view.close();
     this.#opened = null;

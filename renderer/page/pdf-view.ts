@@ -118,6 +118,27 @@ export class PdfView implements View {
     return this.#wanted === wanted && sheet.drawn !== null;
   }
 
+  standing(): number {
+    if (scrollY <= 0) return 0;
+    const sheet = this.#sheets[reaching(this.#sheets.length, this.#slab, inView(0))[0]];
+    if (!sheet?.span) return 0;
+    const { top, bottom } = slabOf(sheet);
+    const part = Math.min(1, Math.max(0, (scrollY - top) / Math.max(1, bottom - top)));
+    return sheet.span.start + Math.round(part * (sheet.span.end - sheet.span.start));
+  }
+
+  stand(at: number): void {
+    const sheet = this.#sheets.find((one) => one.span && one.span.end > at) ?? this.#sheets.at(-1);
+    if (!sheet?.span || at <= 0) {
+      scrollTo(0, 0);
+      return;
+    }
+    const { top, bottom } = slabOf(sheet);
+    // By the height, not by the words: a page has columns, and its words may not have been drawn yet.
+    const part = (at - sheet.span.start) / Math.max(1, sheet.span.end - sheet.span.start);
+    scrollTo({ top: top + Math.max(0, part) * (bottom - top), behavior: 'instant' });
+  }
+
   close(): void {
     this.#closed = true;
     cancelAnimationFrame(this.#frame);

@@ -7,6 +7,9 @@ import type { Span } from './span.ts';
 import type { StoredText } from './stored-text.ts';
 import type { View } from './view.ts';
 
+/** CSS pixels from the top of the view to the line in which the person stands. */
+const topEdge = 28;
+
 export class ReadingView implements View {
   readonly element: HTMLElement;
   readonly text: string;
@@ -52,6 +55,26 @@ export class ReadingView implements View {
 
   async prepare(): Promise<boolean> {
     return this.textMatches;
+  }
+
+  standing(): number {
+    const [part] = this.parts;
+    return !part || scrollY <= topEdge ? 0 : part.firstBelow(topEdge + 1);
+  }
+
+  stand(at: number): void {
+    const [part] = this.parts;
+    // What is asked for may be a separator, which is drawn nowhere: the next word is.
+    const range = at > 0 ? part?.rangeOf({ start: at, end: part.span.end }) : null;
+    if (!range) {
+      scrollTo(0, 0);
+      return;
+    }
+    range.setEnd(
+      range.startContainer,
+      Math.min(range.startOffset + 1, range.startContainer.nodeValue?.length ?? 0),
+    );
+    scrollTo({ top: range.getBoundingClientRect().top + scrollY - topEdge, behavior: 'instant' });
   }
 
   close(): void {

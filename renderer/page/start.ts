@@ -1,5 +1,7 @@
 /** Starts the page: waits for the window's port, and does nothing until it has come. */
 import '../strict-csp.ts';
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/inter/wght-italic.css';
 import '@fontsource-variable/source-serif-4/standard.css';
 import '@fontsource-variable/source-serif-4/standard-italic.css';
 import './page.css';

@@ -16,6 +16,10 @@ export interface View {
   confirm(span: Span): Promise<boolean>;
   /** Draws the beginning of a span if need be; false if it can't be shown or something else was asked for since. */
   prepare(span: Span): Promise<boolean>;
+  /** The offset of the text that stands at the top of what is seen; 0 at the very beginning. */
+  standing(): number;
+  /** Puts an offset of the text at the top of what is seen, at once. */
+  stand(at: number): void;
   close(): void;
 }
 

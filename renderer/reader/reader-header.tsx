@@ -2,38 +2,47 @@ import { Tooltip } from '@mantine/core';
 import {
   IconLayoutSidebarRightCollapse,
   IconLayoutSidebarRightExpand,
-  IconPackageExport,
-  IconPencil,
-  IconTrash,
+  IconList,
+  IconX,
 } from '@tabler/icons-react';
 import type { Article } from '../../archive/contract/views.ts';
 import { DottedLine, kindNames, sourceParts } from '../annotations/source-line.tsx';
-import { DestroyMenu } from '../destroying/destroy-item.tsx';
-import { askHandover } from '../handover/asking.ts';
-import { HistoryButton } from '../history/history-button.tsx';
 import { IconButton } from '../window/icon-button.tsx';
 import { ListToggle } from '../window/room.tsx';
-import { go } from '../window/travel.ts';
+import type { SideName } from '../window/sides.ts';
+import { closeSide, go } from '../window/travel.ts';
 import { trash } from '../window/undo.ts';
 import { counted, orUntitled } from '../window/words.ts';
+import { ArticleButtons, ArticleMenu } from './article-actions.tsx';
 import type { useMarginBeside } from './margin-beside.ts';
 import css from './reader-header.module.css';
+import { ReadingPopover } from './reading-popover.tsx';
+import type { ReadingChoice } from './reading-settings.ts';
+import { useShared } from './sides.tsx';
 import type { Page } from './use-page.ts';
+import type { Reading } from './use-reading.ts';
 
 interface Props {
   readonly article: Article;
+  readonly name: SideName;
   readonly marks: number;
+  readonly choice: ReadingChoice;
+  readonly reading: Reading;
   readonly pageInView: Page['pageInView'];
   /** Null where there is no text to have a margin. */
   readonly margin: ReturnType<typeof useMarginBeside> | null;
   readonly onDetails: () => void;
 }
 
-export function ReaderHeader({ article, marks, pageInView, margin, onDetails }: Props) {
+export function ReaderHeader(props: Props) {
+  const { article, name, marks, choice, reading, pageInView, margin, onDetails } = props;
+  const shared = useShared();
   const title = orUntitled(article.title);
+  const gone = () => (shared ? closeSide(name) : go({ kind: 'library' }));
   const remove = async () => {
-    if (await trash('articles.trash', article.id, title)) go({ kind: 'library' });
+    if (await trash('articles.trash', article.id, title)) gone();
   };
+  const actions = { article, onDetails, onTrash: remove, onGone: gone };
   const facts = [
     ...sourceParts(article),
     kindNames[article.kind],
@@ -42,7 +51,8 @@ export function ReaderHeader({ article, marks, pageInView, margin, onDetails }: 
   ];
   return (
     <header className={css.header}>
-      <ListToggle />
+      {name === 'main' && <ListToggle />}
+      {margin && <ContentsButton contents={reading.contents} />}
       <div className={css.words}>
         <Tooltip label={title} openDelay={700}>
           <h1 className={css.title} dir="auto">
@@ -53,22 +63,28 @@ export function ReaderHeader({ article, marks, pageInView, margin, onDetails }: 
           <DottedLine parts={facts} />
         </p>
       </div>
-      <HistoryButton id={article.id} />
-      <IconButton label="Edit details" onClick={onDetails}>
-        <IconPencil size={18} stroke={1.5} />
-      </IconButton>
-      <IconButton
-        label="Hand over a copy…"
-        onClick={() => askHandover({ kind: 'articles', ids: [article.id] })}
-      >
-        <IconPackageExport size={18} stroke={1.5} />
-      </IconButton>
-      <IconButton label="Move to trash" onClick={remove}>
-        <IconTrash size={18} stroke={1.5} />
-      </IconButton>
-      <DestroyMenu id={article.id} onDestroyed={() => go({ kind: 'library' })} />
+      {margin && <ReadingPopover choice={choice} pdf={article.kind === 'pdf'} />}
+      {shared ? <ArticleMenu {...actions} /> : <ArticleButtons {...actions} />}
       {margin && <MarginToggle margin={margin} />}
+      {shared ? (
+        <IconButton label="Close this article" shortcut="w" onClick={() => closeSide(name)}>
+          <IconX size={18} stroke={1.5} />
+        </IconButton>
+      ) : null}
     </header>
+  );
+}
+
+function ContentsButton({ contents }: { contents: Reading['contents'] }) {
+  return (
+    <IconButton
+      label={contents.shown ? 'Hide the contents' : 'Show the contents'}
+      shortcut="o"
+      aria-pressed={contents.shown}
+      onClick={contents.toggle}
+    >
+      <IconList size={18} stroke={1.5} />
+    </IconButton>
   );
 }
 

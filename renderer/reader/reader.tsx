@@ -1,72 +1,82 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useElementSize } from '@mantine/hooks';
+import { useMemo, useState } from 'react';
 import { type Annotation, markColors } from '../../archive/contract/views.ts';
 import { copyQuotation } from '../annotations/quotation.ts';
 import { useAnswer } from '../bridge/answers.ts';
-import { useTheme } from '../theme/use-theme.ts';
-import type { Address } from '../window/addresses.ts';
+import type { ArticleSide } from '../window/addresses.ts';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { pressKey, useKeys } from '../window/keys.ts';
+import { focusSide, type SideName } from '../window/sides.ts';
 import { quoted } from '../window/words.ts';
 import { Awaited } from './awaited.tsx';
+import { FindBar } from './find-bar.tsx';
 import { Floating } from './floating.tsx';
 import { Margin } from './margin.tsx';
 import { useMarginBeside } from './margin-beside.ts';
 import { MarkTools } from './mark-tools.tsx';
 import { pageAddress } from './page-origin.ts';
 import css from './reader.module.css';
+import { ReaderAids } from './reader-aids.tsx';
 import { ReaderBanners } from './reader-banners.tsx';
 import { ReaderHeader } from './reader-header.tsx';
+import { useReadingSettings } from './reading-settings.ts';
 import { useMarks } from './use-marks.ts';
 import { usePage } from './use-page.ts';
+import { useReading } from './use-reading.ts';
+import { useReadingPlace } from './use-reading-place.ts';
 import { useTool } from './use-tool.ts';
 
-type ArticleAddress = Extract<Address, { kind: 'article' }>;
+/** CSS pixels, about: the person may set another. */
+const marginWidth = 300;
+
+interface Props {
+  readonly side: ArticleSide;
+  readonly name: SideName;
+  readonly onDetails: () => void;
+}
 
 /** An article, and in its margin what was marked in it. */
-export function Reader({ address, onDetails }: { address: ArticleAddress; onDetails: () => void }) {
-  const { id } = address;
+export function Reader({ side, name, onDetails }: Props) {
+  const { id } = side;
   const answer = useAnswer('articles.get', { id });
   const article = answer.data;
-  const { shown: theme } = useTheme();
+  const choice = useReadingSettings();
   const marks = useMarks(id, article);
   const [active, setActive] = useState<string | null>(null);
   const margin = useMarginBeside();
+  const { ref: body, width } = useElementSize();
+  const room = width - (margin.shown && margin.beside ? marginWidth : 0);
 
   const drawn = useMemo(
     () => marks.all.flatMap(({ id: mark, place, color }) => (place ? [{ id: mark, color, ...place }] : [])),
     [marks.all],
   );
   const activeNow = active === null ? null : marks.resolve(active);
+  const place = useReadingPlace(side, article);
   const page = usePage(
-    { article, theme, marks: drawn, active: activeNow },
+    { article, theme: choice.theme, look: choice.look, at: place.at, marks: drawn, active: activeNow },
     {
       onSelected: (place, rect) => tool.select(place, rect),
       onUnselected: () => tool.unselect(),
       onPressed: (pressed, rect) => tool.press(pressed, rect),
       // A field is about to take the focus from the article: what is typed till then is no command.
-      onKey: (stroke) => pressKey(stroke, { typing: tool.asks && stroke.key !== 'Escape' }),
+      onKey: (stroke) => {
+        focusSide(name);
+        pressKey(stroke, { typing: tool.asks && stroke.key !== 'Escape' });
+      },
+      onReading: (message) => reading.hear(message),
     },
   );
   const tool = useTool({ marks, page, active, setActive });
-
-  const revealed = useRef<ArticleAddress | null>(null);
-  const ready = page.state.kind === 'ready';
-  useEffect(() => {
-    if (!ready || !article || revealed.current === address) return;
-    revealed.current = address;
-    const mark = article.annotations.find((one) => one.id === address.annotation);
-    const place = address.place ?? mark?.place;
-    if (mark) setActive(mark.id);
-    if (place) page.send({ kind: 'reveal', place });
-  }, [address, article, ready, page.send]);
+  const reading = useReading({ side, name, article, page, place, room, setActive });
 
   const step = (by: 1 | -1) => {
     const at = drawn.findIndex((mark) => mark.id === activeNow);
     const next = drawn[at < 0 ? (by === 1 ? 0 : drawn.length - 1) : at + by];
     if (!next) return;
     tool.close();
-    setActive(next.id);
-    page.send({ kind: 'reveal', place: { start: next.start, end: next.end } });
+    const mark = marks.find(next.id);
+    if (mark) reading.goToMark(mark, 'marks');
   };
 
   const copy = (mark: Annotation) => article && void copyQuotation(mark, article);
@@ -87,7 +97,9 @@ export function Reader({ address, onDetails }: { address: ArticleAddress; onDeta
     m: margin.toggle,
     Delete: deleteActive,
     Backspace: deleteActive,
-    Escape: tool.escape,
+    Escape: () => {
+      if (tool.current || !reading.dismiss()) tool.escape();
+    },
   });
 
   if (answer.isError) {
@@ -102,26 +114,33 @@ export function Reader({ address, onDetails }: { address: ArticleAddress; onDeta
   if (!article) return null;
   const here = article.copy === 'here' && article.capture !== null;
   return (
-    <div className={css.reader}>
+    <div className={css.reader} data-theme={choice.theme}>
       <ReaderHeader
         article={article}
+        name={name}
         marks={marks.all.length}
+        choice={choice}
+        reading={reading}
         pageInView={page.pageInView}
         margin={here ? margin : null}
         onDetails={onDetails}
       />
       {here && <ReaderBanners article={article} state={page.state} />}
-      <div className={css.body}>
-        {here ? (
-          <iframe
-            key={`${article.id}/${article.capture?.id}`}
-            ref={page.frame}
-            className={css.frame}
-            title={`Text of ${quoted(article.title)}`}
-            sandbox="allow-scripts allow-same-origin"
-            src={pageAddress(article.id)}
-            onLoad={page.connect}
-          />
+      <div className={css.body} ref={body}>
+        {here && <ReaderAids reading={reading} frame={page.frame} quiet={tool.current !== null} />}
+        {here && place.at === undefined ? null : here ? (
+          <div className={css.stage}>
+            <iframe
+              key={`${article.id}/${article.capture?.id}`}
+              ref={page.frame}
+              className={css.frame}
+              title={`Text of ${quoted(article.title)}`}
+              sandbox="allow-scripts allow-same-origin"
+              src={pageAddress(article.id)}
+              onLoad={page.connect}
+            />
+            {reading.find.open && <FindBar finding={reading.find} />}
+          </div>
         ) : (
           <Awaited article={article} />
         )}
@@ -131,10 +150,7 @@ export function Reader({ address, onDetails }: { address: ArticleAddress; onDeta
             layout={page.layout}
             active={activeNow}
             over={!margin.beside}
-            onActivate={(mark) => {
-              setActive(mark.id);
-              if (mark.place) page.send({ kind: 'reveal', place: mark.place });
-            }}
+            onActivate={(mark) => reading.goToMark(mark)}
             onTool={(mark, wanted) => tool.open(mark, wanted)}
             onCopy={copy}
             onRemove={tool.remove}

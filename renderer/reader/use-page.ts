@@ -7,6 +7,7 @@ import {
   type PageRect,
   type ToPage,
 } from '../../archive/contract/page.ts';
+import type { ReadingLook } from '../../archive/contract/reading.ts';
 import type { Article } from '../../archive/contract/views.ts';
 import { expectDrop } from '../library/drop-target.tsx';
 import { importPasted } from '../library/importing.ts';
@@ -22,11 +23,18 @@ export type PageState =
   | { readonly kind: 'failed'; readonly message: string };
 
 /** What the reader wants to hear of at once; the rest becomes state. */
+/** What has to do with reading alone. */
+export type ReadingMessage = Extract<
+  FromPage,
+  { kind: 'outline' | 'standing' | 'found' | 'followed' | 'pointed' | 'side-button' | 'focused' }
+>;
+
 export interface PageListener {
   onSelected(place: Place, rect: PageRect): void;
   onUnselected(): void;
   onPressed(marks: readonly string[], rect: PageRect): void;
   onKey(stroke: Extract<FromPage, { kind: 'key' }>): void;
+  onReading(message: ReadingMessage): void;
 }
 
 export interface Page {
@@ -43,19 +51,22 @@ export interface Page {
 interface Shown {
   readonly article: Article | undefined;
   readonly theme: ShownTheme;
+  readonly look: ReadingLook;
+  /** What is to stand at the top of the view when the article opens; undefined while that is not known. */
+  readonly at: number | null | undefined;
   readonly marks: readonly PageMark[];
   readonly active: string | null;
 }
 
 /** The window's end of the channel to an article's page. What comes from there is parsed: it is hostile. */
-export function usePage({ article, theme, marks, active }: Shown, listener: PageListener): Page {
+export function usePage({ article, theme, look, at, marks, active }: Shown, listener: PageListener): Page {
   const frame = useRef<HTMLIFrameElement>(null);
   const port = useRef<MessagePort | null>(null);
   const [state, setState] = useState<PageState>({ kind: 'loading' });
   const [layout, setLayout] = useState<Layout | null>(null);
   const [pageInView, setPageInView] = useState<Page['pageInView']>(null);
-  const latest = useRef({ article, theme, marks, listener });
-  latest.current = { article, theme, marks, listener };
+  const latest = useRef({ article, theme, look, at, marks, listener });
+  latest.current = { article, theme, look, at, marks, listener };
 
   const send = useCallback((message: ToPage) => port.current?.postMessage(message), []);
 
@@ -82,11 +93,13 @@ export function usePage({ article, theme, marks, active }: Shown, listener: Page
         return void importPasted(message);
       case 'key':
         return flushSync(() => latest.current.listener.onKey(message));
+      default:
+        return latest.current.listener.onReading(message);
     }
   }, []);
 
   const connect = useCallback(() => {
-    const { article: shown, theme: look, marks: drawn } = latest.current;
+    const { article: shown, marks: drawn, ...how } = latest.current;
     const target = frame.current?.contentWindow;
     if (!shown?.capture || !target) return;
     port.current?.close();
@@ -104,13 +117,16 @@ export function usePage({ article, theme, marks, active }: Shown, listener: Page
       capture: shown.capture.id,
       articleKind: shown.kind,
       textSha256: shown.capture.textSha256,
-      theme: look,
+      theme: how.theme,
+      look: how.look,
+      at: how.at ?? null,
       marks: [...drawn],
     });
   }, [receive, send]);
 
   useEffect(() => () => port.current?.close(), []);
   useEffect(() => send({ kind: 'theme', theme }), [theme, send]);
+  useEffect(() => send({ kind: 'look', look }), [look, send]);
   const ready = state.kind === 'ready';
   useEffect(() => {
     if (ready) send({ kind: 'marks', marks: [...marks], active });

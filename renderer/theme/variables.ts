@@ -45,14 +45,16 @@ const mantineAnswers = `
   --mantine-primary-color-filled:var(--accent);
   --mantine-primary-color-contrast:var(--on-accent);`;
 
+/** Of the window, and of a part of it (an article) that is shown in another theme: variables are worked out where they are set. */
 const themeRule = (name: string, colors: ThemeColors): string => `
-:root[data-theme='${name}'] {
+[data-theme='${name}'] {
   ${declarations('', colors)}
+  ${ramp}
   --line-strong:color-mix(in oklab, var(--ink) 24%, var(--paper));
   --scrim:color-mix(in srgb, ${name === 'dark' ? '#000' : 'var(--ink)'} 38%, transparent);
   color-scheme:${name === 'dark' ? 'dark' : 'light'};
 }
-:root[data-theme='${name}'][data-mantine-color-scheme] {${mantineAnswers}}`;
+:root[data-theme='${name}'][data-mantine-color-scheme], [data-theme='${name}']:not(:root) {${mantineAnswers}}`;
 
 const markRules = Object.entries(markStyles)
   .map(
@@ -70,7 +72,6 @@ export function styleText(): string {
   --reading-size:${reading.size}px;
   --reading-leading:${reading.lineHeight};
   --measure:${reading.measure}ch;
-  ${ramp}
 }
 @media (prefers-reduced-motion: reduce) { :root { ${declarations('motion-', { short: 0, long: 0 }, 'ms')} } }
 ${Object.entries(themeColors)

@@ -5,9 +5,26 @@ export interface Place {
   readonly end: number;
 }
 
+/** An article, and what of it is to be shown. */
+export interface ArticleSide {
+  readonly id: string;
+  readonly annotation?: string;
+  readonly place?: Place;
+  /** What stood at the top of the view when it was left, in code points: coming back to it leads there. */
+  readonly at?: number;
+  /** Another one each time that somebody goes there; not written. */
+  readonly visit?: number;
+}
+
+export interface ArticleAddress extends ArticleSide {
+  readonly kind: 'article';
+  /** The article that is read beside it. */
+  readonly beside?: ArticleSide;
+}
+
 export type Address =
   | { readonly kind: 'library' }
-  | { readonly kind: 'article'; readonly id: string; readonly annotation?: string; readonly place?: Place }
+  | ArticleAddress
   | { readonly kind: 'marks' }
   | { readonly kind: 'search'; readonly words: string }
   | { readonly kind: 'people' }
@@ -28,9 +45,9 @@ export function writeAddress(address: Address): string {
     case 'library':
       return 'articles';
     case 'article':
-      if (address.annotation) return `articles/${address.id}/annotations/${address.annotation}`;
-      if (address.place) return `articles/${address.id}/text/${address.place.start}-${address.place.end}`;
-      return `articles/${address.id}`;
+      return address.beside
+        ? `articles/${writeSide(address)}${besideSign}${writeSide(address.beside)}`
+        : `articles/${writeSide(address)}`;
     case 'search':
       return address.words ? `search/${encodeURIComponent(address.words)}` : 'search';
     case 'marks':
@@ -54,9 +71,26 @@ export function writeAddress(address: Address): string {
   }
 }
 
+const besideSign = '/beside/';
+
+function writeSide({ id, annotation, place, at }: ArticleSide): string {
+  if (annotation) return `${id}/annotations/${annotation}`;
+  if (place) return `${id}/text/${place.start}-${place.end}`;
+  return at === undefined ? id : `${id}/at/${at}`;
+}
+
+function readSide(written: string): ArticleSide | null {
+  const [id, part, rest = ''] = written.split('/');
+  if (!id) return null;
+  if (part === 'annotations' && rest) return { id, annotation: rest };
+  const place = part === 'text' ? /^(\d+)-(\d+)$/.exec(rest) : null;
+  if (place) return { id, place: { start: Number(place[1]), end: Number(place[2]) } };
+  return part === 'at' && /^\d+$/.test(rest) ? { id, at: Number(rest) } : { id };
+}
+
 /** Reads what {@link writeAddress} wrote; whatever else is taken for the library. */
 export function readAddress(written: string): Address {
-  const [noun, id, part, rest] = written.split('/');
+  const [noun, id] = written.split('/');
   switch (noun) {
     case 'search':
       return { kind: 'search', words: safelyDecoded(id ?? '') };
@@ -83,12 +117,9 @@ export function readAddress(written: string): Address {
     default:
       break;
   }
-  if (noun !== 'articles' || !id) return { kind: 'library' };
-  if (part === 'annotations' && rest) return { kind: 'article', id, annotation: rest };
-  const place = part === 'text' ? /^(\d+)-(\d+)$/.exec(rest ?? '') : null;
-  return place
-    ? { kind: 'article', id, place: { start: Number(place[1]), end: Number(place[2]) } }
-    : { kind: 'article', id };
+  const [main, beside] = written.slice('articles/'.length).split(besideSign).map(readSide);
+  if (noun !== 'articles' || !main) return { kind: 'library' };
+  return { kind: 'article', ...main, ...(beside ? { beside } : {}) };
 }
 
 function safelyDecoded(words: string): string {

@@ -1,26 +1,29 @@
 /** What can be done from anywhere: by the palette, by a key, by the system's menu. */
-import { useEffect, useRef } from 'react';
+import { useContext, useEffect, useRef } from 'react';
 import type { Notice } from '../../archive/contract/shell.ts';
+import { KeyScope } from './keys.ts';
 
 export type CommandName = Extract<Notice, { kind: 'command' }>['command'];
 
-const doers = new Map<CommandName, { current: () => void }>();
+/** The one that came last answers first; when it goes, the one before answers again. */
+const doers = new Map<CommandName, { current: () => void }[]>();
 
 /** Answers to a command for as long as the component is shown. */
 export function useCommand(name: CommandName, run: () => void, available = true): void {
   const latest = useRef(run);
   latest.current = run;
+  const answers = useContext(KeyScope) && available;
   useEffect(() => {
-    if (!available) return undefined;
-    doers.set(name, latest);
+    if (!answers) return undefined;
+    doers.set(name, [...(doers.get(name) ?? []), latest]);
     return () => {
-      if (doers.get(name) === latest) doers.delete(name);
+      doers.set(name, doers.get(name)?.filter((doer) => doer !== latest) ?? []);
     };
-  }, [name, available]);
+  }, [name, answers]);
 }
 
-export const canRun = (name: CommandName): boolean => doers.has(name);
+export const canRun = (name: CommandName): boolean => (doers.get(name)?.length ?? 0) > 0;
 
 export function runCommand(name: CommandName): void {
-  doers.get(name)?.current();
+  doers.get(name)?.at(-1)?.current();
 }

@@ -2,7 +2,7 @@
  * The keys of the window. Strokes come from the window itself and, as messages, from the article's frame;
  * the part of the screen that was shown last answers first.
  */
-import { useEffect, useRef } from 'react';
+import { createContext, useContext, useEffect, useRef } from 'react';
 
 export interface Stroke {
   readonly key: string;
@@ -27,19 +27,28 @@ const nameOf = ({ key, ctrl, meta, shift, alt }: Stroke): string => {
   ].join('');
 };
 
+/** No field has a use for these. */
+const meantForAll = /^(?:mod\+|alt\+|(?:shift\+)?F\d)/;
+
 /** Runs what the stroke stands for; false where it stands for nothing. */
 export function pressKey(stroke: Stroke, { typing = false } = {}): boolean {
   const name = nameOf(stroke);
-  if (typing && !name.startsWith('mod+') && !name.startsWith('alt+')) return false;
+  if (typing && !meantForAll.test(name)) return false;
   const layer = layers.findLast(({ current }) => name in current);
   layer?.current[name]?.();
   return layer !== undefined;
 }
 
+/** False within what is shown but is not what the person is at: its keys rest. */
+export const KeyScope = createContext(true);
+
+const noKeys: KeyTable = {};
+
 /** Answers to these keys for as long as the component is shown. */
 export function useKeys(table: KeyTable): void {
-  const latest = useRef(table);
-  latest.current = table;
+  const current = useContext(KeyScope) ? table : noKeys;
+  const latest = useRef(current);
+  latest.current = current;
   useEffect(() => {
     layers.push(latest);
     return () => {

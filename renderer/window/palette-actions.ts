@@ -20,6 +20,8 @@ export interface PaletteAction {
 const commands: readonly { label: string; command: CommandName; key?: string }[] = [
   { label: 'Add files…', command: 'add-files', key: 'mod+o' },
   { label: 'Export PDF…', command: 'export-briefing' },
+  { label: 'Find in the article…', command: 'find', key: 'mod+f' },
+  { label: 'Open an article beside this…', command: 'open-beside', key: 'b' },
   { label: 'Hand over a copy…', command: 'hand-over' },
   { label: 'Write a BagIt bag…', command: 'write-bag' },
   { label: 'Open a BagIt bag…', command: 'open-bag' },

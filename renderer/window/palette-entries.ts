@@ -8,7 +8,7 @@ import { sourceParts } from '../annotations/source-line.tsx';
 import { useAnswer } from '../bridge/answers.ts';
 import { dateInWords } from './dates.ts';
 import { usePaletteActions } from './palette-actions.ts';
-import { go } from './travel.ts';
+import { go, openBeside } from './travel.ts';
 import { counted, orUntitled } from './words.ts';
 
 export interface Entry {
@@ -28,6 +28,9 @@ export interface FoundGroup {
   readonly name: string;
   readonly entries: readonly Entry[];
 }
+
+/** What the palette was opened for: to go anywhere, or to choose an article to stand beside the open one. */
+export type PalettePurpose = 'anything' | 'beside';
 
 const mostInGroup = 6;
 
@@ -67,7 +70,10 @@ function useFittingArticles(query: string) {
 }
 
 /** `asking`: answers are still on their way, and may change what stands first. */
-export function usePaletteEntries(query: string): { found: FoundGroup[]; asking: boolean } {
+export function usePaletteEntries(
+  query: string,
+  purpose: PalettePurpose,
+): { found: FoundGroup[]; asking: boolean } {
   const actions = usePaletteActions();
   const { articles, asking } = useFittingArticles(query);
   const lists = {
@@ -84,7 +90,7 @@ export function usePaletteEntries(query: string): { found: FoundGroup[]; asking:
         id: article.id,
         label: orUntitled(article.title),
         detail: sourceParts(article).join(' · '),
-        run: () => go({ kind: 'article', id: article.id }),
+        run: () => (purpose === 'beside' ? openBeside(article.id) : go({ kind: 'article', id: article.id })),
       })),
       group(
         'People',
@@ -126,11 +132,13 @@ export function usePaletteEntries(query: string): { found: FoundGroup[]; asking:
         (action) => ({ ...action, id: action.label }),
       ),
     ],
-    [actions, articles, people, events, briefings],
+    [actions, articles, people, events, briefings, purpose],
   );
+  // Articles stand first.
+  const offered = purpose === 'beside' ? groups.slice(0, 1) : groups;
   const words = filterWords(query);
   return {
-    found: groups
+    found: offered
       .map(({ name, find }) => ({ name, entries: find(words) }))
       .filter(({ entries }) => entries.length > 0),
     asking: asking || Object.values(lists).some(({ isPending }) => isPending),

@@ -4,14 +4,32 @@ import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { keySign } from './keys.ts';
 import css from './palette.module.css';
-import { type Entry, usePaletteEntries } from './palette-entries.ts';
+import { type Entry, type PalettePurpose, usePaletteEntries } from './palette-entries.ts';
 
-export const openPalette = (): void => spotlight.open();
+let purpose: PalettePurpose = 'anything';
+
+const openFor = (wanted: PalettePurpose): void => {
+  purpose = wanted;
+  spotlight.open();
+};
+
+export const openPalette = (): void => openFor('anything');
+/** Asks for the article that is to stand beside the open one. */
+export const chooseBeside = (): void => openFor('beside');
+
+const words = {
+  anything: {
+    label: 'Go to anything',
+    placeholder: 'Go to an article, a person, an event, or do something',
+  },
+  beside: { label: 'Open an article beside this', placeholder: 'Which article, to the right of this one?' },
+} as const;
 
 /** Goes to anything and does anything, by typing a part of its name. */
 export function Palette() {
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState(false);
+  const [asked, setAsked] = useState(purpose);
   return (
     <Spotlight.Root
       query={query}
@@ -25,19 +43,21 @@ export function Palette() {
       clearQueryOnClose={false}
       onSpotlightOpen={() => {
         setQuery('');
+        setAsked(purpose);
         setOpen(true);
       }}
       onSpotlightClose={() => setOpen(false)}
       classNames={{ content: css.palette, action: css.action, actionsGroup: css.group }}
-      attributes={{ content: { 'aria-label': 'Go to anything' } }}
+      attributes={{ content: { 'aria-label': words[asked].label } }}
     >
-      <Finder open={open} query={query} onQuery={setQuery} />
+      <Finder open={open} purpose={asked} query={query} onQuery={setQuery} />
     </Spotlight.Root>
   );
 }
 
 interface FinderProps {
   readonly open: boolean;
+  readonly purpose: PalettePurpose;
   readonly query: string;
   readonly onQuery: (query: string) => void;
 }
@@ -46,8 +66,8 @@ interface FinderProps {
  * What is typed, and what fits it; the first entry is chosen unless the arrow keys have chosen another. Enter pressed
  * while answers are on their way waits for them: how fast one types must not decide where one gets to.
  */
-function Finder({ open, query, onQuery }: FinderProps) {
-  const { found, asking } = usePaletteEntries(query);
+function Finder({ open, purpose: wanted, query, onQuery }: FinderProps) {
+  const { found, asking } = usePaletteEntries(query, wanted);
   const [chosen, setChosen] = useState<string | null>(null);
   const [entering, setEntering] = useState(false);
   const entries = found.flatMap((group) => group.entries);
@@ -91,8 +111,8 @@ function Finder({ open, query, onQuery }: FinderProps) {
       <Input
         size="lg"
         classNames={{ input: css.search }}
-        placeholder="Go to an article, a person, an event, or do something"
-        aria-label="Go to anything"
+        placeholder={words[wanted].placeholder}
+        aria-label={words[wanted].label}
         leftSection={<IconSearch size={18} stroke={1.5} />}
         value={query}
         onChange={(event) => {

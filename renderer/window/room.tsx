@@ -6,6 +6,7 @@ import { IconButton } from './icon-button.tsx';
 import { useKeys } from './keys.ts';
 import { Pane } from './pane.tsx';
 import css from './room.module.css';
+import { useTravel } from './travel.ts';
 
 interface Props {
   readonly label: string;
@@ -19,7 +20,11 @@ const hiddenList = 'list.hidden';
 /** Whether the list stands beside an open thing: on narrow windows never, else as the person chose. */
 export function useListBeside(): { beside: boolean; possible: boolean; toggle: () => void } {
   const preferences = usePreferences();
-  const possible = useMediaQuery('(min-width: 1120px)', true, { getInitialValueInEffect: false });
+  const { here } = useTravel();
+  // Two articles need its room.
+  const shared = here.kind === 'article' && here.beside !== undefined;
+  const least = shared ? 1640 : 1120;
+  const possible = useMediaQuery(`(min-width: ${least}px)`, true, { getInitialValueInEffect: false });
   const hidden = preferences.preferences.panes[hiddenList] === 1;
   return {
     beside: possible && !hidden,

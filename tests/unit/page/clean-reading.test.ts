@@ -43,19 +43,31 @@ describe('what is taken out', () => {
 });
 
 describe('links', () => {
-  it('lead nowhere and say where they led', () => {
-    const { box } = clean('<a href="https://example.org/x">words</a>');
+  it('lead nowhere and keep the address, whatever the page would have them say', () => {
+    const { box } = clean('<a href="https://example.org/x" title="https://good.example">words</a>');
     const link = box.querySelector('a');
     expect(link?.hasAttribute('href')).toBe(false);
-    expect(link?.title).toBe('https://example.org/x');
+    expect(link?.hasAttribute('title')).toBe(false);
+    expect(link?.dataset.address).toBe('https://example.org/x');
     expect(link?.getAttribute('role')).toBe('link');
+    expect(link?.tabIndex).toBe(0);
+  });
+
+  it('to a place of the same article keep it, under the ids that the import gives', () => {
+    const { html } = clean(
+      '<a href="#ref-1">a</a><p id="ref-1">b</p><p id="body">c</p><a href="#body">d</a>',
+    );
+    expect(html).toBe(
+      '<a data-jump="ref-1" role="link" tabindex="0">a</a><p id="ref-1">b</p><p>c</p><a>d</a>',
+    );
   });
 
   it('to scripts and files are only words', () => {
     const { html } = clean(
-      '<a href="javascript:x()">a</a><a href="file:///etc/passwd">b</a><a href="#x">c</a>',
+      '<a href="javascript:x()">a</a><a href="file:///etc/passwd">b</a><a href="#x">c</a>' +
+        '<a data-address="https://x.example" data-jump="ref-1">d</a>',
     );
-    expect(html).toBe('<a>a</a><a>b</a><a>c</a>');
+    expect(html).toBe('<a>a</a><a>b</a><a>c</a><a>d</a>');
   });
 });
 

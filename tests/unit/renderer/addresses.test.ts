@@ -1,8 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Address, readAddress, roomOf, writeAddress } from '../../../renderer/window/addresses.ts';
+import {
+  type Address,
+  type ArticleSide,
+  readAddress,
+  roomOf,
+  writeAddress,
+} from '../../../renderer/window/addresses.ts';
 
 const id = fc.stringMatching(/^[0-9a-hjkmnp-tv-z]{12}$/);
+const side: fc.Arbitrary<ArticleSide> = fc.oneof(
+  fc.record({ id }),
+  fc.record({ id, annotation: id }),
+  fc.record({ id, place: fc.record({ start: fc.nat(), end: fc.nat() }) }),
+  fc.record({ id, at: fc.nat() }),
+);
 const address: fc.Arbitrary<Address> = fc.oneof(
   fc.constantFrom<Address>(
     { kind: 'library' },
@@ -12,13 +24,12 @@ const address: fc.Arbitrary<Address> = fc.oneof(
     { kind: 'history' },
     { kind: 'trash' },
   ),
-  fc.record({ kind: fc.constant('article' as const), id }),
-  fc.record({ kind: fc.constant('article' as const), id, annotation: id }),
-  fc.record({
-    kind: fc.constant('article' as const),
-    id,
-    place: fc.record({ start: fc.nat(), end: fc.nat() }),
-  }),
+  side.map((one) => ({ kind: 'article' as const, ...one })),
+  fc.record({ main: side, beside: side }).map(({ main, beside }) => ({
+    kind: 'article' as const,
+    ...main,
+    beside,
+  })),
   fc.record({ kind: fc.constant('search' as const), words: fc.string({ unit: 'grapheme' }) }),
   fc.record({ kind: fc.constant('history' as const), of: id }),
   fc.record({ kind: fc.constantFrom('person' as const, 'event' as const, 'briefing' as const), id }),

@@ -1,0 +1,126 @@
+import { clamp, useElementSize } from '@mantine/hooks';
+import { createContext, type PointerEvent, type ReactNode, useContext, useState } from 'react';
+import { changePane, usePreferences } from '../bridge/preferences.ts';
+import type { ArticleAddress, ArticleSide } from '../window/addresses.ts';
+import { KeyScope, useKeys } from '../window/keys.ts';
+import { focusSide, type SideName, sideOf, useFocusedSide } from '../window/sides.ts';
+import { closeSide } from '../window/travel.ts';
+import css from './sides.module.css';
+
+/** Whether an article has the room to itself or shares it. */
+const Shared = createContext(false);
+export const useShared = (): boolean => useContext(Shared);
+
+const name = 'sides.share';
+/** Per cent of the room that the left side may have. */
+const share = { initial: 50, least: 25, most: 75, step: 2 } as const;
+/** CSS pixels below which two articles don't stand beside each other. */
+const leastWidth = 880;
+
+interface Props {
+  readonly address: ArticleAddress;
+  readonly children: (side: ArticleSide, name: SideName) => ReactNode;
+}
+
+/** The article that is read, and the one beside it. Where there is no room for two, one is shown at a time. */
+export function Sides({ address, children }: Props) {
+  const { ref, width } = useElementSize();
+  const preferences = usePreferences();
+  const [dragged, setDragged] = useState<number | null>(null);
+  const focused = useFocusedSide();
+  const { beside } = address;
+  const other: SideName = focused === 'main' ? 'beside' : 'main';
+  useKeys(
+    beside
+      ? {
+          F6: () => goToSide(other),
+          'shift+F6': () => goToSide(other),
+          w: () => closeSide(focused),
+        }
+      : {},
+  );
+  const left = clamp(
+    dragged ?? preferences.preferences.panes[name] ?? share.initial,
+    share.least,
+    share.most,
+  );
+  const isNarrow = beside !== undefined && width > 0 && width < leastWidth;
+  const sides: readonly { side: ArticleSide; at: SideName }[] = beside
+    ? [
+        { side: sideOf(address), at: 'main' },
+        { side: beside, at: 'beside' },
+      ]
+    : [{ side: sideOf(address), at: 'main' }];
+  return (
+    <Shared value={beside !== undefined}>
+      <div ref={ref} className={css.sides} data-narrow={isNarrow || undefined}>
+        {sides.map(({ side, at }, index) => (
+          <section
+            // The same article may stand at both.
+            key={sides[0]?.side.id === side.id && index > 0 ? `${side.id} again` : side.id}
+            className={css.side}
+            data-side={at}
+            data-shared={beside ? true : undefined}
+            data-focused={at === focused || undefined}
+            aria-label={beside ? (at === 'main' ? 'Left article' : 'Right article') : 'Article'}
+            style={beside && !isNarrow ? { flexBasis: `${at === 'main' ? left : 100 - left}%` } : undefined}
+            onFocusCapture={() => focusSide(at)}
+            onPointerDownCapture={() => focusSide(at)}
+          >
+            <KeyScope value={at === focused}>{children(side, at)}</KeyScope>
+          </section>
+        ))}
+        {beside && !isNarrow && (
+          <div className={css.divider} style={{ left: `${left}%` }}>
+            <input
+              type="range"
+              className={css.range}
+              aria-label="Width of the left article"
+              min={share.least}
+              max={share.most}
+              step={share.step}
+              value={left}
+              onPointerDown={(down) =>
+                dragDivider(down, width, left, setDragged, (to) => changePane(preferences, name, to))
+              }
+              onChange={(event) => changePane(preferences, name, event.currentTarget.valueAsNumber)}
+            />
+          </div>
+        )}
+      </div>
+    </Shared>
+  );
+}
+
+/** Moves the person to a side: the keyboard, and on narrow windows what is seen. */
+function goToSide(side: SideName): void {
+  focusSide(side);
+  // After it has become visible.
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(`[data-side="${side}"] iframe`)?.focus({ preventScroll: true }),
+  );
+}
+
+function dragDivider(
+  down: PointerEvent<HTMLElement>,
+  width: number,
+  from: number,
+  moved: (share: number | null) => void,
+  done: (share: number) => void,
+): void {
+  // The range's own way of following the pointer is along its track: this one moves the edge.
+  down.preventDefault();
+  const handle = down.currentTarget;
+  const shareAt = (x: number) => clamp(from + ((x - down.clientX) / width) * 100, share.least, share.most);
+  const move = (event: globalThis.PointerEvent) => moved(shareAt(event.clientX));
+  const stop = (event: globalThis.PointerEvent) => {
+    handle.removeEventListener('pointermove', move);
+    delete document.body.dataset.resizing;
+    done(Math.round(shareAt(event.clientX) * 10) / 10);
+    moved(null);
+  };
+  handle.setPointerCapture(down.pointerId);
+  document.body.dataset.resizing = 'true';
+  handle.addEventListener('pointermove', move);
+  handle.addEventListener('lostpointercapture', stop, { once: true });
+}
