@@ -1,5 +1,5 @@
-import { markStyles } from '../../archive/contract/theme.ts';
 import { type MarkColor, markColors } from '../../archive/contract/views.ts';
+import { useColorNames } from '../marking/color-names.ts';
 import css from './color-choice.module.css';
 
 /** The six colours, each with its key, and its name written in its own tint and line. */
@@ -10,6 +10,7 @@ export function ColorChoice({
   chosen: MarkColor | null;
   onChoose: (color: MarkColor) => void;
 }) {
+  const names = useColorNames();
   return (
     <div className={css.colors}>
       {markColors.map((color, at) => (
@@ -17,7 +18,7 @@ export function ColorChoice({
           key={color}
           type="button"
           className={css.color}
-          aria-label={markStyles[color].name}
+          aria-label={names[color]}
           aria-keyshortcuts={String(at + 1)}
           aria-pressed={color === chosen}
           onMouseDown={(event) => event.preventDefault()}
@@ -25,7 +26,7 @@ export function ColorChoice({
         >
           <kbd className={css.key}>{at + 1}</kbd>
           <span className="tinted" data-mark={color}>
-            {markStyles[color].name}
+            {names[color]}
           </span>
         </button>
       ))}

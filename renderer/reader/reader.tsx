@@ -78,6 +78,7 @@ export function Reader({ address, onDetails }: { address: ArticleAddress; onDeta
   useKeys({
     ...Object.fromEntries(markColors.map((color, at) => [String(at + 1), () => tool.color(color)])),
     n: () => tool.begin('note'),
+    t: () => tool.begin('tag'),
     p: () => tool.begin('person'),
     e: () => tool.begin('event'),
     s: () => tool.begin('speech'),

@@ -6,7 +6,7 @@ import type { Place } from '../window/addresses.ts';
 import type { Marks } from './use-marks.ts';
 import type { Page } from './use-page.ts';
 
-export type ToolStep = 'colors' | 'note' | 'person' | 'event' | 'speech';
+export type ToolStep = 'colors' | 'note' | 'tag' | 'person' | 'event' | 'speech';
 
 interface ToolState {
   readonly rect: PageRect;

@@ -18,6 +18,7 @@ import { DropTarget } from '../library/drop-target.tsx';
 import { ImportStrip } from '../library/import-strip.tsx';
 import { chooseFiles } from '../library/importing.ts';
 import { Library } from '../library/library.tsx';
+import { NamingDialog } from '../marking/naming-dialog.tsx';
 import { Marks } from '../marks/marks.tsx';
 import { People } from '../people/people.tsx';
 import { openBag, writeBag } from '../preserving/bags.ts';
@@ -82,6 +83,7 @@ export function ArchiveWindow({ archive }: { archive: Status }) {
         <DropTarget />
         <DestroyDialog />
         <HandoverDialog />
+        <NamingDialog />
         <Palette />
       </div>
     </div>

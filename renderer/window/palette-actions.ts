@@ -3,6 +3,7 @@ import { themes } from '../../archive/contract/shell.ts';
 import { changeAuthor } from '../author/asking.ts';
 import { newBriefing } from '../briefings/new-briefing.ts';
 import { verifyNow } from '../care/verifying.ts';
+import { askColorNames, askTags } from '../marking/asking.ts';
 import { chooseAndSync } from '../sync/syncing.ts';
 import { themeName } from '../theme/theme-switch.tsx';
 import { useTheme } from '../theme/use-theme.ts';
@@ -55,6 +56,8 @@ export function usePaletteActions(): readonly PaletteAction[] {
       { label: 'History', run: () => go({ kind: 'history' }) },
       { label: 'Trash', run: () => go({ kind: 'trash' }) },
       { label: 'Your name…', run: changeAuthor },
+      { label: 'Names of the colours…', run: askColorNames },
+      { label: 'Tags…', run: askTags },
       { label: 'Verify the archive', run: verifyNow },
       { label: 'Care of the archive', run: () => go({ kind: 'care' }) },
       { label: 'Undo', key: 'u', run: undoLast },
