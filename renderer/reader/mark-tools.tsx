@@ -7,13 +7,14 @@ import {
   IconTrash,
   IconUser,
 } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Annotation, Speech } from '../../archive/contract/views.ts';
 import { Versions } from '../decisions/versions.tsx';
 import { keySign } from '../window/keys.ts';
 import { annotationAddress } from './annotation-address.ts';
 import { ColorChoice } from './color-choice.tsx';
 import { EventChooser } from './event-chooser.tsx';
+import { AmongMarks, MarkPieces } from './mark-pieces.tsx';
 import css from './mark-tools.module.css';
 import { NoteField } from './note-field.tsx';
 import { PersonChooser } from './person-chooser.tsx';
@@ -82,9 +83,12 @@ export function MarkTools({ tool, marks }: { tool: Tool; marks: Marks }) {
   return (
     <div
       className={css.tools}
+      data-mark-tools
+      onKeyDown={arrowThrough}
       role="toolbar"
       aria-label={id === null ? 'Mark the selected words' : 'Change the mark'}
     >
+      <AmongMarks tool={tool} />
       <ColorChoice chosen={mark?.color ?? null} onChoose={tool.color} />
       <div className={css.steps}>
         <Step step="note" label="Note" shortcut="n" tool={tool} icon={<IconNote size={16} stroke={1.5} />} />
@@ -123,9 +127,26 @@ export function MarkTools({ tool, marks }: { tool: Tool; marks: Marks }) {
           </Button>
         )}
       </div>
+      {mark && <MarkPieces mark={mark} marks={marks} />}
       {mark && <Links mark={mark} marks={marks} />}
+      {id === null && tool.canAddPiece && (
+        <p className={css.hint}>
+          <kbd>A</kbd> adds these words to the active mark, as selecting with {keySign('mod')} does.
+        </p>
+      )}
     </div>
   );
+}
+
+/** In a toolbar the arrow keys go from button to button. */
+function arrowThrough(event: KeyboardEvent<HTMLElement>): void {
+  const forward = event.key === 'ArrowRight' || event.key === 'ArrowDown';
+  if ((!forward && event.key !== 'ArrowLeft' && event.key !== 'ArrowUp') || event.altKey || event.shiftKey)
+    return;
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('button')];
+  const at = buttons.indexOf(document.activeElement as HTMLElement);
+  event.preventDefault();
+  buttons.at((at + (forward ? 1 : -1)) % buttons.length)?.focus();
 }
 
 interface NoteToolProps {

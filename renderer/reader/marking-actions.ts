@@ -1,6 +1,9 @@
 /** Putting tags on the marks of the article that is read, and moving marks to other words. */
+import { noteWords } from '../../archive/annotations/note-markdown.shared.ts';
+import type { PageMark } from '../../archive/contract/page.ts';
 import type { Annotation, TextPlace } from '../../archive/contract/views.ts';
 import { ask } from '../bridge/client.ts';
+import type { ColorNames } from '../marking/color-names.ts';
 import { remember } from '../window/undo.ts';
 
 /** How a change of one mark is shown at once, asked for, and told of where it failed. */
@@ -14,6 +17,17 @@ interface Sending {
 /** The stretches of a mark, in the order of the text; none where it is not found, or is a rectangle. */
 export const piecesOf = ({ place, further, region }: Annotation): readonly TextPlace[] =>
   place && !region ? [place, ...further] : [];
+
+/** In the order of the text; those that overlap or touch are one. */
+export function joined(pieces: readonly TextPlace[]): TextPlace[] {
+  const apart: TextPlace[] = [];
+  for (const { start, end } of [...pieces].sort((a, b) => a.start - b.start)) {
+    const last = apart.at(-1);
+    if (last && start <= last.end) apart.splice(-1, 1, { start: last.start, end: Math.max(last.end, end) });
+    else apart.push({ start, end });
+  }
+  return apart;
+}
 
 export interface MarkingActions {
   /** Throws the problem, to be shown where the tag was typed. */
@@ -49,4 +63,20 @@ export function markingActions({ resolve, patch, send, loudly }: Sending): Marki
       remember('a mark put on other words', () => retarget(mark.id, before));
     },
   };
+}
+
+/** A mark as the page is told of it; nothing where it is not found. */
+export function pageMarkOf({ id, color, place, further, region }: Annotation): PageMark[] {
+  if (!place) return [];
+  return [
+    { id, color, ...place, ...(further.length > 0 && { further: [...further] }), ...(region && { region }) },
+  ];
+}
+
+/** A mark as it is read out when the caret comes upon it. */
+export function markInWords(mark: Annotation | undefined, names: ColorNames): string {
+  if (!mark) return '';
+  const note = mark.note ? `, note: ${noteWords(mark.note)}` : '';
+  const tags = mark.tags.length > 0 ? `, tagged ${mark.tags.join(', ')}` : '';
+  return `Marked ${names[mark.color]}${note}${tags}`;
 }

@@ -33,6 +33,7 @@ import { closeArchive } from './close-archive.ts';
 import { useCommand } from './commands.ts';
 import { useKeys, useWindowKeys } from './keys.ts';
 import { openPalette, Palette } from './palette.tsx';
+import { Said } from './said.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { back, forward, go, useTravel } from './travel.ts';
 import { undoLast } from './undo.ts';
@@ -85,6 +86,7 @@ export function ArchiveWindow({ archive }: { archive: Status }) {
         <HandoverDialog />
         <NamingDialog />
         <Palette />
+        <Said />
       </div>
     </div>
   );

@@ -8,6 +8,7 @@ import { chooseAndSync } from '../sync/syncing.ts';
 import { themeName } from '../theme/theme-switch.tsx';
 import { useTheme } from '../theme/use-theme.ts';
 import { type CommandName, canRun, runCommand } from './commands.ts';
+import { pressKey } from './keys.ts';
 import { back, forward, go } from './travel.ts';
 import { undoLast } from './undo.ts';
 
@@ -58,6 +59,11 @@ export function usePaletteActions(): readonly PaletteAction[] {
       { label: 'Your name…', run: changeAuthor },
       { label: 'Names of the colours…', run: askColorNames },
       { label: 'Tags…', run: askTags },
+      {
+        label: 'Caret in the article',
+        key: 'F7',
+        run: () => pressKey({ key: 'F7', ctrl: false, meta: false, shift: false, alt: false }),
+      },
       { label: 'Verify the archive', run: verifyNow },
       { label: 'Care of the archive', run: () => go({ kind: 'care' }) },
       { label: 'Undo', key: 'u', run: undoLast },

@@ -4,7 +4,13 @@ import { innermostFirst, laneCount, MarkIndex } from '../../../renderer/page/mar
 
 const spans = fc.array(fc.tuple(fc.nat(200), fc.integer({ min: 1, max: 80 })), { maxLength: 60 });
 const marksOf = (list: readonly (readonly [number, number])[]) =>
-  list.map(([start, length], i) => ({ id: `m${i}`, color: 'key' as const, start, end: start + length }));
+  list.map(([start, length], i) => ({
+    id: `m${i}`,
+    color: 'key' as const,
+    piece: 0,
+    start,
+    end: start + length,
+  }));
 
 describe('an index of marks', () => {
   it('finds just those marks that a look at every mark would find', () => {
