@@ -54,7 +54,8 @@ export function Floating({
     <div
       ref={card}
       className={css.floating}
-      data-placed={at !== null && (pinned || !at.away) ? true : undefined}
+      data-placed={at !== null || undefined}
+      data-away={(!pinned && at?.away) || undefined}
       style={at ? { left: at.left, top: at.top } : undefined}
     >
       {children}
