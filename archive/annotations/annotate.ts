@@ -7,6 +7,7 @@ import { type ArticleRecord, existingArticle } from '../articles/article.ts';
 import type { CaptureText, CaptureTexts } from '../articles/capture-texts.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { PassageRef, RequestInput } from '../contract/requests.ts';
+import type { TextPlace } from '../contract/views.ts';
 import { draftProse } from '../decisions/prose.ts';
 import { linkedEvent } from '../events/event.ts';
 import { linkedPerson } from '../people/person.ts';
@@ -15,12 +16,11 @@ import type { Draft } from '../storage/draft.ts';
 import { newId } from '../storage/ids.ts';
 import type { Json } from '../storage/register.ts';
 import { annotationAddress, existingAnnotation } from './annotation.ts';
+import { describePieces } from './pieces.ts';
+import { draftTags } from './tags.ts';
 
-interface Place {
-  /** Code points. */
-  readonly start: number;
-  readonly end: number;
-}
+/** In code points. */
+type Place = TextPlace;
 
 /** Adds a mark with all that is said of it in one change; answers its id. */
 export function addAnnotation(
@@ -30,7 +30,10 @@ export function addAnnotation(
 ): string {
   const article = existingArticle(archive, input.article);
   const text = texts.of(article);
-  const target = describeTarget(article, texts, text, placeOf(article, text, input.passage));
+  const target = describePieces(
+    (place) => describeTarget(article, texts, text, place),
+    [input.passage, ...(input.further ?? [])].map((passage) => placeOf(article, text, passage)),
+  );
   const id = newId();
   const address = annotationAddress(article.id, id);
   archive.commit((draft) => {
@@ -43,6 +46,7 @@ export function addAnnotation(
       draft.setElement(address, 'people', linkedPerson(archive, draft, person), true);
     for (const event of input.events ?? [])
       draft.setElement(address, 'events', linkedEvent(archive, draft, event), true);
+    draftTags(archive, draft, address, input.tags ?? []);
   });
   return id;
 }
@@ -75,11 +79,11 @@ export function changeLink(
 }
 
 /** The target as a value of a register, without what it does not have. */
-function storedTarget({ further, region, ...rest }: Target): Json {
+export function storedTarget({ further, region, ...rest }: Target): Json {
   return { ...rest, ...(further && { further }), ...(region && { region }) };
 }
 
-function describeTarget(
+export function describeTarget(
   article: ArticleRecord,
   texts: CaptureTexts,
   text: CaptureText,
@@ -96,7 +100,11 @@ function describeTarget(
 
 function placeOf(article: ArticleRecord, text: CaptureText, passage: PassageRef): Place {
   if ('quote' in passage) return placeOfQuote(article, text, passage.quote, passage.nth);
-  const { start, end } = passage;
+  return checkedPlace(article, text, passage);
+}
+
+/** A stretch that holds words; throws where there are none. */
+export function checkedPlace(article: ArticleRecord, text: CaptureText, { start, end }: Place): Place {
   if (start >= end || end > text.points.length || text.points.slice(start, end).trim() === '')
     throw new ProblemError(
       'invalid-value',

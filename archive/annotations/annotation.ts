@@ -12,6 +12,7 @@ import { readSet, readText } from '../storage/reading.ts';
 import type { Replica } from '../storage/replica.ts';
 import { foundIn, pageAt } from './anchor.ts';
 import { readSpeech } from './speech.ts';
+import { shownTags } from './tag-names.shared.ts';
 
 export const annotationAddress = (article: string, id: string): string =>
   `${articleHome(article)}/annotations/${id}`;
@@ -143,7 +144,7 @@ export function annotationView(
     noteVersions: note.versions,
     people: named(archive.replica, 'people', 'name', record.people).map(([id, name]) => ({ id, name })),
     events: named(archive.replica, 'events', 'title', record.events).map(([id, title]) => ({ id, title })),
-    tags: [...record.tags].sort(compareTags),
+    tags: shownTags(record.tags),
     speech: readSpeech(archive.replica, record.address),
     place: found.place,
     further: [...found.further],
@@ -165,8 +166,6 @@ function regionOf({ region }: Target): Region | null {
   const [left = 0, bottom = 0, right = 0, top = 0] = region.rect;
   return { page: region.page, rect: [left, bottom, right, top] };
 }
-
-const compareTags = new Intl.Collator('en', { sensitivity: 'base', numeric: true }).compare;
 
 /** The linked records that are here and not in the trash, with their names. */
 function named(

@@ -8,6 +8,7 @@ import type { IndexFile, SqlValue } from '../storage/index-file.ts';
 import { readText } from '../storage/reading.ts';
 import type { Replica } from '../storage/replica.ts';
 import { readAnnotation } from './annotation.ts';
+import { foldedTag } from './tag-names.shared.ts';
 
 export const markRows: IndexedRows = {
   name: 'marks 3',
@@ -163,7 +164,7 @@ const orders = {
 } as const satisfies Record<PassageOrder, unknown>;
 
 /** What one of the two texts lacks, the passage's own and its article's, the other may have. */
-function condition({ words, color, person, event, article }: PassageFilter): {
+function condition({ words, color, person, event, article, tag }: PassageFilter): {
   readonly where: string;
   readonly values: readonly SqlValue[];
 } {
@@ -173,6 +174,8 @@ function condition({ words, color, person, event, article }: PassageFilter): {
   const linked = 'EXISTS (SELECT 1 FROM links WHERE target = ? AND mark = address)';
   if (person !== undefined) parts.push([linked, `people/${person}`]);
   if (event !== undefined) parts.push([linked, `events/${event}`]);
+  if (tag !== undefined)
+    parts.push(['EXISTS (SELECT 1 FROM tags WHERE folded = ? AND mark = address)', foldedTag(tag)]);
   for (const word of filterWords(words)) parts.push(["instr(marks.words || ' ' || articles.words, ?)", word]);
   return {
     where: parts.map(([sql]) => sql).join(' AND '),

@@ -13,6 +13,7 @@ import type {
 } from '../contract/document.ts';
 import { markStyles, themeColors, typefaces } from '../contract/theme.ts';
 import { dateInWords } from '../events/date-in-words.shared.ts';
+import { noteHtml } from './note-html.ts';
 
 /** Page, from 1, on which the place of that name stands; empty at the first printing. */
 export type PageNumbers = Readonly<Record<string, number>>;
@@ -78,7 +79,7 @@ function quotation({ number, words, color, note, noteVersions, state, source }: 
   return `<figure class="quotation mark-${color}${whole}" id="${quotationPlace(number)}">
 <blockquote dir="auto"><p>${escaped(words)}</p></blockquote>
 ${doubtful}<figcaption><span class="number">${number}</span> ${sourceWords(source)}</figcaption>
-${note === '' ? '' : `<p class="note" dir="auto">${lines(note)}</p>`}${versionsOf('note', noteVersions)}</figure>`;
+${note === '' ? '' : `<div class="note">${noteHtml(note, escaped)}</div>`}${versionsOf('note', noteVersions)}</figure>`;
 }
 
 /** Author, title, publisher, date, page: what is known of it, in that order. */

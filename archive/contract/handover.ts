@@ -28,6 +28,7 @@ export type HandoverExtras = z.infer<typeof handoverExtrasSchema>;
 
 export const leftOutKinds = [
   'notes',
+  'tags',
   'descriptions',
   'marks', // marks of the articles that go, which do not belong to the chosen part
   'people', // people and events that only those marks are linked to

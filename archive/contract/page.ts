@@ -7,6 +7,7 @@
  * port to the frame's origin; everything below travels over that port.
  */
 import * as z from 'zod';
+import { markingFromPage, markingToPage } from './marking-page.ts';
 import { readingFromPage, readingLookSchema, readingToPage } from './reading.ts';
 import { articleKindSchema, captureSchema, idSchema, markColorSchema, regionSchema } from './views.ts';
 
@@ -51,6 +52,7 @@ export const toPageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('theme'), theme: z.enum(pageThemes) }),
   z.object({ kind: z.literal('unselect') }),
   ...readingToPage,
+  ...markingToPage,
 ]);
 export type ToPage = z.infer<typeof toPageSchema>;
 
@@ -59,7 +61,13 @@ export const fromPageSchema = z.discriminatedUnion('kind', [
   /** Drawn. `textMatches` is false where the drawn text is not the canonical text: then no mark is drawn. */
   z.object({ kind: z.literal('ready'), textMatches: z.boolean() }),
   z.object({ kind: z.literal('failed'), message: z.string().max(2000) }),
-  z.object({ kind: z.literal('selected'), place: placeSchema, rect: rectSchema }),
+  z.object({
+    kind: z.literal('selected'),
+    place: placeSchema,
+    rect: rectSchema,
+    /** With Ctrl or Cmd held: it is to be a further piece of the active mark. */
+    further: z.boolean(),
+  }),
   z.object({ kind: z.literal('unselected') }),
   /** Marks under the place that was clicked, innermost first. */
   z.object({ kind: z.literal('pressed'), marks: z.array(idSchema).max(200), rect: rectSchema }),
@@ -85,5 +93,6 @@ export const fromPageSchema = z.discriminatedUnion('kind', [
   /** Page of a PDF most in view, from 1, and how many there are. */
   z.object({ kind: z.literal('page'), page: z.number().int(), pages: z.number().int() }),
   ...readingFromPage,
+  ...markingFromPage,
 ]);
 export type FromPage = z.infer<typeof fromPageSchema>;

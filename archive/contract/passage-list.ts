@@ -1,6 +1,7 @@
 /** Every mark of the archive with its source, a page at a time: what a briefing is gathered from. */
 import * as z from 'zod';
 import { filterText, largestPage, windowOfRows } from './article-list.ts';
+import { tagSchema } from './marking.ts';
 import { idSchema, markColorSchema, passageSchema } from './views.ts';
 
 /** Absent: any. `words`: all of them stand in the quotation, the note, or the source's title or publisher. */
@@ -10,6 +11,8 @@ const passageFilterSchema = z.object({
   person: idSchema.optional(),
   event: idSchema.optional(),
   article: idSchema.optional(),
+  /** The same under folding of case and accents. */
+  tag: tagSchema.optional(),
 });
 export type PassageFilter = z.infer<typeof passageFilterSchema>;
 

@@ -11,6 +11,7 @@ import { decisionsRequests, replacesSchema } from './decisions.ts';
 import { handoverRequests } from './handover.ts';
 import { historyRequests } from './history.ts';
 import { keepingRequests } from './keeping.ts';
+import { markingRequests, mostPieces, tagSchema } from './marking.ts';
 import { passageListRequests } from './passage-list.ts';
 import { preservingRequests } from './preserving.ts';
 import { speechRequests } from './speech.ts';
@@ -96,10 +97,16 @@ export const archiveRequests = {
     z.object({
       article: idSchema,
       passage: passageRef,
+      /** Further pieces of the same mark. */
+      further: z
+        .array(passageRef)
+        .max(mostPieces - 1)
+        .optional(),
       color: markColorSchema.optional(),
       note: z.string().optional(),
       people: z.array(personRef).optional(),
       events: z.array(eventRef).optional(),
+      tags: z.array(tagSchema).max(50).optional(),
     }),
     annotationSchema,
   ),
@@ -118,6 +125,7 @@ export const archiveRequests = {
   'annotations.linkEvent': request(z.object({ id: idSchema, event: eventRef }), annotationSchema),
   'annotations.unlinkEvent': request(z.object({ id: idSchema, event: idSchema }), annotationSchema),
   'annotations.trash': request(trashing, nothing),
+  ...markingRequests,
   ...passageListRequests,
   ...speechRequests,
   ...anchoringRequests,

@@ -1,6 +1,7 @@
 /** Which things belong to a chosen part of an archive, and which beside them do not. */
 import { type AnnotationRecord, readAnnotation } from '../annotations/annotation.ts';
 import { marksLinkedTo } from '../annotations/mark-rows.ts';
+import { foldedTag } from '../annotations/tag-names.shared.ts';
 import { type ArticleRecord, existingArticle, readArticle } from '../articles/article.ts';
 import { existingBriefing } from '../briefings/briefing.ts';
 import type { HandoverExtras, HandoverPart } from '../contract/handover.ts';
@@ -171,9 +172,10 @@ class Choice implements ChosenPart {
   }
 
   #words(): void {
-    for (const address of this.marks.keys()) {
+    for (const [address, mark] of this.marks) {
       const note = readText(this.#archive.replica, address, 'note');
       if (note !== '') this.leftOut.note('notes', address, note);
+      for (const tag of mark.tags) this.leftOut.note('tags', foldedTag(tag), tag);
     }
     for (const home of this.records)
       if (readText(this.#archive.replica, home, 'description') !== '')

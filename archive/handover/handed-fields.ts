@@ -9,7 +9,7 @@ import type { ChosenPart } from './chosen-part.ts';
 /** By the nouns of the address. */
 const fields: Readonly<Record<string, RegExp>> = {
   articles: /^(title|authors|publisher|published|language|added|trashed|captures\/.+)$/u,
-  'articles/annotations': /^(target|color|creator|created|trashed|note|(people|events)\/.+)$/u,
+  'articles/annotations': /^(target|color|creator|created|trashed|note|(people|events|tags)\/.+)$/u,
   people: /^(name|trashed|description|aliases\/.+)$/u,
   events: /^(title|date|trashed|description|aliases\/.+)$/u,
   briefings: /^(title|subtitle|changed|trashed)$/u,
@@ -23,7 +23,8 @@ export function fateOf(address: string, field: string, part: ChosenPart, extras:
   const parts = address.split('/');
   const nouns = parts.filter((_, index) => index % 2 === 0).join('/');
   if (!fields[nouns]?.test(field)) return 'unknown';
-  if (field === 'note' || field === 'description') return extras.notes ? 'goes' : 'words';
+  if (field === 'note' || field === 'description' || field.startsWith('tags/'))
+    return extras.notes ? 'goes' : 'words';
   if (nouns === 'articles/annotations' && /^(people|events)\//u.test(field))
     return part.records.has(field) ? 'goes' : 'link';
   return 'goes';

@@ -6,6 +6,8 @@ export function leftOutWords(kind: LeftOutKind, count: number, mark: 'mark' | 'h
   switch (kind) {
     case 'notes':
       return counted('note');
+    case 'tags':
+      return counted('tag');
     case 'descriptions':
       return counted('description of a person or an event', 'descriptions of people and events');
     case 'marks':

@@ -1,8 +1,10 @@
 /** Changes as the window and the command line are shown them: whom, when, and what from and to. */
+import { targetSchema } from '../anchoring/selectors.ts';
+import { quoteOf } from '../annotations/annotation.ts';
 import type { ChangeView, HistoryEntry, Who } from '../contract/history.ts';
-import { markStyles } from '../contract/theme.ts';
 import { markColorSchema } from '../contract/views.ts';
 import { dateInWords } from '../events/date-in-words.shared.ts';
+import { colorName } from '../settings/color-names.ts';
 import { deviceName } from '../settings/device-settings.ts';
 import type { Archive } from '../storage/archive.ts';
 import type { Change, Write } from '../storage/change.ts';
@@ -72,7 +74,7 @@ export class ChangeViews {
     if (field === 'trashed') return { ...plain, what: value === true ? 'trashed' : 'untrashed' };
     if (field === 'destroyed') return { ...plain, what: 'destroyed' };
     const slash = field.indexOf('/');
-    if (slash > 0) {
+    if (slash > 0 && !field.startsWith('colors/')) {
       const set = field.slice(0, slash);
       const element = this.#elementInWords(set, field.slice(slash + 1), value);
       return { ...plain, field: set, to: element, what: isNothing(value) ? 'removed' : 'added' };
@@ -96,7 +98,14 @@ export class ChangeViews {
 
   #inWords(field: string, value: Json | undefined): string | null {
     if (isNothing(value) || value === undefined || field === 'position') return null;
-    if (field === 'color') return colorName(value);
+    if (field === 'color') {
+      const color = markColorSchema.safeParse(value);
+      return color.success ? colorName(this.#archive, color.data) : String(value);
+    }
+    if (field === 'target') {
+      const target = targetSchema.safeParse(value);
+      return target.success ? quoteOf(target.data) : null;
+    }
     if (field === 'published' || field === 'date') return dateInWords(String(value));
     if (Array.isArray(value)) return value.map(String).join(', ');
     const text = typeof value === 'string' ? value : JSON.stringify(value);
@@ -108,12 +117,7 @@ export class ChangeViews {
 function saidByMaking(field: string): boolean {
   if (bookkeeping.has(field)) return true;
   const set = field.split('/', 1)[0] ?? '';
-  return !['note', 'description', 'aliases', 'people', 'events', 'destroyed'].includes(set);
-}
-
-function colorName(value: Json): string {
-  const color = markColorSchema.safeParse(value);
-  return color.success ? markStyles[color.data].name : String(value);
+  return !['note', 'description', 'aliases', 'people', 'events', 'tags', 'destroyed'].includes(set);
 }
 
 function fileName(value: Json): string | undefined {

@@ -22,6 +22,8 @@ const fields: Readonly<Record<string, string>> = {
   annotation: 'quoted highlight',
   author: 'person',
   captures: 'stored copy',
+  tags: 'tag',
+  target: 'words',
 };
 
 export const kindInWords = (kind: ThingKind): string => kinds[kind];
@@ -56,6 +58,7 @@ export function entryInWords({ what, field, from, to, thing }: HistoryEntry): st
       return elementInWords(field, to ?? '', what === 'added');
     case 'changed':
       if (field === 'position') return 'moved to another place';
+      if (field.startsWith('colors/')) return 'named a colour';
       if (thing.kind === 'device') return field === 'name' ? 'said its name' : 'said who works on it';
       return `${fieldInWords(field)} ${from === null ? 'written' : to === null ? 'taken away' : 'changed'}`;
   }

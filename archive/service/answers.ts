@@ -42,6 +42,7 @@ import { conflictAnswers } from './conflict-answers.ts';
 import { historyAnswers } from './history-answers.ts';
 import { keepingAnswers } from './keeping-answers.ts';
 import { listAnswers } from './list-answers.ts';
+import { markingAnswers } from './marking-answers.ts';
 import { preservingAnswers } from './preserving-answers.ts';
 import { syncAnswers } from './sync-answers.ts';
 import { verifyingAnswers } from './verifying-answers.ts';
@@ -61,6 +62,7 @@ export const answers: Answers = {
   ...anchoringAnswers,
   ...verifyingAnswers,
   ...preservingAnswers,
+  ...markingAnswers,
 
   'service.create': (service, { path, labels }) => {
     service.create(path, labels);

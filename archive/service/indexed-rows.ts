@@ -1,6 +1,7 @@
 /** Everything that is derived from registers in the index of an archive; articles count their marks. */
 import { markRows } from '../annotations/mark-rows.ts';
+import { tagRows } from '../annotations/tag-rows.ts';
 import { articleRows } from '../articles/article-rows.ts';
 import type { IndexedRows } from '../storage/archive.ts';
 
-export const indexedRows: readonly IndexedRows[] = [markRows, articleRows];
+export const indexedRows: readonly IndexedRows[] = [markRows, tagRows, articleRows];

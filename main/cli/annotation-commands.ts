@@ -13,12 +13,17 @@ interface LinkOptions {
   readonly person?: string[];
   readonly event?: string[];
   readonly date?: string;
+  readonly tag?: string[];
 }
 
 export function addAnnotationCommands(program: Command, context: Context): void {
   example(
     withLinks(
-      program.command('annotate').argument('<archive>').argument('<article>', 'the id of an article'),
+      program
+        .command('annotate')
+        .alias('highlight')
+        .argument('<archive>')
+        .argument('<article>', 'the id of an article'),
     ),
     'annotate "My archive" k3f9x2m0q7ab --quote "I have to do the hard work" --person "Kevin de León"',
   )
@@ -38,6 +43,7 @@ export function addAnnotationCommands(program: Command, context: Context): void 
           note: options.note,
           people: people(options),
           events: events(options),
+          tags: options.tag,
         });
         print(options, annotationJson(annotation), () => annotationLines(annotation));
       },
@@ -63,6 +69,8 @@ export function addAnnotationCommands(program: Command, context: Context): void 
         annotation = await askArchive(context, archive, 'annotations.linkPerson', { id, person });
       for (const event of events(options))
         annotation = await askArchive(context, archive, 'annotations.linkEvent', { id, event });
+      if (options.tag)
+        annotation = await askArchive(context, archive, 'annotations.tag', { id, tags: options.tag });
       print(options, annotationJson(annotation), () => annotationLines(annotation));
     });
   example(
@@ -94,6 +102,7 @@ function withLinks(command: Command): Command {
     .addOption(new Option('--color <name>', 'colour of the mark').choices(markColors))
     .option('--person <name or id>', 'a person it speaks of; give it once for each', collected)
     .option('--event <title or id>', 'an event it speaks of; give it once for each', collected)
+    .option('--tag <tag>', 'a tag; give it once for each', collected)
     .option('--date <date>', 'the date of the event named last: 2022-10-09, 2022-10, 2022');
 }
 

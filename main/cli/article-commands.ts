@@ -178,6 +178,7 @@ export function annotationLines({
   people,
   events,
   speech,
+  tags,
 }: Annotation): string[] {
   const said = speechInWords(speech);
   const links = [...people.map(({ name }) => name), ...events.map(({ title }) => title)];
@@ -188,5 +189,6 @@ export function annotationLines({
       : [`    ${noteVersions.length > 0 ? `Note in ${noteVersions.length} versions:\n` : 'Note: '}${note}`]),
     ...(said === '' ? [] : [`    Said by: ${said}`]),
     ...(links.length === 0 ? [] : [`    ${links.join(' · ')}`]),
+    ...(tags.length === 0 ? [] : [`    ${tags.map((tag) => `#${tag}`).join('  ')}`]),
   ];
 }

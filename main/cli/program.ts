@@ -8,8 +8,8 @@ import { addConflictCommands } from './conflict-commands.ts';
 import { addDecisionCommands } from './decision-commands.ts';
 import { addFolderCommands } from './folder-commands.ts';
 import { addHistoryCommands } from './history-commands.ts';
-
 import { addKeepingCommands } from './keeping-commands.ts';
+import { addMarkingCommands } from './marking-commands.ts';
 import { appVersion } from './own-files.ts';
 import { addEventCommands, addPeopleCommands } from './record-commands.ts';
 import type { Context } from './session.ts';
@@ -43,6 +43,7 @@ something found by verify). DOSSIER_HOME names the folder of the app's own data.
   addConflictCommands(program, context);
   addArticleCommands(program, context);
   addAnnotationCommands(program, context);
+  addMarkingCommands(program, context);
   addPeopleCommands(program, context);
   addEventCommands(program, context);
   addBriefingCommands(program, context);

@@ -3,6 +3,7 @@ import { Undecided } from '../decisions/undecided.tsx';
 import { go } from '../window/travel.ts';
 import { orUntitled } from '../window/words.ts';
 import css from './linked-passages.module.css';
+import { NoteText } from './note-text.tsx';
 import { PassageText } from './passage-text.tsx';
 import { DottedLine, sourceParts } from './source-line.tsx';
 
@@ -71,9 +72,7 @@ function LinkedPassage({ passage }: { passage: Passage }) {
         <Undecided words={`${annotation.noteVersions.length} versions of the note`} />
       )}
       {annotation.note && annotation.noteVersions.length === 0 && (
-        <span className={css.note} dir="auto">
-          {annotation.note}
-        </span>
+        <NoteText className={css.note} note={annotation.note} />
       )}
       {annotation.page !== null && <span className={css.page}>page {annotation.page}</span>}
     </button>

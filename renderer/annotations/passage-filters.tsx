@@ -4,9 +4,9 @@ import { IconFilter } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { longestFilter } from '../../archive/contract/article-list.ts';
 import type { PassageFilter } from '../../archive/contract/passage-list.ts';
-import { markStyles } from '../../archive/contract/theme.ts';
 import { type MarkColor, markColorSchema, markColors } from '../../archive/contract/views.ts';
 import { useAnswer } from '../bridge/answers.ts';
+import { useColorNames } from '../marking/color-names.ts';
 import { orUntitled } from '../window/words.ts';
 import css from './passage-filters.module.css';
 
@@ -14,15 +14,23 @@ import css from './passage-filters.module.css';
 export interface FilterFields {
   readonly text: string;
   readonly color: MarkColor | null;
+  readonly tag: string | null;
   readonly person: string | null;
   readonly event: string | null;
   readonly article: { readonly id: string; readonly title: string } | null;
 }
 
-export const noFilter: FilterFields = { text: '', color: null, person: null, event: null, article: null };
+export const noFilter: FilterFields = {
+  text: '',
+  color: null,
+  tag: null,
+  person: null,
+  event: null,
+  article: null,
+};
 
 /** The filter as it is asked for, with what is typed once the person pauses. */
-export function useAskedFilter({ text, color, person, event, article }: FilterFields): PassageFilter {
+export function useAskedFilter({ text, color, tag, person, event, article }: FilterFields): PassageFilter {
   const [typed] = useDebouncedValue(text.trim().slice(0, longestFilter), 120);
   // The field is emptied at once, with the other filters.
   const words = text.trim() === '' ? '' : typed;
@@ -31,11 +39,12 @@ export function useAskedFilter({ text, color, person, event, article }: FilterFi
     () => ({
       ...(words ? { words } : {}),
       ...(color ? { color } : {}),
+      ...(tag ? { tag } : {}),
       ...(person ? { person } : {}),
       ...(event ? { event } : {}),
       ...(id ? { article: id } : {}),
     }),
-    [words, color, person, event, id],
+    [words, color, tag, person, event, id],
   );
 }
 
@@ -47,10 +56,13 @@ interface Props {
 }
 
 const common = { size: 'xs', clearable: true, searchable: true, limit: 200 } as const;
-const colors = markColors.map((color) => ({ value: color, label: markStyles[color].name }));
 
 export function PassageFilters({ filter, onFilter, bar }: Props) {
   const links = useAnswer('annotations.links', {}).data;
+  const names = useColorNames();
+  const colors = useMemo(() => markColors.map((color) => ({ value: color, label: names[color] })), [names]);
+  const known = useAnswer('tags.list', {}).data;
+  const tags = useMemo(() => (known ?? []).map(({ tag }) => tag), [known]);
   const people = useMemo(
     () => (links?.people ?? []).map(({ id, name }) => ({ value: id, label: name })),
     [links],
@@ -82,6 +94,14 @@ export function PassageFilters({ filter, onFilter, bar }: Props) {
         data={colors}
         value={filter.color}
         onChange={(color) => onFilter({ ...filter, color: markColorSchema.nullable().parse(color) })}
+      />
+      <Select
+        {...common}
+        aria-label="Tag"
+        placeholder="Any tag"
+        data={tags}
+        value={filter.tag}
+        onChange={(tag) => onFilter({ ...filter, tag })}
       />
       <Select
         {...common}

@@ -14,7 +14,7 @@ const dependents: Readonly<Record<string, readonly RequestName[]>> = {
   people: ['people.list', 'people.get', 'articles.get', 'briefings.get'],
   events: ['events.list', 'events.get', 'articles.get', 'briefings.get'],
   briefings: ['briefings.list', 'briefings.get'],
-  settings: ['authors.list'],
+  settings: ['authors.list', 'colors.list'],
 };
 
 /** What speaks of things of every kind. */
@@ -26,6 +26,7 @@ const passageLists = [
   'annotations.ids',
   'annotations.links',
   'annotations.articles',
+  'tags.list',
 ] as const;
 
 const stale = (...names: readonly RequestName[]): void => {

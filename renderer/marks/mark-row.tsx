@@ -2,6 +2,7 @@ import { IconCalendarEvent, IconQuote, IconUser } from '@tabler/icons-react';
 import { speechInWords } from '../../archive/annotations/speech-words.shared.ts';
 import type { Passage } from '../../archive/contract/views.ts';
 import { stateMeanings, stateWords } from '../annotations/anchor-states.ts';
+import { NoteText } from '../annotations/note-text.tsx';
 import { PassageText } from '../annotations/passage-text.tsx';
 import { copyQuotation } from '../annotations/quotation.ts';
 import { DottedLine, sourceParts } from '../annotations/source-line.tsx';
@@ -56,11 +57,7 @@ export function MarkRow({ passage, titled, reachable, onAttend }: Props) {
         {annotation.noteVersions.length > 0 ? (
           <Undecided words={`${annotation.noteVersions.length} versions of the note`} />
         ) : (
-          annotation.note && (
-            <p className={css.note} dir="auto">
-              {annotation.note}
-            </p>
-          )
+          annotation.note && <NoteText className={css.note} note={annotation.note} />
         )}
         <div className={css.foot}>
           {annotation.state !== 'exact' && (

@@ -41,6 +41,8 @@ export function highlightRules(colors: ThemeColors, onSheets = false): string {
       rules.push(`::highlight(${highlightName(color, lane)}) { ${declarations(color, lane, colors)} }`);
     }
     rules.push(`::highlight(${activeHighlightName(color)}) { ${activeDeclarations(color, colors)} }`);
+    // What is drawn beside the words of a mark: its handles, and the thread through its pieces.
+    rules.push(`[data-color="${color}"] { --mark-line: ${lineColor(color, colors)}; }`);
   }
   rules.push(
     `::highlight(${findHighlightName}) { background-color: ${translucent(colors.accent, findTint)} }`,

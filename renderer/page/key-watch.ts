@@ -13,9 +13,23 @@ const passed = new Set(['Escape', 'Enter', 'Delete', 'Backspace', 'ContextMenu']
 const native = new Set(['c', 'a']);
 const functionKey = /^F\d{1,2}$/;
 
+/** What is going on in the page while a key is pressed. */
+export interface KeySituation {
+  readonly selected: boolean;
+  /** The ends of the active mark can be moved. */
+  readonly stretches: boolean;
+}
+
 /** The message for a key that the window should have, or null where the page keeps it. */
-export function keyForWindow(event: PressedKey): KeyMessage | null {
-  if (event.isComposing || !leftToWindow(event)) return null;
+export function keyForWindow(
+  event: PressedKey,
+  { selected, stretches }: KeySituation = { selected: false, stretches: false },
+): KeyMessage | null {
+  const isAsked =
+    // From a selection or a mark to the tools beside it.
+    (event.key === 'Tab' && (selected || stretches) && !event.ctrlKey && !event.altKey && !event.metaKey) ||
+    (stretches && event.shiftKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight'));
+  if (event.isComposing || (!isAsked && !leftToWindow(event))) return null;
   const { key, ctrlKey: ctrl, metaKey: meta, shiftKey: shift, altKey: alt } = event;
   return { kind: 'key', key, ctrl, meta, shift, alt };
 }
@@ -31,14 +45,14 @@ function leftToWindow({ key, ctrlKey, metaKey, shiftKey, altKey }: PressedKey): 
 export class KeyWatch {
   readonly #listening = new AbortController();
 
-  constructor(tell: (message: KeyMessage) => void) {
+  constructor(tell: (message: KeyMessage) => void, situation?: () => KeySituation) {
     document.addEventListener(
       'keydown',
       (event) => {
-        const message = keyForWindow(event);
+        const message = keyForWindow(event, situation?.());
         if (!message) return;
         // Keys with Ctrl or Cmd keep their default, or the app's menu would not see them.
-        if (!message.ctrl && !message.meta) event.preventDefault();
+        if ((!message.ctrl && !message.meta) || arrows.has(message.key)) event.preventDefault();
         tell(message);
       },
       { signal: this.#listening.signal },

@@ -14,9 +14,9 @@ import {
   type StandingMark,
 } from './layout-report.ts';
 import { MarkGeometry } from './mark-geometry.ts';
-import { MarkIndex, type PlacedMark } from './mark-index.ts';
+import { keyOf, MarkIndex, type PlacedMark } from './mark-index.ts';
 import { MarkPainter } from './mark-painter.ts';
-import { spanOfPlace } from './span.ts';
+import { type Place, spanOfPlace } from './span.ts';
 import type { View } from './view.ts';
 
 /** Marks registered with the browser at a time, should so many lie near the view. */
@@ -31,12 +31,24 @@ export class MarkBoard {
   readonly #painter = new MarkPainter();
   readonly #geometry = new MarkGeometry();
   #index = new MarkIndex([]);
+  #shown: readonly PageMark[] = [];
   #active: string | null = null;
+  /** A mark whose end is being moved, shown where it would stand. */
+  #moved: { readonly id: string; readonly pieces: readonly Place[] } | null = null;
   #frame = 0;
   #layoutChanged = false;
   readonly #resized: ResizeObserver;
 
-  constructor(view: View, points: CodePoints, tell: (message: FromPage) => void) {
+  readonly #drawn: () => void;
+
+  /** `drawn` is called whenever marks were drawn anew, or stand elsewhere. */
+  constructor(
+    view: View,
+    points: CodePoints,
+    tell: (message: FromPage) => void,
+    drawn: () => void = () => {},
+  ) {
+    this.#drawn = drawn;
     this.#view = view;
     this.#points = points;
     this.#tell = tell;
@@ -52,22 +64,51 @@ export class MarkBoard {
     return this.#index;
   }
 
+  get active(): string | null {
+    return this.#active;
+  }
+
+  /** The stretches of a mark as they were shown last, before any preview. */
+  placesShown(id: string): readonly Place[] {
+    const mark = this.#shown.find((one) => one.id === id);
+    return mark && !mark.region ? [mark, ...(mark.further ?? [])] : [];
+  }
+
   show(marks: readonly PageMark[], active: string | null): void {
+    this.#shown = marks;
+    this.#active = active;
+    this.#moved = null;
+    this.#place();
+  }
+
+  /** Shows a mark on other words than it has, until marks are shown again. */
+  preview(id: string, pieces: readonly Place[]): void {
+    this.#moved = { id, pieces };
+    this.#place();
+  }
+
+  #place(): void {
     const before = this.#index;
     this.#index = new MarkIndex(
-      marks.flatMap((mark) => {
-        const span = spanOfPlace(this.#points, mark);
-        return span ? [{ id: mark.id, color: mark.color, ...span }] : [];
-      }),
+      this.#shown.flatMap((mark) =>
+        this.#placesOf(mark)
+          .flatMap((place) => spanOfPlace(this.#points, place) ?? [])
+          .map((span, piece) => ({ id: mark.id, color: mark.color, piece, ...span })),
+      ),
     );
-    this.#active = active;
     const changed = this.#index.marks.filter((mark) => {
-      const old = before.get(mark.id);
-      return !old || old.start !== mark.start || old.end !== mark.end || !this.#geometry.bandOf(mark.id);
+      const old = before.get(keyOf(mark));
+      return !old || old.start !== mark.start || old.end !== mark.end || !this.#geometry.bandOf(mark);
     });
     this.#geometry.measureAgain(this.#index.marks, changed);
     this.#layoutChanged = true;
     this.#next();
+  }
+
+  #placesOf(mark: PageMark): readonly Place[] {
+    if (this.#moved?.id === mark.id) return this.#moved.pieces;
+    // A rectangle is drawn as one.
+    return mark.region ? [] : [mark, ...(mark.further ?? [])];
   }
 
   /** After anything that may have moved the words. */
@@ -98,6 +139,7 @@ export class MarkBoard {
     const standing = this.#standing();
     const nearby = near(standing, scrollY, innerHeight);
     this.#painter.paint(nearest(nearby, scrollY + innerHeight / 2, mostPainted), parts, this.#active);
+    this.#drawn();
 
     if (!this.#geometry.settled) {
       this.#next();
@@ -107,8 +149,8 @@ export class MarkBoard {
     const view = { scrollY, viewHeight: innerHeight, height };
     this.#tell(
       this.#layoutChanged
-        ? layoutReport(standing, view, mostInReport)
-        : layoutReport(nearby, view, mostWhileScrolling),
+        ? layoutReport(standing.filter(isFirst), view, mostInReport)
+        : layoutReport(nearby.filter(isFirst), view, mostWhileScrolling),
     );
     this.#layoutChanged = false;
   };
@@ -116,9 +158,12 @@ export class MarkBoard {
   #standing(): Standing[] {
     const found: Standing[] = [];
     for (const mark of this.#index.marks) {
-      const band = this.#geometry.bandOf(mark.id);
+      const band = this.#geometry.bandOf(mark);
       if (band) found.push({ ...mark, top: band.top, bottom: band.bottom });
     }
     return found;
   }
 }
+
+/** A mark's card stands beside its first piece. */
+const isFirst = ({ piece }: Standing): boolean => piece === 0;

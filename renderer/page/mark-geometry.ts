@@ -3,7 +3,7 @@
  * scrolling through thousands of marks is arithmetic.
  */
 import type { DrawnText } from './drawn-text.ts';
-import type { PlacedMark } from './mark-index.ts';
+import { keyOf, type PlacedMark } from './mark-index.ts';
 
 export interface Band {
   readonly top: number;
@@ -22,21 +22,20 @@ export class MarkGeometry {
     return this.#queue.length === 0;
   }
 
-  bandOf(id: string): Band | undefined {
-    return this.#bands.get(id);
+  bandOf(piece: PlacedMark): Band | undefined {
+    return this.#bands.get(keyOf(piece));
   }
 
   /** Forgets marks that are gone; the given ones, and those still waiting, are measured, nearest the view first. */
   measureAgain(all: readonly PlacedMark[], which: readonly PlacedMark[]): void {
-    const ids = new Set(all.map((mark) => mark.id));
+    const ids = new Set(all.map(keyOf));
     for (const id of this.#bands.keys()) if (!ids.has(id)) this.#bands.delete(id);
-    const due = new Set([...which, ...this.#queue].map((mark) => mark.id));
+    const due = new Set([...which, ...this.#queue].map(keyOf));
     const middle = scrollY + innerHeight / 2;
-    const distance = (mark: PlacedMark): number =>
-      Math.abs((this.#bands.get(mark.id)?.top ?? middle) - middle);
+    const distance = (mark: PlacedMark): number => Math.abs((this.bandOf(mark)?.top ?? middle) - middle);
     // Taken from its end.
     this.#queue = all
-      .filter((mark) => due.has(mark.id))
+      .filter((mark) => due.has(keyOf(mark)))
       .sort((a, b) => distance(b) - distance(a) || b.start - a.start);
   }
 
@@ -47,8 +46,8 @@ export class MarkGeometry {
       const mark = this.#queue.pop();
       if (!mark) return;
       const band = this.#measure(mark, parts);
-      if (band) this.#bands.set(mark.id, band);
-      else this.#bands.delete(mark.id);
+      if (band) this.#bands.set(keyOf(mark), band);
+      else this.#bands.delete(keyOf(mark));
     }
   }
 

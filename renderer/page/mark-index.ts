@@ -5,12 +5,18 @@
 import type { MarkColor } from '../../archive/contract/views.ts';
 import type { Span } from './span.ts';
 
+/** One piece of a mark: of most the only one. */
 export interface PlacedMark extends Span {
   readonly id: string;
   readonly color: MarkColor;
+  /** Which of the mark's pieces it is, from 0, in the order of the text. */
+  readonly piece: number;
   /** Which of the lines that may stack under words is this mark's, from 0 (nearest the words). */
   readonly lane: number;
 }
+
+/** Tells one piece of one mark from all others. */
+export const keyOf = ({ id, piece }: Pick<PlacedMark, 'id' | 'piece'>): string => `${id}/${piece}`;
 
 /** Lines under one word; a fourth mark on the same words shares the last lane, its tint still shows. */
 export const laneCount = 3;
@@ -18,18 +24,28 @@ export const laneCount = 3;
 export class MarkIndex {
   /** Sorted by start, the longer first. */
   readonly marks: readonly PlacedMark[];
-  readonly #byId = new Map<string, PlacedMark>();
+  readonly #byKey = new Map<string, PlacedMark>();
   readonly #furthest: Float64Array;
 
   constructor(marks: readonly Omit<PlacedMark, 'lane'>[]) {
     this.marks = withLanes([...marks].sort((a, b) => a.start - b.start || b.end - a.end));
-    for (const mark of this.marks) this.#byId.set(mark.id, mark);
+    for (const mark of this.marks) this.#byKey.set(keyOf(mark), mark);
     this.#furthest = new Float64Array(this.marks.length);
     this.#build(0, this.marks.length);
   }
 
-  get(id: string): PlacedMark | undefined {
-    return this.#byId.get(id);
+  get(key: string): PlacedMark | undefined {
+    return this.#byKey.get(key);
+  }
+
+  /** The pieces of a mark, in the order of the text. */
+  piecesOf(id: string): PlacedMark[] {
+    const pieces: PlacedMark[] = [];
+    for (let piece = 0; ; piece++) {
+      const mark = this.#byKey.get(keyOf({ id, piece }));
+      if (!mark) return pieces;
+      pieces.push(mark);
+    }
   }
 
   /** Marks that share at least one character with the span, in the order of their starts. */

@@ -7,10 +7,11 @@ import { ShowFailure, sentenceFor } from './failure.ts';
 import { Flash } from './flash.ts';
 import { KeyWatch } from './key-watch.ts';
 import { MarkBoard } from './mark-board.ts';
+import { MarkingDesk } from './marking-desk.ts';
 import { type Press, PressWatch } from './press-watch.ts';
 import { ReadingDesk } from './reading-desk.ts';
 import { ReadingView } from './reading-view.ts';
-import { SelectionWatch } from './selection-watch.ts';
+import { SelectionWatch, selectedRange } from './selection-watch.ts';
 import { type Place, placeOfSpan, type Span, spanOfPlace, trimmed } from './span.ts';
 import { fetchStoredText } from './stored-text.ts';
 import { around, plain, textRects } from './text-rects.ts';
@@ -35,6 +36,7 @@ export class Page {
   readonly #theme = new ThemeSheet(document);
   readonly #flash = new Flash();
   readonly #desk: ReadingDesk;
+  readonly #marking: MarkingDesk;
   #opened: Opened | null = null;
   /** The latest opening; what an earlier one still brings is dropped. */
   #opening: Opening | null = null;
@@ -54,23 +56,29 @@ export class Page {
   constructor(tell: (message: FromPage) => void) {
     this.#tell = tell;
     this.#desk = new ReadingDesk(tell, (span) => void this.#bring(span));
-    const selection = new SelectionWatch((range) => {
-      this.#selecting = this.#selected(range);
+    this.#marking = new MarkingDesk(tell);
+    const selection = new SelectionWatch((range, further) => {
+      this.#selecting = this.#selected(range, further);
     });
     new PressWatch(
       () => this.#opened && { parts: this.#opened.view.parts, index: this.#opened.board.index },
       (press) => this.#pressed(press),
+      (marks) => this.#marking.hover(marks),
     );
-    new KeyWatch((message) => {
-      // A key pressed right after selecting is meant for what is selected now.
-      selection.flush();
-      void this.#selecting.then(() => tell(message));
-    });
+    new KeyWatch(
+      (message) => {
+        // A key pressed right after selecting is meant for what is selected now.
+        selection.flush();
+        void this.#selecting.then(() => tell(message));
+      },
+      () => ({ selected: selectedRange() !== null, stretches: this.#marking.stretches }),
+    );
     new CarriedWatch(tell);
   }
 
   receive(message: ToPage): void {
     if (this.#desk.receive(message)) return;
+    if (this.#marking.receive(message)) return;
     switch (message.kind) {
       case 'open':
         void this.#open(message);
@@ -78,6 +86,7 @@ export class Page {
       case 'marks':
         this.#marks = message.marks;
         this.#active = message.active;
+        this.#marking.willShow(message.active);
         this.#opened?.board.show(this.#marks, this.#active);
         return;
       case 'reveal':
@@ -145,9 +154,10 @@ export class Page {
 
   #begin(view: View, at: number | null): void {
     const points = new CodePoints(view.text);
-    const board = new MarkBoard(view, points, this.#tell);
+    const board = new MarkBoard(view, points, this.#tell, this.#marking.drawn);
     this.#opened = { view, points, board };
     this.#desk.open(view, points, this.#toReveal ? null : at);
+    this.#marking.open(this.#opened);
     board.show(this.#marks, this.#active);
     this.#toldMatches = view.textMatches;
     this.#tell({ kind: 'ready', textMatches: view.textMatches });
@@ -195,7 +205,7 @@ export class Page {
     return { part, range };
   }
 
-  async #selected(range: Range | null): Promise<void> {
+  async #selected(range: Range | null, further: boolean): Promise<void> {
     const opened = this.#opened;
     if (!opened) return;
     const { view, points } = opened;
@@ -215,7 +225,8 @@ export class Page {
     // One selection comes to rest more than once: when the pointer is let go, and as the browser reports it.
     if (this.#toldSelected?.start === place.start && this.#toldSelected.end === place.end) return;
     this.#toldSelected = place;
-    this.#tell({ kind: 'selected', place, rect });
+    this.#marking.tellScrolled();
+    this.#tell({ kind: 'selected', place, rect, further });
   }
 
   #unselected(): void {
@@ -230,6 +241,7 @@ export class Page {
       this.#tell({ kind: 'unselected' });
       return;
     }
+    this.#marking.tellScrolled();
     const marks = press.marks.slice(0, 200).map((mark) => mark.id);
     this.#tell({ kind: 'pressed', marks, rect: plain(press.box) });
   }
@@ -237,6 +249,7 @@ export class Page {
   #close(): void {
     this.#flash.clear();
     this.#desk.close();
+    this.#marking.close();
     this.#opened?.board.close();
     this.#opened?.view.close();
     this.#opened = null;

@@ -1,8 +1,10 @@
 /** Finds the marks under the pointer: for a click, and for the shape of the pointer over them. */
 import type { DrawnText } from './drawn-text.ts';
+import { isMarkEnd } from './mark-ends.ts';
 import { innermostFirst, type MarkIndex, type PlacedMark } from './mark-index.ts';
 import { selectedRange } from './selection-watch.ts';
 import { shared } from './span.ts';
+import { caretAt } from './text-caret.ts';
 import { type Box, contains, textRects } from './text-rects.ts';
 
 export interface Press {
@@ -23,11 +25,17 @@ const aroundCaret = 300;
 export class PressWatch {
   readonly #marked: () => Marked | null;
   readonly #pressed: (press: Press | null) => void;
+  readonly #hovered: (marks: readonly PlacedMark[]) => void;
   readonly #listening = new AbortController();
   #frame = 0;
 
   /** `pressed` is called for a click that selects nothing; with null where there is no mark. */
-  constructor(marked: () => Marked | null, pressed: (press: Press | null) => void) {
+  constructor(
+    marked: () => Marked | null,
+    pressed: (press: Press | null) => void,
+    hovered: (marks: readonly PlacedMark[]) => void = () => {},
+  ) {
+    this.#hovered = hovered;
     this.#marked = marked;
     this.#pressed = pressed;
     const { signal } = this.#listening;
@@ -42,14 +50,17 @@ export class PressWatch {
   }
 
   #clicked(event: MouseEvent): void {
-    if (event.button === 0 && !selectedRange()) this.#pressed(this.#at(event.clientX, event.clientY));
+    if (event.button === 0 && !selectedRange() && !isMarkEnd(event.target))
+      this.#pressed(this.#at(event.clientX, event.clientY));
   }
 
   #moved(event: PointerEvent): void {
     if (event.pointerType !== 'mouse') return;
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
-      showOverMark(event.buttons === 0 && this.#at(event.clientX, event.clientY) !== null);
+      const press = event.buttons === 0 ? this.#at(event.clientX, event.clientY) : null;
+      showOverMark(press !== null);
+      this.#hovered(press?.marks ?? []);
     });
   }
 
@@ -76,15 +87,6 @@ function pressAt(x: number, y: number, { parts, index }: Marked): Press | null {
     return box ? { marks, box } : null;
   }
   return null;
-}
-
-function caretAt(x: number, y: number): { readonly node: Node; readonly offset: number } | null {
-  if ('caretPositionFromPoint' in document) {
-    const position = document.caretPositionFromPoint(x, y);
-    return position && { node: position.offsetNode, offset: position.offset };
-  }
-  const range = (document as Document).caretRangeFromPoint(x, y);
-  return range && { node: range.startContainer, offset: range.startOffset };
 }
 
 function showOverMark(over: boolean): void {

@@ -2,21 +2,27 @@
  * Tells when a selection has come to rest: the pointer is up and, for the keyboard, nothing has changed for
  * a moment. Selecting is the browser's own, so mouse, double click, touch and shift with arrows all work.
  */
+import { isMarkEnd } from './mark-ends.ts';
 
 /** Milliseconds without a change until a selection made by keys counts as made. */
 const settling = 180;
 
 export class SelectionWatch {
-  readonly #settled: (range: Range | null) => void;
+  readonly #settled: (range: Range | null, further: boolean) => void;
+  /** Ctrl or Cmd was held when the pointer was let go. */
+  #further = false;
   #pointerDown = false;
   #timer = 0;
   readonly #listening = new AbortController();
 
-  /** `settled` is called with the selected range, or null where nothing is selected. */
-  constructor(settled: (range: Range | null) => void) {
+  /** `settled` is called with the selected range, or null where nothing is selected; `further`: with Ctrl or Cmd held. */
+  constructor(settled: (range: Range | null, further: boolean) => void) {
     this.#settled = settled;
     const { signal } = this.#listening;
-    const up = (): void => this.#released();
+    const up = (event: Event): void => {
+      this.#further = event instanceof PointerEvent && (event.ctrlKey || event.metaKey);
+      this.#released();
+    };
     document.addEventListener('selectionchange', () => this.#later(settling), { signal });
     document.addEventListener('pointerdown', (event) => this.#pressed(event), { signal, capture: true });
     document.addEventListener('pointerup', up, { signal, capture: true });
@@ -38,6 +44,7 @@ export class SelectionWatch {
   }
 
   #pressed(event: PointerEvent): void {
+    if (isMarkEnd(event.target)) return;
     this.#pointerDown = event.button === 0;
     clearTimeout(this.#timer);
     this.#timer = 0;
@@ -61,7 +68,8 @@ export class SelectionWatch {
 
   #settle(): void {
     this.#timer = 0;
-    this.#settled(selectedRange());
+    this.#settled(selectedRange(), this.#further);
+    this.#further = false;
   }
 }
 

@@ -1,5 +1,6 @@
 import { IconAlertTriangle, IconCloudDown } from '@tabler/icons-react';
 import type { Annotation, Article } from '../../archive/contract/views.ts';
+import { NoteText } from '../annotations/note-text.tsx';
 import { counted } from '../window/words.ts';
 import css from './awaited.module.css';
 
@@ -48,11 +49,7 @@ function Mark({ mark }: { mark: Annotation }) {
       <blockquote className={css.quote} dir="auto">
         <span className="tinted">{mark.quote}</span>
       </blockquote>
-      {mark.note && (
-        <p className={css.note} dir="auto">
-          {mark.note}
-        </p>
-      )}
+      {mark.note && <NoteText className={css.note} note={mark.note} />}
       {links.length > 0 && (
         <p className={css.links} dir="auto">
           {links.join(' · ')}

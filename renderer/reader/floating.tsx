@@ -10,14 +10,17 @@ const edge = 8;
 export function Floating({
   rect,
   frame,
+  pinned = true,
   children,
 }: {
   rect: PageRect;
   frame: RefObject<HTMLIFrameElement | null>;
+  /** Stays in the window when what it is about is scrolled out of it: something is being typed. */
+  pinned?: boolean;
   children: ReactNode;
 }) {
   const card = useRef<HTMLDivElement>(null);
-  const [at, setAt] = useState<{ left: number; top: number } | null>(null);
+  const [at, setAt] = useState<{ left: number; top: number; away: boolean } | null>(null);
   useLayoutEffect(() => {
     const element = card.current;
     if (!element) return undefined;
@@ -34,7 +37,8 @@ export function Floating({
       const rightmost = Math.min(window.innerWidth - width - edge, within.right - width - edge);
       setAt({
         left: clamp(middle - width / 2, leftmost, Math.max(leftmost, rightmost)),
-        top: above >= within.top - gap ? above : clamp(below, edge, Math.max(edge, lowest)),
+        top: clamp(above >= within.top - gap ? above : below, edge, Math.max(edge, lowest)),
+        away: rect.top + rect.height < 0 || rect.top > within.height,
       });
     };
     place();
@@ -47,7 +51,13 @@ export function Floating({
     };
   }, [rect, frame]);
   return (
-    <div ref={card} className={css.floating} data-placed={at !== null || undefined} style={at ?? undefined}>
+    <div
+      ref={card}
+      className={css.floating}
+      data-placed={at !== null || undefined}
+      data-away={(!pinned && at?.away) || undefined}
+      style={at ? { left: at.left, top: at.top } : undefined}
+    >
       {children}
     </div>
   );

@@ -3,16 +3,18 @@ import {
   IconMicrophone2,
   IconNote,
   IconQuote,
+  IconTag,
   IconTrash,
   IconUser,
 } from '@tabler/icons-react';
 import { memo, useLayoutEffect, useRef } from 'react';
 import { speechInWords } from '../../archive/annotations/speech-words.shared.ts';
-import { markStyles } from '../../archive/contract/theme.ts';
 import type { Annotation } from '../../archive/contract/views.ts';
+import { NoteText } from '../annotations/note-text.tsx';
 import { Undecided } from '../decisions/undecided.tsx';
 import { Versions } from '../decisions/versions.tsx';
 import { DestroyMenu } from '../destroying/destroy-item.tsx';
+import { useColorNames } from '../marking/color-names.ts';
 import { IconButton } from '../window/icon-button.tsx';
 import { go } from '../window/travel.ts';
 import { annotationAddress } from './annotation-address.ts';
@@ -46,7 +48,7 @@ export const MarginCard = memo(function MarginCard(props: Props) {
     return () => resized.disconnect();
   }, [mark.id, onMeasured]);
   const said = speechInWords(mark.speech);
-  const colorName = markStyles[mark.color].name;
+  const colorName = useColorNames()[mark.color];
   return (
     <article
       ref={card}
@@ -73,9 +75,7 @@ export const MarginCard = memo(function MarginCard(props: Props) {
       {mark.noteVersions.length > 0 ? (
         <UndecidedNote mark={mark} active={active} />
       ) : mark.note ? (
-        <p className={css.note} dir="auto">
-          {mark.note}
-        </p>
+        <NoteText className={css.note} note={mark.note} />
       ) : (
         mark.quote && (
           <p className={css.quote} dir="auto">
@@ -89,6 +89,7 @@ export const MarginCard = memo(function MarginCard(props: Props) {
         </p>
       )}
       <Links mark={mark} />
+      <Tags tags={mark.tags} />
       {signed && mark.creator && (
         <p className={css.creator} dir="auto">
           {mark.creator}
@@ -135,6 +136,19 @@ function Links({ mark: { people, events } }: { mark: Annotation }) {
   );
 }
 
+function Tags({ tags }: { tags: readonly string[] }) {
+  if (tags.length === 0) return null;
+  return (
+    <ul className={css.tags} aria-label="Tags">
+      {tags.map((tag) => (
+        <li key={tag} dir="auto">
+          {tag}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Actions({ mark, onTool, onCopy, onRemove }: Props) {
   return (
     <div className={css.actions}>
@@ -145,6 +159,9 @@ function Actions({ mark, onTool, onCopy, onRemove }: Props) {
         onClick={() => onTool(mark, 'note')}
       >
         <IconNote size={15} stroke={1.5} />
+      </IconButton>
+      <IconButton size={26} label="Tag" shortcut="t" onClick={() => onTool(mark, 'tag')}>
+        <IconTag size={15} stroke={1.5} />
       </IconButton>
       <IconButton size={26} label="Link a person" shortcut="p" onClick={() => onTool(mark, 'person')}>
         <IconUser size={15} stroke={1.5} />

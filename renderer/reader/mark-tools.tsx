@@ -1,16 +1,25 @@
 import { Button, Pill } from '@mantine/core';
-import { IconCalendarEvent, IconMicrophone2, IconNote, IconTrash, IconUser } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import {
+  IconCalendarEvent,
+  IconMicrophone2,
+  IconNote,
+  IconTag,
+  IconTrash,
+  IconUser,
+} from '@tabler/icons-react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Annotation, Speech } from '../../archive/contract/views.ts';
 import { Versions } from '../decisions/versions.tsx';
 import { keySign } from '../window/keys.ts';
 import { annotationAddress } from './annotation-address.ts';
 import { ColorChoice } from './color-choice.tsx';
 import { EventChooser } from './event-chooser.tsx';
+import { AmongMarks, MarkPieces } from './mark-pieces.tsx';
 import css from './mark-tools.module.css';
 import { NoteField } from './note-field.tsx';
 import { PersonChooser } from './person-chooser.tsx';
 import { SpeechForm } from './speech-form.tsx';
+import { TagChooser } from './tag-chooser.tsx';
 import type { Marks } from './use-marks.ts';
 import type { Tool, ToolStep } from './use-tool.ts';
 
@@ -24,6 +33,16 @@ export function MarkTools({ tool, marks }: { tool: Tool; marks: Marks }) {
   const mark = marks.find(id);
   if (id !== null && current.step === 'note') {
     return <NoteTool id={id} mark={mark} marks={marks} onClose={tool.close} />;
+  }
+  if (id !== null && current.step === 'tag') {
+    return (
+      <TagChooser
+        tags={mark?.tags ?? []}
+        onTag={(tag) => marks.tag(id, tag)}
+        onUntag={(tag) => marks.untag(id, tag)}
+        onDone={tool.close}
+      />
+    );
   }
   if (id !== null && current.step === 'person') {
     return (
@@ -64,12 +83,16 @@ export function MarkTools({ tool, marks }: { tool: Tool; marks: Marks }) {
   return (
     <div
       className={css.tools}
+      data-mark-tools
+      onKeyDown={arrowThrough}
       role="toolbar"
       aria-label={id === null ? 'Mark the selected words' : 'Change the mark'}
     >
+      <AmongMarks tool={tool} />
       <ColorChoice chosen={mark?.color ?? null} onChoose={tool.color} />
       <div className={css.steps}>
         <Step step="note" label="Note" shortcut="n" tool={tool} icon={<IconNote size={16} stroke={1.5} />} />
+        <Step step="tag" label="Tag" shortcut="t" tool={tool} icon={<IconTag size={16} stroke={1.5} />} />
         <Step
           step="person"
           label="Person"
@@ -104,9 +127,26 @@ export function MarkTools({ tool, marks }: { tool: Tool; marks: Marks }) {
           </Button>
         )}
       </div>
+      {mark && <MarkPieces mark={mark} marks={marks} />}
       {mark && <Links mark={mark} marks={marks} />}
+      {id === null && tool.canAddPiece && (
+        <p className={css.hint}>
+          <kbd>A</kbd> adds these words to the active mark, as selecting with {keySign('mod')} does.
+        </p>
+      )}
     </div>
   );
+}
+
+/** In a toolbar the arrow keys go from button to button. */
+function arrowThrough(event: KeyboardEvent<HTMLElement>): void {
+  const forward = event.key === 'ArrowRight' || event.key === 'ArrowDown';
+  if ((!forward && event.key !== 'ArrowLeft' && event.key !== 'ArrowUp') || event.altKey || event.shiftKey)
+    return;
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('button')];
+  const at = buttons.indexOf(document.activeElement as HTMLElement);
+  event.preventDefault();
+  buttons.at((at + (forward ? 1 : -1)) % buttons.length)?.focus();
 }
 
 interface NoteToolProps {
@@ -189,11 +229,22 @@ function Step({ step, label, shortcut, icon, tool }: StepProps) {
 /** The button of a pill is otherwise for the mouse alone. */
 const reachable = { tabIndex: 0, 'aria-hidden': false } as const;
 
-/** People and events of the mark, to be taken off it. */
+/** Tags, people and events of the mark, to be taken off it. */
 function Links({ mark, marks }: { mark: Annotation; marks: Marks }) {
-  if (mark.people.length + mark.events.length === 0) return null;
+  if (mark.people.length + mark.events.length + mark.tags.length === 0) return null;
   return (
-    <ul className={css.links} aria-label="Linked people and events">
+    <ul className={css.links} aria-label="Tags, people and events of the mark">
+      {mark.tags.map((tag) => (
+        <li key={tag}>
+          <Pill
+            withRemoveButton
+            removeButtonProps={{ 'aria-label': `Take off the tag ${tag}`, ...reachable }}
+            onRemove={() => marks.untag(mark.id, tag)}
+          >
+            #{tag}
+          </Pill>
+        </li>
+      ))}
       {mark.people.map(({ id, name }) => (
         <li key={id}>
           <Pill

@@ -43,7 +43,7 @@ export function NoteField({ note, onDone }: Props) {
         }}
       />
       <div className={css.actions}>
-        <span className={css.hint}>{keySign('mod+Enter')} saves</span>
+        <span className={css.hint}>Markdown · {keySign('mod+Enter')} saves</span>
         <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onDone(null)}>
           Cancel
         </Button>

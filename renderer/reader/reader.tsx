@@ -1,25 +1,31 @@
 import { useElementSize } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
-import { type Annotation, markColors } from '../../archive/contract/views.ts';
+import type { Annotation } from '../../archive/contract/views.ts';
 import { copyQuotation } from '../annotations/quotation.ts';
 import { useAnswer } from '../bridge/answers.ts';
+import { useColorNames } from '../marking/color-names.ts';
 import type { ArticleSide } from '../window/addresses.ts';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { pressKey, useKeys } from '../window/keys.ts';
+import { say } from '../window/said.tsx';
 import { focusSide, type SideName } from '../window/sides.ts';
 import { quoted } from '../window/words.ts';
 import { Awaited } from './awaited.tsx';
+import { CaretNote } from './caret-note.tsx';
 import { FindBar } from './find-bar.tsx';
 import { Floating } from './floating.tsx';
 import { Margin } from './margin.tsx';
 import { useMarginBeside } from './margin-beside.ts';
 import { MarkTools } from './mark-tools.tsx';
+import { markInWords, pageMarkOf } from './marking-actions.ts';
+import { markingKeys } from './marking-keys.ts';
 import { pageAddress } from './page-origin.ts';
 import css from './reader.module.css';
 import { ReaderAids } from './reader-aids.tsx';
 import { ReaderBanners } from './reader-banners.tsx';
 import { ReaderHeader } from './reader-header.tsx';
 import { useReadingSettings } from './reading-settings.ts';
+import { useCaret, useCaretChoice } from './use-caret.ts';
 import { useMarks } from './use-marks.ts';
 import { usePage } from './use-page.ts';
 import { useReading } from './use-reading.ts';
@@ -46,28 +52,34 @@ export function Reader({ side, name, onDetails }: Props) {
   const margin = useMarginBeside();
   const { ref: body, width } = useElementSize();
   const room = width - (margin.shown && margin.beside ? marginWidth : 0);
+  const caret = useCaretChoice();
+  const names = useColorNames();
 
-  const drawn = useMemo(
-    () => marks.all.flatMap(({ id: mark, place, color }) => (place ? [{ id: mark, color, ...place }] : [])),
-    [marks.all],
-  );
+  const drawn = useMemo(() => marks.all.flatMap(pageMarkOf), [marks.all]);
   const activeNow = active === null ? null : marks.resolve(active);
   const place = useReadingPlace(side, article);
   const page = usePage(
     { article, theme: choice.theme, look: choice.look, at: place.at, marks: drawn, active: activeNow },
     {
-      onSelected: (place, rect) => tool.select(place, rect),
+      onSelected: (place, rect, further) => tool.select(place, rect, further),
       onUnselected: () => tool.unselect(),
       onPressed: (pressed, rect) => tool.press(pressed, rect),
       // A field is about to take the focus from the article: what is typed till then is no command.
       onKey: (stroke) => {
         focusSide(name);
-        pressKey(stroke, { typing: tool.asks && stroke.key !== 'Escape' });
+        if (stroke.key === 'Tab') tool.focus();
+        else pressKey(stroke, { typing: tool.asks && stroke.key !== 'Escape' });
       },
       onReading: (message) => reading.hear(message),
+      onStretched: (id, pieces) => {
+        const mark = marks.find(id);
+        if (mark) marks.retarget(mark, pieces);
+      },
+      onCaretIn: (ids) => say(markInWords(marks.find(ids[0] ?? null), names)),
     },
   );
   const tool = useTool({ marks, page, active, setActive });
+  useCaret(page, caret);
   const reading = useReading({ side, name, article, page, place, room, setActive });
 
   const step = (by: 1 | -1) => {
@@ -84,19 +96,12 @@ export function Reader({ side, name, onDetails }: Props) {
     const mark = marks.find(activeNow);
     if (mark) copy(mark);
   };
-  const deleteActive = () => activeNow !== null && tool.remove(activeNow);
   useKeys({
-    ...Object.fromEntries(markColors.map((color, at) => [String(at + 1), () => tool.color(color)])),
-    n: () => tool.begin('note'),
-    p: () => tool.begin('person'),
-    e: () => tool.begin('event'),
-    s: () => tool.begin('speech'),
+    ...markingKeys({ tool, page, active: activeNow, caret }),
     c: copyActive,
     j: () => step(1),
     k: () => step(-1),
     m: margin.toggle,
-    Delete: deleteActive,
-    Backspace: deleteActive,
     Escape: () => {
       if (tool.current || !reading.dismiss()) tool.escape();
     },
@@ -157,8 +162,9 @@ export function Reader({ side, name, onDetails }: Props) {
           />
         )}
       </div>
+      <CaretNote caret={caret} />
       {tool.current && (
-        <Floating rect={tool.current.rect} frame={page.frame}>
+        <Floating rect={tool.rect ?? tool.current.rect} frame={page.frame} pinned={tool.asks}>
           <MarkTools key={tool.key} tool={tool} marks={marks} />
         </Floating>
       )}

@@ -8,6 +8,7 @@ import {
 } from '@tabler/icons-react';
 import type { AnchorState, Annotation } from '../../archive/contract/views.ts';
 import { stateMeanings, stateWords } from '../annotations/anchor-states.ts';
+import { NoteText } from '../annotations/note-text.tsx';
 import { Versions } from '../decisions/versions.tsx';
 import { IconButton } from '../window/icon-button.tsx';
 import { annotationAddress } from './annotation-address.ts';
@@ -61,9 +62,7 @@ export function UnplacedMarks({ marks, active, onActivate, onRemove }: Props) {
                 <Versions bare of={annotationAddress(mark)} field="note" versions={mark.noteVersions} />
               )}
               {mark.note && mark.noteVersions.length === 0 && (
-                <p className={css.note} dir="auto">
-                  {mark.note}
-                </p>
+                <NoteText className={css.note} note={mark.note} />
               )}
               <p className={css.meaning}>{stateMeanings[mark.state]}</p>
             </li>

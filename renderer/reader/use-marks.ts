@@ -11,6 +11,7 @@ import { ask, type Input } from '../bridge/client.ts';
 import { type Prose, stampsOf } from '../decisions/prose-field.tsx';
 import type { Place } from '../window/addresses.ts';
 import { offerUndo, remember } from '../window/undo.ts';
+import { type MarkingActions, markingActions } from './marking-actions.ts';
 
 export type PersonRef = Input<'annotations.linkPerson'>['person'];
 export type EventRef = Input<'annotations.linkEvent'>['event'];
@@ -23,7 +24,7 @@ interface ShownNote {
   readonly seen: readonly string[];
 }
 
-export interface Marks {
+export interface Marks extends MarkingActions {
   /** In the order of their places; those without one first. */
   readonly all: readonly Annotation[];
   readonly isSaved: (id: string) => boolean;
@@ -169,6 +170,7 @@ export function useMarks(articleId: string, article: Article | undefined): Marks
     };
 
     return {
+      ...markingActions({ resolve, patch, send, loudly }),
       add,
       recolor,
       annotate: (id: string, note: string, before: ShownNote) => {

@@ -30,17 +30,22 @@ export type ReadingMessage = Extract<
 >;
 
 export interface PageListener {
-  onSelected(place: Place, rect: PageRect): void;
+  onSelected(place: Place, rect: PageRect, further: boolean): void;
   onUnselected(): void;
   onPressed(marks: readonly string[], rect: PageRect): void;
   onKey(stroke: Extract<FromPage, { kind: 'key' }>): void;
   onReading(message: ReadingMessage): void;
+  onStretched(mark: string, pieces: readonly Place[]): void;
+  /** The caret has come to stand in these marks. */
+  onCaretIn(marks: readonly string[]): void;
 }
 
 export interface Page {
   readonly frame: RefObject<HTMLIFrameElement | null>;
   readonly state: PageState;
   readonly layout: Layout | null;
+  /** How far the article is scrolled, CSS pixels. */
+  readonly top: number;
   /** Of a PDF. */
   readonly pageInView: { readonly page: number; readonly pages: number } | null;
   /** To be called whenever the frame has loaded. */
@@ -63,6 +68,7 @@ export function usePage({ article, theme, look, at, marks, active }: Shown, list
   const frame = useRef<HTMLIFrameElement>(null);
   const port = useRef<MessagePort | null>(null);
   const [state, setState] = useState<PageState>({ kind: 'loading' });
+  const [top, setTop] = useState(0);
   const [layout, setLayout] = useState<Layout | null>(null);
   const [pageInView, setPageInView] = useState<Page['pageInView']>(null);
   const latest = useRef({ article, theme, look, at, marks, listener });
@@ -82,11 +88,19 @@ export function usePage({ article, theme, look, at, marks, active }: Shown, list
         return setPageInView(message);
       case 'selected':
         // Drawn before the next message is read: a key that follows at once is meant for this selection.
-        return flushSync(() => latest.current.listener.onSelected(message.place, message.rect));
+        return flushSync(() =>
+          latest.current.listener.onSelected(message.place, message.rect, message.further),
+        );
       case 'unselected':
         return flushSync(() => latest.current.listener.onUnselected());
       case 'pressed':
         return flushSync(() => latest.current.listener.onPressed(message.marks, message.rect));
+      case 'stretched':
+        return latest.current.listener.onStretched(message.mark, message.pieces);
+      case 'scrolled':
+        return setTop(message.top);
+      case 'caret-in':
+        return latest.current.listener.onCaretIn(message.marks);
       case 'files-dragged':
         return expectDrop();
       case 'pasted':
@@ -110,6 +124,7 @@ export function usePage({ article, theme, look, at, marks, active }: Shown, list
     };
     port.current = port1;
     setState({ kind: 'loading' });
+    setTop(0);
     target.postMessage({ kind: 'dossier-page' }, pageOrigin(shown.id), [port2]);
     send({
       kind: 'open',
@@ -132,5 +147,5 @@ export function usePage({ article, theme, look, at, marks, active }: Shown, list
     if (ready) send({ kind: 'marks', marks: [...marks], active });
   }, [ready, marks, active, send]);
 
-  return { frame, state, layout, pageInView, connect, send };
+  return { frame, state, layout, top, pageInView, connect, send };
 }

@@ -2,14 +2,21 @@
 import { useState } from 'react';
 import type { PageRect } from '../../archive/contract/page.ts';
 import type { Annotation, MarkColor } from '../../archive/contract/views.ts';
+import { useColorNames } from '../marking/color-names.ts';
 import type { Place } from '../window/addresses.ts';
+import { say } from '../window/said.tsx';
+import { joined, piecesOf } from './marking-actions.ts';
 import type { Marks } from './use-marks.ts';
 import type { Page } from './use-page.ts';
 
-export type ToolStep = 'colors' | 'note' | 'person' | 'event' | 'speech';
+export type ToolStep = 'colors' | 'note' | 'tag' | 'person' | 'event' | 'speech';
 
 interface ToolState {
+  /** In the frame, as it was scrolled then. */
   readonly rect: PageRect;
+  readonly top: number;
+  /** All marks that lie where one was pressed, innermost first. */
+  readonly among: readonly string[];
   readonly target:
     | { readonly kind: 'selection'; readonly place: Place }
     | { readonly kind: 'mark'; readonly id: string };
@@ -22,7 +29,18 @@ export interface Tool {
   readonly asks: boolean;
   /** Another one whenever the tool is about something else. */
   readonly key: string;
-  select(place: Place, rect: PageRect): void;
+  /** Where it stands in the frame now. */
+  readonly rect: PageRect | null;
+  readonly among: { readonly at: number; readonly count: number };
+  /** To the next of the marks that lie over each other: outwards, or inwards. */
+  cycle(by: 1 | -1): void;
+  /** Makes the selection a further piece of the active mark. */
+  addPiece(): void;
+  readonly canAddPiece: boolean;
+  /** Gives the tools the focus; those of the active mark where none are open. */
+  focus(): void;
+  /** `further`: with Ctrl or Cmd held. */
+  select(place: Place, rect: PageRect, further: boolean): void;
   unselect(): void;
   press(marks: readonly string[], rect: PageRect): void;
   open(mark: Annotation, step: ToolStep): void;
@@ -45,6 +63,7 @@ interface Surroundings {
 }
 
 export function useTool({ marks, page, active, setActive }: Surroundings): Tool {
+  const names = useColorNames();
   const [current, setCurrent] = useState<ToolState | null>(null);
 
   const close = () => setCurrent(null);
@@ -60,15 +79,30 @@ export function useTool({ marks, page, active, setActive }: Surroundings): Tool 
   const make = (place: Place, color: MarkColor): string => {
     lastColor = color;
     const id = marks.add(place, color);
+    say(`Marked: ${names[color]}.`);
     setActive(id);
     page.send({ kind: 'unselect' });
     return id;
   };
 
-  const openAt = (id: string, step: ToolStep, rect = rectOf(id)) => {
+  const openAt = (id: string, step: ToolStep, rect = rectOf(id), among: readonly string[] = []) => {
     setActive(id);
-    setCurrent({ rect, target: { kind: 'mark', id }, step });
+    setCurrent({ rect, top: page.top, among, target: { kind: 'mark', id }, step });
   };
+
+  const growing = marks.find(active);
+  /** False where there is no mark that it could be a piece of. */
+  const addPiece = (place: Place): boolean => {
+    const pieces = growing ? piecesOf(growing) : [];
+    if (!growing || pieces.length === 0) return false;
+    marks.retarget(growing, joined([...pieces, place]));
+    page.send({ kind: 'unselect' });
+    setCurrent(null);
+    say('Added to the mark.');
+    return true;
+  };
+
+  const at = current?.target.kind === 'mark' ? current.among.indexOf(marks.resolve(current.target.id)) : -1;
 
   return {
     current,
@@ -79,7 +113,33 @@ export function useTool({ marks, page, active, setActive }: Surroundings): Tool 
         : current.target.kind === 'mark'
           ? `${current.target.id} ${current.step}`
           : 'selection',
-    select: (place, rect) => setCurrent({ rect, target: { kind: 'selection', place }, step: 'colors' }),
+    rect: current && { ...current.rect, top: current.rect.top + current.top - page.top },
+    among: { at: Math.max(0, at), count: current?.among.length ?? 0 },
+    cycle: (by) => {
+      if (!current) return;
+      const { among, rect } = current;
+      const id = among[(Math.max(0, at) + by + among.length) % among.length];
+      if (id !== undefined) setCurrent({ ...current, rect, target: { kind: 'mark', id } });
+      if (id !== undefined) setActive(id);
+    },
+    canAddPiece: growing !== undefined && piecesOf(growing).length > 0,
+    addPiece: () => {
+      if (current?.target.kind === 'selection') addPiece(current.target.place);
+    },
+    focus: () => {
+      if (!current && active !== null && growing) openAt(active, 'colors');
+      // What floats can't have the focus before it has its place.
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          window.focus();
+          document.querySelector<HTMLElement>('[data-mark-tools] button')?.focus();
+        }),
+      );
+    },
+    select: (place, rect, further) => {
+      if (further && addPiece(place)) return;
+      setCurrent({ rect, top: page.top, among: [], target: { kind: 'selection', place }, step: 'colors' });
+    },
     unselect: () => setCurrent((tool) => (tool?.target.kind === 'selection' ? null : tool)),
     press: (pressed, rect) => {
       if (pressed.length === 0) {
@@ -90,7 +150,7 @@ export function useTool({ marks, page, active, setActive }: Surroundings): Tool 
       // Pressed again where marks overlap: the next one outwards.
       const at = active === null ? -1 : pressed.indexOf(marks.resolve(active));
       const id = pressed[(at + 1) % pressed.length];
-      if (id !== undefined) openAt(id, 'colors', rect);
+      if (id !== undefined) openAt(id, 'colors', rect, pressed);
     },
     open: (mark, step) => openAt(mark.id, step),
     begin: (step) => {
@@ -113,6 +173,7 @@ export function useTool({ marks, page, active, setActive }: Surroundings): Tool 
       if (id === null) return;
       lastColor = color;
       marks.recolor(id, color);
+      say(`The mark is ${names[color]} now.`);
       close();
     },
     remove: (id) => {

@@ -18,6 +18,7 @@ import { DropTarget } from '../library/drop-target.tsx';
 import { ImportStrip } from '../library/import-strip.tsx';
 import { chooseFiles } from '../library/importing.ts';
 import { Library } from '../library/library.tsx';
+import { NamingDialog } from '../marking/naming-dialog.tsx';
 import { Marks } from '../marks/marks.tsx';
 import { People } from '../people/people.tsx';
 import { openBag, writeBag } from '../preserving/bags.ts';
@@ -32,6 +33,7 @@ import { closeArchive } from './close-archive.ts';
 import { useCommand } from './commands.ts';
 import { useKeys, useWindowKeys } from './keys.ts';
 import { openPalette, Palette } from './palette.tsx';
+import { Said } from './said.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { back, forward, go, useTravel } from './travel.ts';
 import { undoLast } from './undo.ts';
@@ -82,7 +84,9 @@ export function ArchiveWindow({ archive }: { archive: Status }) {
         <DropTarget />
         <DestroyDialog />
         <HandoverDialog />
+        <NamingDialog />
         <Palette />
+        <Said />
       </div>
     </div>
   );

@@ -3,10 +3,12 @@ import { themes } from '../../archive/contract/shell.ts';
 import { changeAuthor } from '../author/asking.ts';
 import { newBriefing } from '../briefings/new-briefing.ts';
 import { verifyNow } from '../care/verifying.ts';
+import { askColorNames, askTags } from '../marking/asking.ts';
 import { chooseAndSync } from '../sync/syncing.ts';
 import { themeName } from '../theme/theme-switch.tsx';
 import { useTheme } from '../theme/use-theme.ts';
 import { type CommandName, canRun, runCommand } from './commands.ts';
+import { pressKey } from './keys.ts';
 import { back, forward, go } from './travel.ts';
 import { undoLast } from './undo.ts';
 
@@ -57,6 +59,13 @@ export function usePaletteActions(): readonly PaletteAction[] {
       { label: 'History', run: () => go({ kind: 'history' }) },
       { label: 'Trash', run: () => go({ kind: 'trash' }) },
       { label: 'Your name…', run: changeAuthor },
+      { label: 'Names of the colours…', run: askColorNames },
+      { label: 'Tags…', run: askTags },
+      {
+        label: 'Caret in the article',
+        key: 'F7',
+        run: () => pressKey({ key: 'F7', ctrl: false, meta: false, shift: false, alt: false }),
+      },
       { label: 'Verify the archive', run: verifyNow },
       { label: 'Care of the archive', run: () => go({ kind: 'care' }) },
       { label: 'Undo', key: 'u', run: undoLast },

@@ -317,7 +317,7 @@ describe('the printed page', () => {
       'one<br>two',
       'three',
     ]);
-    expect(document.querySelector('.note')?.innerHTML).toBe('a<br>b');
+    expect(document.querySelector('.note > p')?.innerHTML).toBe('a<br>b');
   });
 
   test('has a style for every colour of mark', () => {

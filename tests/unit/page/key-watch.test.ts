@@ -56,3 +56,16 @@ for (const [key, held] of kept) {
     expect(keyForWindow(press(key, held))).toBeNull();
   });
 }
+
+it('passes on Tab from a selection, and Shift with the arrows where a mark can be stretched', () => {
+  const plain = { selected: false, stretches: false };
+  const right = press('ArrowRight', { shiftKey: true });
+  expect(keyForWindow(press('Tab'), { ...plain, selected: true })).toMatchObject({ key: 'Tab' });
+  expect(keyForWindow(press('Tab', { altKey: true }), { ...plain, selected: true })).toBeNull();
+  expect(keyForWindow(right, { ...plain, stretches: true })).toMatchObject({
+    key: 'ArrowRight',
+    shift: true,
+  });
+  expect(keyForWindow(right, { ...plain, selected: true })).toBeNull();
+  expect(keyForWindow(press('ArrowDown', { shiftKey: true }), { ...plain, stretches: true })).toBeNull();
+});

@@ -4,7 +4,13 @@ import { innermostFirst, laneCount, MarkIndex } from '../../../renderer/page/mar
 
 const spans = fc.array(fc.tuple(fc.nat(200), fc.integer({ min: 1, max: 80 })), { maxLength: 60 });
 const marksOf = (list: readonly (readonly [number, number])[]) =>
-  list.map(([start, length], i) => ({ id: `m${i}`, color: 'key' as const, start, end: start + length }));
+  list.map(([start, length], i) => ({
+    id: `m${i}`,
+    color: 'key' as const,
+    piece: 0,
+    start,
+    end: start + length,
+  }));
 
 describe('an index of marks', () => {
   it('finds just those marks that a look at every mark would find', () => {
@@ -40,8 +46,8 @@ describe('an index of marks', () => {
         [5, 30],
       ]),
     );
-    expect(index.get('m1')?.lane).toBe(0);
-    expect(index.get('m0')?.lane).toBe(1);
+    expect(index.get('m1/0')?.lane).toBe(0);
+    expect(index.get('m0/0')?.lane).toBe(1);
   });
 
   it('stays quick where one mark spans everything', () => {
@@ -60,4 +66,18 @@ it('innermost first is by length', () => {
     [8, 20],
   ]);
   expect(innermostFirst(list).map((mark) => mark.id)).toEqual(['m1', 'm2', 'm0']);
+});
+
+it('knows the pieces of a mark, in the order of the text', () => {
+  const piece = (id: string, at: number, start: number) => ({
+    id,
+    color: 'key' as const,
+    piece: at,
+    start,
+    end: start + 4,
+  });
+  const index = new MarkIndex([piece('a', 0, 3), piece('b', 0, 5), piece('a', 1, 20), piece('a', 2, 40)]);
+  expect(index.piecesOf('a').map(({ start }) => start)).toEqual([3, 20, 40]);
+  expect(index.piecesOf('b').map(({ start }) => start)).toEqual([5]);
+  expect(index.piecesOf('c')).toEqual([]);
 });
