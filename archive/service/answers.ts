@@ -37,6 +37,7 @@ import { buildSample } from '../samples/build-sample.ts';
 import { searchArticles } from '../search/scan.ts';
 import type { ArchiveService } from './archive-service.ts';
 import { conflictAnswers } from './conflict-answers.ts';
+import { exchangingAnswers } from './exchanging-answers.ts';
 import { historyAnswers } from './history-answers.ts';
 import { keepingAnswers } from './keeping-answers.ts';
 import { listAnswers } from './list-answers.ts';
@@ -196,6 +197,7 @@ export const answers: Answers = {
 
   ...syncAnswers,
   ...historyAnswers,
+  ...exchangingAnswers,
 };
 
 function shownArticle({ archive, texts, arrivals }: ArchiveService['current'], id: string): Article {
