@@ -8,6 +8,7 @@ import { anchoringRequests } from './anchoring.ts';
 import { articleListRequests } from './article-list.ts';
 import { conflictRequests } from './conflicts.ts';
 import { decisionsRequests, replacesSchema } from './decisions.ts';
+import { exchangingRequests } from './exchanging.ts';
 import { handoverRequests } from './handover.ts';
 import { historyRequests } from './history.ts';
 import { keepingRequests } from './keeping.ts';
@@ -224,6 +225,7 @@ export const archiveRequests = {
   ...preservingRequests,
   ...handoverRequests,
   ...historyRequests,
+  ...exchangingRequests,
 } as const;
 
 export type ArchiveRequests = typeof archiveRequests;

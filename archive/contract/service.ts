@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { conflictServiceRequests } from './conflicts.ts';
 import { briefingDocumentSchema } from './document.ts';
+import { exchangingServiceRequests } from './exchanging.ts';
 import { handoverServiceRequests } from './handover.ts';
 import { keepingServiceRequests } from './keeping.ts';
 import { preservingServiceRequests } from './preserving.ts';
@@ -29,6 +30,7 @@ export const serviceRequests = {
   ...verifyingServiceRequests,
   ...preservingServiceRequests,
   ...handoverServiceRequests,
+  ...exchangingServiceRequests,
   /** All articles at once, or all that are in the trash: for scripts. */
   'articles.list': request(z.object({ trashed: z.boolean().optional() }), z.array(articleSummarySchema)),
   /** `labels`: whether names of folders tell what they hold; they do unless told otherwise. */

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { conflictNoticeSchema, putAwaySchema } from './conflicts.ts';
+import { exchangingShellRequests } from './exchanging.ts';
 import { handoverReportSchema, handoverSchema } from './handover.ts';
 import { guardOutcomeSchema, mirrorSchema } from './keeping.ts';
 import { bagReportSchema, workProgressSchema } from './preserving.ts';
@@ -35,6 +36,7 @@ const request = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) 
 export const shellRequests = {
   ...syncShellRequests,
   ...readingShellRequests,
+  ...exchangingShellRequests,
   /** The archive that this window shows, or null on the welcome screen. */
   'shell.current': request(nothing, opened),
   'shell.recent': request(
@@ -108,6 +110,8 @@ export const noticeSchema = z.discriminatedUnion('kind', [
       'hand-over',
       'write-bag',
       'open-bag',
+      'export-marks',
+      'import-marks',
     ]),
   }),
   /** Much has vanished from the folder, and nothing is written; or all is well again. */

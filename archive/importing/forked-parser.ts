@@ -3,7 +3,12 @@
  * person cancels: a page can take 150 ms and a hostile file for ever.
  */
 import { type ChildProcess, fork } from 'node:child_process';
+import type { ImportFormat } from '../contract/exchanging.ts';
 import { ProblemError } from '../contract/problem.ts';
+import type { PageBox } from '../exchanging/fragments.ts';
+import type { MarkParser } from '../exchanging/mark-parser.ts';
+import type { OutsideFile } from '../exchanging/outside-mark.ts';
+import type { PdfMark } from '../exchanging/pdf-marks.ts';
 import type { Parsed, ParseJob, Parser } from './parsed.ts';
 import { Refusal } from './parsed.ts';
 import {
@@ -20,12 +25,13 @@ const memoryLimit = 2_048;
 /** A parser is let go after so many files: libraries hold on to what they have seen. */
 const filesAProcess = 200;
 
-export class ForkedParser implements Parser {
+export class ForkedParser implements Parser, MarkParser {
   readonly #entry: string;
   readonly #timeLimit: number;
   readonly #memoryLimit: number;
   #process: ChildProcess | undefined;
   #parsed = 0;
+  #last: Promise<unknown> = Promise.resolve();
 
   /** `entry`: path of the built `parser-process`; `limit` in milliseconds, `memory` in megabytes. */
   constructor(entry: string, limit = timeLimit, memory = memoryLimit) {
@@ -46,12 +52,46 @@ export class ForkedParser implements Parser {
     return answer.destinations;
   }
 
+  async readMarks(path: string, format?: ImportFormat): Promise<OutsideFile> {
+    const answer = await this.#ask({ job: 'marks', path, format });
+    if (answer.answer !== 'marks') throw new Error(`unexpected answer ${answer.answer}`);
+    return answer.file;
+  }
+
+  async namesOfPdfMarks(path: string): Promise<string[]> {
+    const answer = await this.#ask({ job: 'pdf-marks', path });
+    if (answer.answer !== 'pdf-marks') throw new Error(`unexpected answer ${answer.answer}`);
+    return answer.names;
+  }
+
+  async pageBoxes(path: string): Promise<PageBox[]> {
+    const answer = await this.#ask({ job: 'page-boxes', path });
+    if (answer.answer !== 'page-boxes') throw new Error(`unexpected answer ${answer.answer}`);
+    return answer.boxes;
+  }
+
+  async writePdf(job: {
+    readonly path: string;
+    readonly to: string;
+    readonly marks: PdfMark[];
+  }): Promise<void> {
+    const answer = await this.#ask({ job: 'write-pdf', ...job });
+    if (answer.answer !== 'written') throw new Error(`unexpected answer ${answer.answer}`);
+  }
+
   close(): void {
     this.#process?.kill('SIGKILL');
     this.#process = undefined;
   }
 
-  async #ask(request: ParserRequest, signal?: AbortSignal): Promise<ParserAnswer> {
+  /** One job after the other: the process takes one at a time. */
+  #ask(request: ParserRequest, signal?: AbortSignal): Promise<ParserAnswer> {
+    const turn = this.#last.then(() => this.#answered(request, signal));
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #answered(request: ParserRequest, signal?: AbortSignal): Promise<ParserAnswer> {
     if (signal?.aborted) throw cancelled();
     if (this.#parsed >= filesAProcess) this.close();
     const child = this.#running();

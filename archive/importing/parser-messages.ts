@@ -1,4 +1,8 @@
 import * as z from 'zod';
+import { importFormatSchema } from '../contract/exchanging.ts';
+import { pageBoxSchema } from '../exchanging/fragments.ts';
+import { outsideFileSchema } from '../exchanging/outside-mark.ts';
+import { pdfMarkSchema } from '../exchanging/pdf-marks.ts';
 import { parsedSchema } from './parsed.ts';
 
 /** From the archive service to the parser's process. */
@@ -6,6 +10,14 @@ export const parserRequestSchema = z.discriminatedUnion('job', [
   z.object({ job: z.literal('parse'), path: z.string(), name: z.string() }),
   /** Pages on which the named destinations of a PDF lie, for the page numbers of a briefing. */
   z.object({ job: z.literal('destinations'), path: z.string() }),
+  /** Marks in a file of another program; the format shows in it where it is not said. */
+  z.object({ job: z.literal('marks'), path: z.string(), format: importFormatSchema.optional() }),
+  /** Names of the marks that other programs made in a PDF. */
+  z.object({ job: z.literal('pdf-marks'), path: z.string() }),
+  /** How the pages of a PDF lie. */
+  z.object({ job: z.literal('page-boxes'), path: z.string() }),
+  /** Writes a PDF with marks in it to a new file of the app's own folder. */
+  z.object({ job: z.literal('write-pdf'), path: z.string(), to: z.string(), marks: z.array(pdfMarkSchema) }),
 ]);
 export type ParserRequest = z.infer<typeof parserRequestSchema>;
 
@@ -20,6 +32,10 @@ export type Destinations = z.infer<typeof destinationsSchema>;
 export const parserAnswerSchema = z.discriminatedUnion('answer', [
   z.object({ answer: z.literal('parsed'), parsed: parsedSchema }),
   z.object({ answer: z.literal('destinations'), destinations: destinationsSchema }),
+  z.object({ answer: z.literal('marks'), file: outsideFileSchema }),
+  z.object({ answer: z.literal('pdf-marks'), names: z.array(z.string()) }),
+  z.object({ answer: z.literal('page-boxes'), boxes: z.array(pageBoxSchema) }),
+  z.object({ answer: z.literal('written') }),
   z.object({ answer: z.literal('refused'), reason: z.string() }),
   z.object({ answer: z.literal('failed'), reason: z.string() }),
 ]);

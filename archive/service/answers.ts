@@ -39,6 +39,7 @@ import { searchArticles } from '../search/scan.ts';
 import { anchoringAnswers } from './anchoring-answers.ts';
 import type { ArchiveService } from './archive-service.ts';
 import { conflictAnswers } from './conflict-answers.ts';
+import { exchangingAnswers } from './exchanging-answers.ts';
 import { historyAnswers } from './history-answers.ts';
 import { keepingAnswers } from './keeping-answers.ts';
 import { listAnswers } from './list-answers.ts';
@@ -205,6 +206,7 @@ export const answers: Answers = {
 
   ...syncAnswers,
   ...historyAnswers,
+  ...exchangingAnswers,
 };
 
 function shownArticle({ archive, texts, arrivals }: ArchiveService['current'], id: string): Article {

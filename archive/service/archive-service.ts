@@ -15,6 +15,7 @@ import {
   serviceRequests,
 } from '../contract/service.ts';
 import type { Notice } from '../contract/shell.ts';
+import type { MarkParser } from '../exchanging/mark-parser.ts';
 import { fillMirror } from '../guarding/mirror.ts';
 import { editedInTrash } from '../history/trash.ts';
 import type { Parser } from '../importing/parsed.ts';
@@ -51,9 +52,9 @@ const mostTold = 500;
 export interface ServiceOptions {
   /** The app's own folder. */
   readonly home: string;
-  readonly parser: Parser;
   /** Path of the built `looking-thread`, by which large folders are synced faster. */
   readonly lookingThread?: string;
+  readonly parser: Parser & MarkParser;
   readonly notify: (notice: Notice) => void;
   /** Told how far an archive is read while it is opened and first compared. */
   readonly onReading?: (read: ReadSoFar) => void;

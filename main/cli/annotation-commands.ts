@@ -4,6 +4,7 @@ import { type MarkColor, markColors } from '../../archive/contract/views.ts';
 import { isId } from '../../archive/storage/ids.ts';
 import { annotationJson, annotationLines, collected } from './article-commands.ts';
 import { example } from './example.ts';
+import { addExchangingCommands } from './exchanging-commands.ts';
 import { askArchive, type CommonOptions, type Context, print } from './session.ts';
 import { addSpeechCommand } from './speech-command.ts';
 
@@ -94,6 +95,7 @@ export function addAnnotationCommands(program: Command, context: Context): void 
         print(options, annotationJson(annotation), () => annotationLines(annotation));
       },
     );
+  addExchangingCommands(annotations, context);
 }
 
 function withLinks(command: Command): Command {

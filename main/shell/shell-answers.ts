@@ -10,6 +10,7 @@ import { readSampleManifest } from '../../archive/samples/build-sample.ts';
 import { folderLabel } from '../../archive/storage/layout.ts';
 import { exportBriefing } from '../printing/export-briefing.ts';
 import type { ServiceHost } from '../service/service-host.ts';
+import { exchangingAnswers } from './exchanging-answers.ts';
 import { folderAnswers } from './folder-answers.ts';
 import { keepingAnswers } from './keeping-answers.ts';
 import type { OwnSettings } from './own-settings.ts';
@@ -115,6 +116,7 @@ export function shellAnswers({ window, service, settings, home }: Shell): ShellA
       return result;
     },
     ...keepingAnswers({ window, service }),
+    ...exchangingAnswers({ window, service, written: (path) => exported.add(path) }),
     ...folderAnswers({ window, service, opened, written: (path) => exported.add(path) }),
     'shell.showInFolder': ({ path }) => {
       // Only what was exported here: the window can't have just any file shown.

@@ -22,9 +22,13 @@ let service: ArchiveService;
 let notices: Notice[];
 let path: string;
 
-function newService(parser: Parser = parserInProcess): ArchiveService {
+function newService(parser: Partial<Parser> = {}): ArchiveService {
   notices = [];
-  return new ArchiveService({ home: temporaryFolder(), parser, notify: (notice) => notices.push(notice) });
+  return new ArchiveService({
+    home: temporaryFolder(),
+    parser: { ...parserInProcess, ...parser },
+    notify: (notice) => notices.push(notice),
+  });
 }
 beforeEach(() => {
   service = newService();

@@ -1,0 +1,116 @@
+/** Carries a plan out: marks of another program become marks of the archive. */
+import { annotationAddress } from '../annotations/annotation.ts';
+import type { MarksReport } from '../contract/exchanging.ts';
+import { ProblemError } from '../contract/problem.ts';
+import { linkedEvent } from '../events/event.ts';
+import { linkedPerson } from '../people/person.ts';
+import type { OpenArchive } from '../service/archive-service.ts';
+import type { Draft } from '../storage/draft.ts';
+import { newId } from '../storage/ids.ts';
+import type { Json } from '../storage/register.ts';
+import {
+  type AskPages,
+  type Assignment,
+  countStates,
+  knownMarks,
+  notCarried,
+  type Planned,
+  type PlannedMark,
+  planned,
+  type ReadFile,
+  tagOf,
+} from './import-plan.ts';
+import { inShort, ReportLines } from './report-lines.ts';
+
+/** Marks in one change: undone together, and no line of the history becomes too long. */
+const marksAChange = 200;
+
+export async function bringIn(
+  open: OpenArchive,
+  read: ReadFile,
+  into: Assignment,
+  askPages: AskPages,
+): Promise<MarksReport> {
+  const plan = await planned(open, read, into, askPages);
+  const fresh = plan.marks.filter(({ isKnown }) => !isKnown);
+  const added: PlannedMark[] = [];
+  const lines = new ReportLines();
+  for (let at = 0; at < fresh.length; at += marksAChange) {
+    open.archive.commit((draft) => {
+      // Another device, or another window, may have brought some in meanwhile.
+      const known = new Map<string, Set<string>>();
+      for (const one of fresh.slice(at, at + marksAChange)) {
+        const here = known.get(one.article.id) ?? knownMarks(open, one.article.id);
+        known.set(one.article.id, here);
+        if (here.has(one.mark.origin)) continue;
+        draftMark(open, draft, one, lines);
+        added.push(one);
+      }
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return report(read, plan, added, lines);
+}
+
+function draftMark(
+  { archive }: OpenArchive,
+  draft: Draft,
+  { mark, article, placed }: PlannedMark,
+  lines: ReportLines,
+): void {
+  const address = annotationAddress(article.id, newId());
+  const words = `${mark.where}: ${inShort(mark.pieces[0]?.exact || mark.note)}`;
+  const linked = (link: () => void): void => {
+    try {
+      link();
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      lines.add(`A link could not be made: ${error.message}`, words);
+    }
+  };
+  draft.set(address, 'target', { ...placed.target } as unknown as Json);
+  draft.set(address, 'color', mark.color ?? 'key');
+  draft.set(address, 'creator', mark.creator || archive.author);
+  draft.set(address, 'created', mark.created || new Date(archive.now()).toISOString());
+  draft.set(address, 'origin', mark.origin);
+  if (mark.note !== '') draft.setProse(address, 'note', mark.note);
+  for (const tag of new Set(mark.tags.map(tagOf)))
+    if (tag !== '') draft.setElement(address, 'tags', tag, true);
+  for (const name of mark.people)
+    linked(() => draft.setElement(address, 'people', linkedPerson(archive, draft, { name }), true));
+  for (const event of mark.events)
+    linked(() => draft.setElement(address, 'events', linkedEvent(archive, draft, event), true));
+  if (!mark.speech) return;
+  const { speaker, addressee, occasion, translation } = mark.speech;
+  if (speaker) draft.set(address, 'speaker', { name: speaker.name });
+  if (addressee !== '') draft.set(address, 'addressee', addressee);
+  if (occasion !== '') draft.set(address, 'occasion', occasion);
+  if (translation) draft.set(address, 'translation', { ...translation });
+}
+
+function report(
+  read: ReadFile,
+  plan: Planned,
+  added: readonly PlannedMark[],
+  lines: ReportLines,
+): MarksReport {
+  const articles = new Map<string, { id: string; title: string; added: number }>();
+  for (const { article } of added) {
+    const known = articles.get(article.id) ?? { id: article.id, title: article.title, added: 0 };
+    articles.set(article.id, { ...known, added: known.added + 1 });
+  }
+  return {
+    file: read.name,
+    format: read.file.format,
+    added: added.length,
+    known: plan.marks.length - added.length,
+    states: countStates(added),
+    articles: [...articles.values()],
+    left: plan.homeless.map((mark) => ({
+      where: mark.where,
+      words: inShort(mark.pieces.map(({ exact }) => exact).join(' … ') || mark.note),
+      reason: `No article was chosen for “${inShort(read.file.sources[mark.source]?.title || read.file.sources[mark.source]?.addresses[0] || 'an unnamed source')}”.`,
+    })),
+    notCarried: [...notCarried(read, plan), ...lines.lines()],
+  };
+}

@@ -1,0 +1,24 @@
+/** What goes from the archive to the parser's process to be written into a PDF. */
+import * as z from 'zod';
+
+export const pdfMarkSchema = z.object({
+  id: z.string(),
+  /** One for each page it touches, from 1: quads of words (as in the format), or one rectangle. */
+  pages: z.array(
+    z.object({
+      page: z.number().int().min(1),
+      quads: z.array(z.array(z.number()).length(8)),
+      rect: z.array(z.number()).length(4).nullable(),
+    }),
+  ),
+  /** Red, green and blue from 0 to 1. */
+  color: z.array(z.number()).length(3),
+  /** What the colour means, as the subject of the annotation. */
+  subject: z.string(),
+  contents: z.string(),
+  author: z.string(),
+  /** ISO 8601, or ''. */
+  created: z.string(),
+  modified: z.string(),
+});
+export type PdfMark = z.infer<typeof pdfMarkSchema>;
