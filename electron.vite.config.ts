@@ -18,6 +18,7 @@ export default defineConfig({
           cli: resolve('main/cli/index.ts'),
           service: resolve('main/service/process.ts'),
           parser: resolve('archive/importing/parser-process.ts'),
+          'looking-thread': resolve('archive/sync/looking-thread.ts'),
         },
         // Chunks beside the entries: import.meta.dirname is then out/main everywhere.
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

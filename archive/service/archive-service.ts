@@ -51,6 +51,8 @@ export interface ServiceOptions {
   /** The app's own folder. */
   readonly home: string;
   readonly parser: Parser;
+  /** Path of the built `looking-thread`, by which large folders are synced faster. */
+  readonly lookingThread?: string;
   readonly notify: (notice: Notice) => void;
 }
 

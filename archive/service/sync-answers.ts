@@ -37,13 +37,14 @@ const remembered = ({ current: { archive }, options: { home } }: ArchiveService)
 async function syncing(service: ArchiveService, path: string, dryRun: boolean): Promise<SyncReport> {
   if (service.syncing)
     throw new ProblemError('busy', 'A sync is under way. Wait until it is done, or cancel it.');
-  const { home, notify } = service.options;
+  const { home, notify, lookingThread } = service.options;
   const { archive } = service.current;
   const folders = remembered(service);
   service.syncing = new AbortController();
   try {
     const options = {
       home,
+      thread: lookingThread,
       signal: service.syncing.signal,
       onProgress: (progress: Parameters<NonNullable<Parameters<typeof runSync>[2]['onProgress']>>[0]) =>
         notify({ kind: 'sync-progress', ...progress }),

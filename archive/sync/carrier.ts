@@ -21,7 +21,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ProblemError } from '../contract/problem.ts';
 import { adopt, syncFolder } from '../storage/durable-file.ts';
 import type { Pace } from './pace.ts';
-import { carriedEnding, type SeenFile } from './side.ts';
+import { carriedEnding, type SeenFile } from './seen.ts';
 import { carryingProblem } from './trouble.ts';
 
 const chunkSize = 1 << 20;

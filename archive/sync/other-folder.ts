@@ -7,7 +7,7 @@ import type { Archive } from '../storage/archive.ts';
 import { readArchiveCard } from '../storage/archive-folder.ts';
 import { folderLabel } from '../storage/layout.ts';
 import { readPlainFile } from './plain-file.ts';
-import { leftoverPattern } from './side.ts';
+import { leftoverPattern } from './seen.ts';
 import { readingProblem } from './trouble.ts';
 
 /**

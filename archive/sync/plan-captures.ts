@@ -4,7 +4,8 @@ import type { StoredFile } from './carrier.ts';
 import { allStored, compareCaptures, fileSha256, type ReadCard, readCard } from './compare-captures.ts';
 import type { Planning } from './plan.ts';
 import { type HistoryTasks, isDestroyed } from './plan-histories.ts';
-import { printOf, type SeenCapture, type SeenFile, type Side } from './side.ts';
+import { printOf, type SeenCapture, type SeenFile } from './seen.ts';
+import { homesOf, type Side } from './side.ts';
 
 const largestFile = 1 << 30;
 
@@ -48,7 +49,7 @@ export async function planCaptures(planning: Planning, { destroyed }: HistoryTas
   const carried: CaptureTask[] = [];
   const mended: Mending[] = [];
   const removed: string[] = [];
-  for (const home of new Set([...here.homes.keys(), ...there.homes.keys()])) {
+  for (const home of homesOf(planning)) {
     if (pace.due) await pace.rest();
     const a = here.homes.get(home)?.captures ?? none;
     const b = there.homes.get(home)?.captures ?? none;

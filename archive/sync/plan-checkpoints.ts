@@ -4,7 +4,8 @@ import { checkpointFacts, compareCheckpoints, hasContent } from './compare-check
 import { type PlainFile, readPlainFile } from './plain-file.ts';
 import type { Planning } from './plan.ts';
 import { type HistoryTasks, isDestroyed } from './plan-histories.ts';
-import { printOf, type SeenFile, type Side } from './side.ts';
+import { printOf, type SeenFile } from './seen.ts';
+import { homesOf, type Side } from './side.ts';
 
 /** 5,000 marks in one article make 5 MB. */
 export const largestCheckpoint = 64 << 20;
@@ -30,7 +31,7 @@ export async function planCheckpoints(
     const [seen, other] = from === 'here' ? [a, b] : [b, a];
     if (from && seen) tasks.push({ home, device, from, seen, other });
   };
-  for (const home of new Set([...here.homes.keys(), ...there.homes.keys()])) {
+  for (const home of homesOf(planning)) {
     if (pace.due) await pace.rest();
     const a = here.homes.get(home)?.checkpoints ?? none;
     const b = there.homes.get(home)?.checkpoints ?? none;

@@ -7,7 +7,8 @@ import { parseChange } from '../storage/history-reader.ts';
 import { compareHistories, linesOf, wholeLines } from './compare-histories.ts';
 import { readPlainFile } from './plain-file.ts';
 import type { Exchanged, Planning } from './plan.ts';
-import { printOf, type SeenFile, type Side } from './side.ts';
+import { printOf, type SeenFile } from './seen.ts';
+import type { Side } from './side.ts';
 
 /** Sealed at 1 MB; one change may be long, but not as long as this. */
 export const largestHistory = 64 << 20;

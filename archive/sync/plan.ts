@@ -3,17 +3,21 @@ import type { SyncDecision, SyncReport } from '../contract/sync.ts';
 import type { Archive } from '../storage/archive.ts';
 import type { Change } from '../storage/change.ts';
 import { Compared } from './compared.ts';
+import { lookAtBoth } from './look-at-both.ts';
 import { type OtherFolder, otherFolder } from './other-folder.ts';
 import { Pace, type PaceOptions } from './pace.ts';
 import { type CaptureTasks, planCaptures } from './plan-captures.ts';
 import { type CheckpointTask, planCheckpoints } from './plan-checkpoints.ts';
 import { type HistoryTasks, planHistories } from './plan-histories.ts';
 import { reportOf } from './report.ts';
-import { lookAt, type Side } from './side.ts';
+import type { Side } from './side.ts';
+import { toldError } from './trouble.ts';
 
 export interface SyncOptions extends PaceOptions {
   /** The app's own folder. */
   readonly home: string;
+  /** Path of the built `looking-thread`, where large folders are to be looked at by several. */
+  readonly thread?: string | undefined;
 }
 
 export interface SyncPlan {
@@ -51,23 +55,26 @@ export interface Exchanged {
  * The report in the plan is the one of a dry run.
  */
 export function planSync(archive: Archive, folder: string, options: SyncOptions): Promise<SyncPlan> {
-  return makePlan(archive, folder, new Pace(options), options.home, true);
+  return makePlan(archive, folder, new Pace(options), options, true);
 }
 
 export async function makePlan(
   archive: Archive,
   folder: string,
   pace: Pace,
-  home: string,
+  { home, thread }: SyncOptions,
   thorough: boolean,
 ): Promise<SyncPlan> {
   archive.refresh();
   const other = otherFolder(archive, folder);
   pace.begin('looking', 0);
-  const here = await lookAt(archive.path, pace);
-  const there = await lookAt(other.path, pace, here);
+  const { here, there } = await lookAtBoth({ here: archive.path, there: other.path }, pace, thread).catch(
+    (error: unknown) => {
+      throw toldError(error);
+    },
+  );
   const compared = new Compared(home, archive.card.id, archive.path, other.path);
-  const decisions: SyncDecision[] = there.links.map((where) => ({
+  const decisions: SyncDecision[] = there.links.sort().map((where) => ({
     kind: 'strange',
     where,
     message: `“${where}” in “${other.path}” is a link. It was not followed, and nothing was carried through it.`,

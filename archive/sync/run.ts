@@ -26,8 +26,8 @@ import { makePlan, type SyncOptions, type SyncPlan } from './plan.ts';
 import { type CaptureTask, damagedCapture, type FileTask, type Mending } from './plan-captures.ts';
 import { type CheckpointTask, largestCheckpoint } from './plan-checkpoints.ts';
 import { type HistoryTask, largestHistory } from './plan-histories.ts';
-import { carriedEnding, printOf, printOfCapture, seenFile } from './side.ts';
-import { carryingProblem } from './trouble.ts';
+import { carriedEnding, printOf, printOfCapture, seenFile } from './seen.ts';
+import { carryingProblem, toldError } from './trouble.ts';
 
 /** Leftovers younger than this may belong to a sync that is under way, in milliseconds. */
 const leftoverAge = 3_600_000;
@@ -46,7 +46,7 @@ export async function runSync(archive: Archive, folder: string, options: SyncOpt
     archive.checkpointSome();
     await pace.rest();
   }
-  const plan = await makePlan(archive, folder, pace, options.home, false);
+  const plan = await makePlan(archive, folder, pace, options, false);
   const run = new Run(archive, plan, pace, options.home);
   try {
     await run.all();
@@ -57,7 +57,7 @@ export async function runSync(archive: Archive, folder: string, options: SyncOpt
     } catch {
       // It is read again at the next look.
     }
-    throw error;
+    throw toldError(error);
   }
   archive.refresh();
   plan.compared.save();

@@ -13,6 +13,7 @@ const home = homeFolder();
 const service = new ArchiveService({
   home,
   parser: new ForkedParser(join(import.meta.dirname, 'parser.js')),
+  lookingThread: join(import.meta.dirname, 'looking-thread.js'),
   notify: showProgress,
 });
 

@@ -12,6 +12,7 @@ const send = (message: FromService): void => port.postMessage(message);
 const service = new ArchiveService({
   home: homeFolder(),
   parser: new ForkedParser(join(import.meta.dirname, 'parser.js')),
+  lookingThread: join(import.meta.dirname, 'looking-thread.js'),
   notify: (notice) => send({ kind: 'notice', notice }),
 });
 
