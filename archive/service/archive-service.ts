@@ -20,7 +20,7 @@ import { editedInTrash } from '../history/trash.ts';
 import type { Parser } from '../importing/parsed.ts';
 import { announceDevice } from '../settings/device-settings.ts';
 import { ownAuthor } from '../settings/own-author.ts';
-import { Archive } from '../storage/archive.ts';
+import { Archive, type ReadSoFar } from '../storage/archive.ts';
 import { createArchiveFolder } from '../storage/archive-folder.ts';
 import { makeFolder } from '../storage/durable-file.ts';
 import type { Missing } from '../storage/guard.ts';
@@ -54,6 +54,8 @@ export interface ServiceOptions {
   /** Path of the built `looking-thread`, by which large folders are synced faster. */
   readonly lookingThread?: string;
   readonly notify: (notice: Notice) => void;
+  /** Told how far an archive is read while it is opened and first compared. */
+  readonly onReading?: (read: ReadSoFar) => void;
 }
 
 /** An archive that is open, and what goes with it. */
@@ -128,8 +130,9 @@ export class ArchiveService {
   }
 
   open(path: string): void {
-    const { home } = this.options;
-    const archive = Archive.open(path, { home, author: ownAuthor(home).name, rows: indexedRows });
+    const { home, onReading } = this.options;
+    const author = ownAuthor(home).name;
+    const archive = Archive.open(path, { home, author, rows: indexedRows, onReading });
     this.close();
     this.#told.clear();
     this.#open = {

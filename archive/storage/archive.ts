@@ -35,8 +35,16 @@ export interface ArchiveOptions {
   readonly author?: string;
   /** Wall clock in milliseconds. */
   readonly now?: () => number;
+  /** Told how far the histories are read and the folders compared, which takes long the first time. */
+  readonly onReading?: ((read: ReadSoFar) => void) | undefined;
   /** Tables that are kept up with the registers in the index. */
   readonly rows?: readonly IndexedRows[];
+}
+
+/** How much was taken in, and how much looked at by a sweep. */
+export interface ReadSoFar {
+  readonly changes: number;
+  readonly things: number;
 }
 
 /** Rows that another room derives from registers, for lists, counts and links. */
@@ -61,6 +69,7 @@ export class Archive {
   readonly log: ChangeLog;
   readonly #home: string;
   readonly rows: readonly IndexedRows[];
+  readonly #onReading: ArchiveOptions['onReading'];
   readonly #shadow: Shadow;
   readonly #lock: ArchiveLock;
   readonly #ledger: Ledger;
@@ -86,6 +95,7 @@ export class Archive {
     this.author = options.author ?? '';
     this.now = options.now ?? Date.now;
     this.rows = options.rows ?? [];
+    this.#onReading = options.onReading;
     this.index = IndexFile.of(options.home, this.card.id, this.path, this.rows);
     this.replica = new Replica(this.index, (address) => this.#onDestroyed(address));
     this.log = new ChangeLog(this.index);
@@ -146,7 +156,10 @@ export class Archive {
   refresh(): void {
     this.#noticeOthers();
     this.#lookAtFolders();
-    while (this.#hasNews()) this.#lock.hold(() => this.#takeNews());
+    while (this.#hasNews()) {
+      this.#lock.hold(() => this.#takeNews());
+      this.#onReading?.({ changes: this.#lastChange, things: 0 });
+    }
   }
 
   /** The addresses that changes were about since this was last asked, whoever made them. */
@@ -238,9 +251,10 @@ export class Archive {
       index: this.index,
       onCheckpoint: (found) => this.#takeCheckpoint(found),
       onTrouble: (path, device, isReadable) => this.#noteCheckpoint(path, device, isReadable),
-      onFile: (path, home, isChanged) => {
+      onFile: (path, home, read) => {
         files.add(path);
-        if (isChanged || !this.#shadow.holdsFile(path)) this.#shadow.keepFile(path, home, this.#isDestroyed);
+        if (read) this.#shadow.keep(path, home, read, this.#isDestroyed);
+        else if (!this.#shadow.holdsFile(path)) this.#shadow.keepFile(path, home, this.#isDestroyed);
       },
       onCapture: (home, capture) => {
         captures.add(`${home}/${capture}`);
@@ -249,7 +263,10 @@ export class Archive {
       isDestroyed: this.#isDestroyed,
       onDestroyed: (home) => this.#noteLeftovers(home),
     });
-    while (this.#lock.hold(() => this.#shadow.batch(() => sweep.step()))) yield;
+    while (this.#lock.hold(() => this.#shadow.batch(() => sweep.step()))) {
+      this.#onReading?.({ changes: this.#lastChange, things: sweep.things });
+      yield;
+    }
     return this.#lock.hold(() => {
       this.#shadow.catchUp(this.#isDestroyed);
       const missing = this.#findMissing({
@@ -690,9 +707,17 @@ export class Archive {
 
   /** What a checkpoint says and no history: a history was lost, or has not arrived. */
   #takeCheckpoint({ home, device, checkpoint }: FoundCheckpoint): void {
+    // One change mostly wrote several fields of a thing.
+    const known = new Map<string, boolean>();
+    const isKnown = (stamp: Stamp, address: string): boolean => {
+      const key = `${stamp} ${address}`;
+      const is = known.get(key) ?? this.log.knows(stamp, address);
+      known.set(key, is);
+      return is;
+    };
     this.#indexed(() => {
       for (const { address, field, write } of writesIn(checkpoint)) {
-        if (homeOf(address) !== home || this.log.knows(write.stamp, address)) continue;
+        if (homeOf(address) !== home || isKnown(write.stamp, address)) continue;
         this.#clock.see(write.stamp);
         this.replica.learn(address, field, write);
         this.#changed.add(address);

@@ -7,7 +7,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { type Change, destroyedField, withoutDestroyed } from './change.ts';
-import { parseCheckpoint } from './checkpoint.ts';
+import { type Checkpoint, parseCheckpoint } from './checkpoint.ts';
 import { adopt, makeFolder, writeDurably } from './durable-file.ts';
 import { historyDevices, historyFiles, historyFolder } from './history.ts';
 import { parseChange } from './history-reader.ts';
@@ -15,6 +15,7 @@ import { copyName } from './index-file.ts';
 import { writingProblem } from './not-writable.ts';
 
 type Database = InstanceType<typeof DatabaseSync>;
+type Statement = ReturnType<Database['prepare']>;
 
 const newline = 0x0a;
 
@@ -37,7 +38,8 @@ export interface KnownCapture {
 export class Shadow {
   readonly #archive: string;
   readonly #database: Database;
-  #below: ReturnType<Database['prepare']> | undefined;
+  /** Statements that are run for every thing. */
+  readonly #statements = new Map<string, Statement>();
 
   constructor(home: string, archiveId: string, archive: string) {
     this.#archive = archive;
@@ -74,6 +76,12 @@ export class Shadow {
     }
   }
 
+  #prepared(sql: string): Statement {
+    const statement = this.#statements.get(sql) ?? this.#database.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+
   #commit(): void {
     try {
       this.#database.exec('COMMIT');
@@ -96,19 +104,27 @@ export class Shadow {
       // Gone again: what was kept of it stays.
       return;
     }
-    if (speaksOf(bytes, isDestroyed)) {
-      this.#database.prepare('DELETE FROM files WHERE path = ?').run(path);
-      return;
-    }
-    this.#database.prepare('INSERT OR REPLACE INTO files VALUES (?, ?, ?)').run(path, home, bytes);
+    this.keep(path, home, { bytes, checkpoint: parsedOrNot(bytes) }, isDestroyed);
+  }
+
+  /** The same of one that was read already; `checkpoint`: what the bytes say, where they can be parsed. */
+  keep(
+    path: string,
+    home: string,
+    { bytes, checkpoint }: { readonly bytes: Uint8Array; readonly checkpoint: Checkpoint | undefined },
+    isDestroyed: (address: string) => boolean,
+  ): void {
+    if (checkpoint && speaksOf(checkpoint, isDestroyed))
+      this.#prepared('DELETE FROM files WHERE path = ?').run(path);
+    else this.#prepared('INSERT OR REPLACE INTO files VALUES (?, ?, ?)').run(path, home, bytes);
   }
 
   holdsFile(path: string): boolean {
-    return this.#database.prepare('SELECT 1 FROM files WHERE path = ?').get(path) !== undefined;
+    return this.#prepared('SELECT 1 FROM files WHERE path = ?').get(path) !== undefined;
   }
 
   noteCapture(home: string, capture: string): void {
-    this.#database.prepare('INSERT OR IGNORE INTO captures VALUES (?, ?)').run(home, capture);
+    this.#prepared('INSERT OR IGNORE INTO captures VALUES (?, ?)').run(home, capture);
   }
 
   /** Keeps what has been added to the histories; `isDestroyed` says of what no word may be kept. */
@@ -139,12 +155,12 @@ export class Shadow {
 
   /** Whether anything is known below a folder that lies directly in the archive: asked at every look. */
   holdsBelow(name: string): boolean {
-    this.#below ??= this.#database.prepare(
+    const below = this.#prepared(
       `SELECT EXISTS (SELECT 1 FROM files WHERE home >= ?1 AND home < ?2)
            OR EXISTS (SELECT 1 FROM captures WHERE home >= ?1 AND home < ?2)
            OR EXISTS (SELECT 1 FROM histories WHERE path >= ?1 AND path < ?2) AS held`,
     );
-    const row = this.#below.get(`${name}/`, `${name}0`) as { held: number } | undefined;
+    const row = below.get(`${name}/`, `${name}0`) as { held: number } | undefined;
     return row?.held === 1;
   }
 
@@ -300,7 +316,8 @@ export function withoutContent(bytes: Buffer, isDestroyed: (address: string) => 
     .toString('utf8')
     .split('\n')
     .map((line) => {
-      const change = line === '' ? 'not-a-change' : parseChange(line);
+      if (line === '' || !speaksOfDestroyed(line, isDestroyed)) return line;
+      const change = parseChange(line);
       if (typeof change === 'string') return line;
       const kept: Change = withoutDestroyed(change, isDestroyed);
       if (kept === change) return line;
@@ -310,16 +327,30 @@ export function withoutContent(bytes: Buffer, isDestroyed: (address: string) => 
   return isChanged ? Buffer.from(lines.join('\n'), 'utf8') : bytes;
 }
 
-function speaksOf(checkpoint: Buffer, isDestroyed: (address: string) => boolean): boolean {
+/** Told without the check of its whole shape, which takes five times as long: mostly nothing was destroyed. */
+function speaksOfDestroyed(line: string, isDestroyed: (address: string) => boolean): boolean {
   try {
-    const { things } = parseCheckpoint(checkpoint.toString('utf8'));
-    return Object.entries(things).some(
-      ([address, fields]) =>
-        isDestroyed(address) && Object.keys(fields).some((field) => field !== destroyedField),
-    );
+    const { writes } = JSON.parse(line) as { writes: readonly { readonly of: string }[] };
+    return writes.some(({ of }) => isDestroyed(of));
   } catch {
+    // Not a change, and so left as it is.
     return false;
   }
+}
+
+function parsedOrNot(bytes: Buffer): Checkpoint | undefined {
+  try {
+    return parseCheckpoint(bytes.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function speaksOf({ things }: Checkpoint, isDestroyed: (address: string) => boolean): boolean {
+  return Object.entries(things).some(
+    ([address, fields]) =>
+      isDestroyed(address) && Object.keys(fields).some((field) => field !== destroyedField),
+  );
 }
 
 /** Whether one version of a history has every change of another, whatever is left of them. */

@@ -3,19 +3,22 @@
  * is known. It finds checkpoints that say what no history says, own checkpoints that were altered or are
  * missing, and files that have vanished.
  */
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Checkpoint, parseCheckpoint, readIfThere } from './checkpoint.ts';
+import { type Checkpoint, parseCheckpoint } from './checkpoint.ts';
 import type { IndexFile } from './index-file.ts';
 import { checkpointDevices, homeFoldersIn, nouns, settingsHome, shards } from './layout.ts';
+
+/** Things looked at at a step, in a transaction of their own. */
+const homesAStep = 16;
 
 export interface SweepOptions {
   readonly archive: string;
   readonly index: IndexFile;
   /** Takes in what a checkpoint says; in a transaction. */
   readonly onCheckpoint: (found: FoundCheckpoint) => void;
-  /** Every checkpoint and capture that lies there, changed or not. */
-  readonly onFile: (path: string, home: string, isChanged: boolean) => void;
+  /** Every checkpoint and capture that lies there, changed or not; `read`: what a changed one was found to hold. */
+  readonly onFile: (path: string, home: string, read: ReadCheckpoint | undefined) => void;
   readonly onCapture: (home: string, capture: string) => void;
   readonly isDestroyed: (home: string) => boolean;
   /** A folder of a destroyed thing. */
@@ -31,12 +34,20 @@ export interface FoundCheckpoint {
   readonly checkpoint: Checkpoint;
 }
 
+/** A checkpoint's bytes, and what they say where they can be parsed. */
+export interface ReadCheckpoint {
+  readonly bytes: Uint8Array;
+  readonly checkpoint: Checkpoint | undefined;
+}
+
 export class Sweep {
   readonly #options: SweepOptions;
   readonly #number: number;
   /** What was written before the first sweep may lack what a process that was killed had appended. */
   readonly #isFirst: boolean;
   readonly #places: Iterator<Place>;
+  /** How many things were looked at. */
+  things = 0;
 
   constructor(options: SweepOptions) {
     this.#options = options;
@@ -47,11 +58,12 @@ export class Sweep {
     options.index.setMeta('sweeping', String(this.#number));
   }
 
-  /** Compares one shard; false where there was none left. To be called under the lock. */
+  /** Compares a few shards; false where there was none left. To be called under the lock. */
   step(): boolean {
     const next = this.#places.next();
     if (next.done) return false;
     const { homes } = next.value;
+    this.things += homes.length;
     this.#options.index.transaction(() => {
       for (const { home, folder } of homes) {
         // Not even its name is kept here, which may tell of it.
@@ -95,9 +107,10 @@ export class Sweep {
       path,
     );
     const isChanged = this.#isFirst || known?.size !== entry.size || known.mtime !== entry.mtimeMs;
-    onFile(path, home, isChanged);
+    const read = isChanged ? this.#read(path) : undefined;
+    onFile(path, home, read);
     if (isChanged) {
-      const checkpoint = this.#read(path);
+      const checkpoint = read?.checkpoint;
       onTrouble(path, device, checkpoint !== undefined);
       if (checkpoint) onCheckpoint({ path, home, device, checkpoint });
     }
@@ -111,13 +124,14 @@ export class Sweep {
     );
   }
 
-  #read(path: string): Checkpoint | undefined {
-    const text = readIfThere(join(this.#options.archive, path));
-    if (text === null) return undefined;
+  /** Undefined where it has gone meanwhile. */
+  #read(path: string): ReadCheckpoint | undefined {
+    const bytes = bytesIfThere(join(this.#options.archive, path));
+    if (bytes === undefined) return undefined;
     try {
-      return parseCheckpoint(text);
+      return { bytes, checkpoint: parseCheckpoint(bytes.toString('utf8')) };
     } catch {
-      return undefined;
+      return { bytes, checkpoint: undefined };
     }
   }
 }
@@ -126,10 +140,27 @@ interface Place {
   readonly homes: readonly { readonly home: string; readonly folder: string }[];
 }
 
+/** A shard each, or several that hold little. */
 function* placesIn(archive: string): Generator<Place> {
+  let homes: { readonly home: string; readonly folder: string }[] = [];
   for (const noun of nouns)
-    for (const shard of shards(archive, noun)) yield { homes: [...homeFoldersIn(archive, noun, shard)] };
+    for (const shard of shards(archive, noun)) {
+      homes.push(...homeFoldersIn(archive, noun, shard));
+      if (homes.length < homesAStep) continue;
+      yield { homes };
+      homes = [];
+    }
+  yield { homes };
   yield { homes: [{ home: settingsHome, folder: settingsHome }] };
+}
+
+function bytesIfThere(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 /** Captures that lie there whole: their folders are renamed when they are. */

@@ -6,7 +6,7 @@ import { ForkedParser } from '../../archive/importing/forked-parser.ts';
 import { ArchiveService } from '../../archive/service/archive-service.ts';
 import { homeFolder } from '../../archive/storage/home-folder.ts';
 import { buildProgram } from './program.ts';
-import { showProgress } from './progress.ts';
+import { showProgress, showReading } from './progress.ts';
 import { exitCodes } from './session.ts';
 
 const home = homeFolder();
@@ -15,6 +15,7 @@ const service = new ArchiveService({
   parser: new ForkedParser(join(import.meta.dirname, 'parser.js')),
   lookingThread: join(import.meta.dirname, 'looking-thread.js'),
   notify: showProgress,
+  onReading: showReading,
 });
 
 try {

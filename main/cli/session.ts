@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import type { ServiceInput, ServiceOutput, ServiceRequestName } from '../../archive/contract/service.ts';
 import type { ArchiveService } from '../../archive/service/archive-service.ts';
+import { reading } from './progress.ts';
 
 export const exitCodes = { done: 0, failed: 1, usage: 2, findings: 3 } as const;
 
@@ -25,8 +26,10 @@ export async function askArchive<N extends ServiceRequestName>(
 ): Promise<ServiceOutput<N>> {
   const path = resolve(archive);
   if (!service.isOpen(path)) {
-    service.open(path);
-    service.sweepOnce();
+    reading(() => {
+      service.open(path);
+      service.sweepOnce();
+    });
   }
   return service.answer(name, input);
 }
