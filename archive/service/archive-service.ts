@@ -25,6 +25,7 @@ import { createArchiveFolder } from '../storage/archive-folder.ts';
 import { makeFolder } from '../storage/durable-file.ts';
 import type { Missing } from '../storage/guard.ts';
 import { IndexBroken } from '../storage/index-file.ts';
+import type { SweepStage } from '../storage/sweep.ts';
 
 import { type Answers, answers } from './answers.ts';
 import { indexedRows } from './indexed-rows.ts';
@@ -72,6 +73,8 @@ export class ArchiveService {
   #watch: NodeJS.Timeout | undefined;
   #sweeping: NodeJS.Timeout | undefined;
   #checkpoint: NodeJS.Timeout | undefined;
+  /** The first sweep of the open archive, when all is learned and not all is kept. */
+  #begun: Generator<SweepStage, Missing> | undefined;
   #troubled = '';
   #stopped = false;
   /** What the person was told of the trash. */
@@ -156,10 +159,39 @@ export class ArchiveService {
     this.#sweepSoon(sweepAfter);
   }
 
-  /** Compares everything once where that was never done: a single command has no background. */
-  sweepOnce(): void {
+  /**
+   * Learns all that lies in the folder where that was never done: a single command has no background. The index is
+   * right then; {@link sweepOnce} does the rest, which may follow the answer.
+   */
+  learnOnce(): void {
     const { archive } = this.current;
-    if (!archive.isSwept) archive.mending(() => runThrough(archive.sweep()));
+    if (archive.isSwept || this.#begun) return;
+    archive.mending(() => {
+      const steps = archive.sweep();
+      let step = steps.next();
+      while (!step.done && step.value === 'learning') step = steps.next();
+      this.#begun = step.done ? undefined : steps;
+    });
+  }
+
+  /** Compares everything once where that was never done, or goes on with it. */
+  sweepOnce(): void {
+    this.learnOnce();
+    const { archive } = this.current;
+    const steps = this.#begun;
+    this.#begun = undefined;
+    if (!steps) return;
+    try {
+      runThrough(steps);
+    } catch (error) {
+      if (!(error instanceof IndexBroken)) throw error;
+      archive.rebuild();
+    }
+  }
+
+  /** Goes on with a first sweep that stopped for an answer. */
+  finishSweep(): void {
+    if (this.#begun) this.sweepOnce();
   }
 
   /** Stored texts are read anew when they are next needed: some were destroyed, or put back. */
@@ -176,6 +208,7 @@ export class ArchiveService {
     this.syncing?.abort();
     this.verifying?.abort();
     this.working?.abort();
+    this.#begun = undefined;
     const open = this.#open;
     this.#open = undefined;
     open?.conflicts.close();
@@ -307,7 +340,7 @@ export class ArchiveService {
   }
 
   /** Goes on with a sweep for a moment, and again a moment later until it is done. */
-  #sweepOn(archive: Archive, steps: Generator<void, Missing>): void {
+  #sweepOn(archive: Archive, steps: Generator<SweepStage, Missing>): void {
     try {
       const until = Date.now() + sweepFor;
       let step = steps.next();
@@ -339,7 +372,7 @@ export class ArchiveService {
   }
 }
 
-function runThrough(steps: Generator<void, Missing>): void {
+function runThrough(steps: Generator<SweepStage, Missing>): void {
   while (!steps.next().done);
 }
 

@@ -25,7 +25,7 @@ import { Replica } from './replica.ts';
 import { hasLeftovers, removeCaptures, removeLabelled, removeMentions, scrubHistory } from './scrub.ts';
 import { type KnownCapture, Shadow } from './shadow.ts';
 import { HybridClock, laterStamp, type Stamp, stampDevice } from './stamp.ts';
-import { type FoundCheckpoint, Sweep } from './sweep.ts';
+import { type FoundCheckpoint, Sweep, type SweepStage } from './sweep.ts';
 import { forgetTroubles, noteUnreadableFile, noteUnreadableLine, troublesIn } from './troubles.ts';
 
 export interface ArchiveOptions {
@@ -240,10 +240,10 @@ export class Archive {
   }
 
   /**
-   * Compares everything that lies in the folder with what is known, a little at each step of the generator.
-   * Answers what has vanished since the last sweep.
+   * Compares everything that lies in the folder with what is known, a little at each step of the generator, which
+   * says how far that is. Answers what has vanished since the last sweep.
    */
-  *sweep(): Generator<void, Missing> {
+  *sweep(): Generator<SweepStage, Missing> {
     const files = new Set<string>();
     const captures = new Set<string>();
     const sweep = new Sweep({
@@ -251,10 +251,9 @@ export class Archive {
       index: this.index,
       onCheckpoint: (found) => this.#takeCheckpoint(found),
       onTrouble: (path, device, isReadable) => this.#noteCheckpoint(path, device, isReadable),
-      onFile: (path, home, read) => {
+      onFile: (path, home, isChanged) => {
         files.add(path);
-        if (read) this.#shadow.keep(path, home, read, this.#isDestroyed);
-        else if (!this.#shadow.holdsFile(path)) this.#shadow.keepFile(path, home, this.#isDestroyed);
+        if (isChanged || !this.#shadow.holdsFile(path)) this.#shadow.keepFile(path, home, this.#isDestroyed);
       },
       onCapture: (home, capture) => {
         captures.add(`${home}/${capture}`);
@@ -265,7 +264,7 @@ export class Archive {
     });
     while (this.#lock.hold(() => this.#shadow.batch(() => sweep.step()))) {
       this.#onReading?.({ changes: this.#lastChange, things: sweep.things });
-      yield;
+      yield sweep.stage;
     }
     return this.#lock.hold(() => {
       this.#shadow.catchUp(this.#isDestroyed);

@@ -7,7 +7,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { type Change, destroyedField, withoutDestroyed } from './change.ts';
-import { type Checkpoint, parseCheckpoint } from './checkpoint.ts';
+import type { Checkpoint } from './checkpoint.ts';
 import { adopt, makeFolder, writeDurably } from './durable-file.ts';
 import { historyDevices, historyFiles, historyFolder } from './history.ts';
 import { parseChange } from './history-reader.ts';
@@ -104,18 +104,7 @@ export class Shadow {
       // Gone again: what was kept of it stays.
       return;
     }
-    this.keep(path, home, { bytes, checkpoint: parsedOrNot(bytes) }, isDestroyed);
-  }
-
-  /** The same of one that was read already; `checkpoint`: what the bytes say, where they can be parsed. */
-  keep(
-    path: string,
-    home: string,
-    { bytes, checkpoint }: { readonly bytes: Uint8Array; readonly checkpoint: Checkpoint | undefined },
-    isDestroyed: (address: string) => boolean,
-  ): void {
-    if (checkpoint && speaksOf(checkpoint, isDestroyed))
-      this.#prepared('DELETE FROM files WHERE path = ?').run(path);
+    if (speaksOf(bytes, isDestroyed)) this.#prepared('DELETE FROM files WHERE path = ?').run(path);
     else this.#prepared('INSERT OR REPLACE INTO files VALUES (?, ?, ?)').run(path, home, bytes);
   }
 
@@ -338,19 +327,16 @@ function speaksOfDestroyed(line: string, isDestroyed: (address: string) => boole
   }
 }
 
-function parsedOrNot(bytes: Buffer): Checkpoint | undefined {
+function speaksOf(checkpoint: Buffer, isDestroyed: (address: string) => boolean): boolean {
   try {
-    return parseCheckpoint(bytes.toString('utf8'));
+    const { things } = JSON.parse(checkpoint.toString('utf8')) as Pick<Checkpoint, 'things'>;
+    return Object.entries(things).some(
+      ([address, fields]) =>
+        isDestroyed(address) && Object.keys(fields).some((field) => field !== destroyedField),
+    );
   } catch {
-    return undefined;
+    return false;
   }
-}
-
-function speaksOf({ things }: Checkpoint, isDestroyed: (address: string) => boolean): boolean {
-  return Object.entries(things).some(
-    ([address, fields]) =>
-      isDestroyed(address) && Object.keys(fields).some((field) => field !== destroyedField),
-  );
 }
 
 /** Whether one version of a history has every change of another, whatever is left of them. */

@@ -1,24 +1,29 @@
 /**
- * The sweep: goes through the folders of all things, a shard at a time, and compares what lies there with what
+ * The sweep: goes through the folders of all things, a few shards at a time, and compares what lies there with what
  * is known. It finds checkpoints that say what no history says, own checkpoints that were altered or are
- * missing, and files that have vanished.
+ * missing, and files that have vanished. What can be learned is learned first: then the index is right, and only
+ * the shadow and the guard are behind.
  */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Checkpoint, parseCheckpoint } from './checkpoint.ts';
+import { type Checkpoint, parseCheckpoint, readIfThere } from './checkpoint.ts';
 import type { IndexFile } from './index-file.ts';
 import { checkpointDevices, homeFoldersIn, nouns, settingsHome, shards } from './layout.ts';
 
-/** Things looked at at a step, in a transaction of their own. */
+/** Things looked at at a step, in a transaction of their own, and files told of at one. */
 const homesAStep = 16;
+const filesAStep = 32;
+
+/** `keeping`: all that lies there is learned. */
+export type SweepStage = 'learning' | 'keeping';
 
 export interface SweepOptions {
   readonly archive: string;
   readonly index: IndexFile;
   /** Takes in what a checkpoint says; in a transaction. */
   readonly onCheckpoint: (found: FoundCheckpoint) => void;
-  /** Every checkpoint and capture that lies there, changed or not; `read`: what a changed one was found to hold. */
-  readonly onFile: (path: string, home: string, read: ReadCheckpoint | undefined) => void;
+  /** Every checkpoint and capture that lies there, changed or not. */
+  readonly onFile: (path: string, home: string, isChanged: boolean) => void;
   readonly onCapture: (home: string, capture: string) => void;
   readonly isDestroyed: (home: string) => boolean;
   /** A folder of a destroyed thing. */
@@ -34,20 +39,17 @@ export interface FoundCheckpoint {
   readonly checkpoint: Checkpoint;
 }
 
-/** A checkpoint's bytes, and what they say where they can be parsed. */
-export interface ReadCheckpoint {
-  readonly bytes: Uint8Array;
-  readonly checkpoint: Checkpoint | undefined;
-}
-
 export class Sweep {
   readonly #options: SweepOptions;
   readonly #number: number;
   /** What was written before the first sweep may lack what a process that was killed had appended. */
   readonly #isFirst: boolean;
   readonly #places: Iterator<Place>;
-  /** How many things were looked at. */
-  things = 0;
+  /** Checkpoints and folders of articles that were found, to be told of when all is learned. */
+  readonly #files: FoundFile[] = [];
+  readonly #articles: FoundFolder[] = [];
+  #stage: SweepStage = 'learning';
+  #things = 0;
 
   constructor(options: SweepOptions) {
     this.#options = options;
@@ -58,12 +60,26 @@ export class Sweep {
     options.index.setMeta('sweeping', String(this.#number));
   }
 
-  /** Compares a few shards; false where there was none left. To be called under the lock. */
+  get stage(): SweepStage {
+    return this.#stage;
+  }
+
+  /** How many things were looked at. */
+  get things(): number {
+    return this.#things;
+  }
+
+  /** Compares a little; false where there was nothing left. To be called under the lock. */
   step(): boolean {
+    if (this.#stage === 'learning' && !this.#learn()) this.#stage = 'keeping';
+    return this.#stage === 'learning' || this.#tell();
+  }
+
+  #learn(): boolean {
     const next = this.#places.next();
     if (next.done) return false;
     const { homes } = next.value;
-    this.things += homes.length;
+    this.#things += homes.length;
     this.#options.index.transaction(() => {
       for (const { home, folder } of homes) {
         // Not even its name is kept here, which may tell of it.
@@ -88,18 +104,28 @@ export class Sweep {
     return vanished;
   }
 
+  #tell(): boolean {
+    const { archive, isDestroyed, onFile, onCapture } = this.#options;
+    const files = this.#files.splice(-filesAStep);
+    const articles = this.#articles.splice(-filesAStep);
+    for (const { path, home, isChanged } of files) if (!isDestroyed(home)) onFile(path, home, isChanged);
+    for (const { home, folder } of articles)
+      if (!isDestroyed(home))
+        for (const capture of captureNames(join(archive, folder, 'captures'))) onCapture(home, capture);
+    return files.length + articles.length > 0;
+  }
+
   #look(home: string, folder: string): void {
-    const { archive, onCapture } = this.#options;
+    const { archive } = this.#options;
     for (const device of checkpointDevices(join(archive, folder))) {
       const path = `${folder}/${device}.json`.replaceAll('\\', '/');
       this.#compare(path, home, device);
     }
-    if (!home.startsWith('articles/')) return;
-    for (const capture of captureNames(join(archive, folder, 'captures'))) onCapture(home, capture);
+    if (home.startsWith('articles/')) this.#articles.push({ home, folder });
   }
 
   #compare(path: string, home: string, device: string): void {
-    const { archive, index, onCheckpoint, onFile, onTrouble } = this.#options;
+    const { archive, index, onCheckpoint, onTrouble } = this.#options;
     const entry = statSync(join(archive, path), { throwIfNoEntry: false });
     if (!entry?.isFile()) return;
     const known = index.get<{ size: number; mtime: number }>(
@@ -107,10 +133,9 @@ export class Sweep {
       path,
     );
     const isChanged = this.#isFirst || known?.size !== entry.size || known.mtime !== entry.mtimeMs;
-    const read = isChanged ? this.#read(path) : undefined;
-    onFile(path, home, read);
+    this.#files.push({ path, home, isChanged });
     if (isChanged) {
-      const checkpoint = read?.checkpoint;
+      const checkpoint = this.#read(path);
       onTrouble(path, device, checkpoint !== undefined);
       if (checkpoint) onCheckpoint({ path, home, device, checkpoint });
     }
@@ -124,25 +149,35 @@ export class Sweep {
     );
   }
 
-  /** Undefined where it has gone meanwhile. */
-  #read(path: string): ReadCheckpoint | undefined {
-    const bytes = bytesIfThere(join(this.#options.archive, path));
-    if (bytes === undefined) return undefined;
+  #read(path: string): Checkpoint | undefined {
+    const text = readIfThere(join(this.#options.archive, path));
+    if (text === null) return undefined;
     try {
-      return { bytes, checkpoint: parseCheckpoint(bytes.toString('utf8')) };
+      return parseCheckpoint(text);
     } catch {
-      return { bytes, checkpoint: undefined };
+      return undefined;
     }
   }
 }
 
+interface FoundFolder {
+  readonly home: string;
+  readonly folder: string;
+}
+
+interface FoundFile {
+  readonly path: string;
+  readonly home: string;
+  readonly isChanged: boolean;
+}
+
 interface Place {
-  readonly homes: readonly { readonly home: string; readonly folder: string }[];
+  readonly homes: readonly FoundFolder[];
 }
 
 /** A shard each, or several that hold little. */
 function* placesIn(archive: string): Generator<Place> {
-  let homes: { readonly home: string; readonly folder: string }[] = [];
+  let homes: FoundFolder[] = [];
   for (const noun of nouns)
     for (const shard of shards(archive, noun)) {
       homes.push(...homeFoldersIn(archive, noun, shard));
@@ -152,15 +187,6 @@ function* placesIn(archive: string): Generator<Place> {
     }
   yield { homes };
   yield { homes: [{ home: settingsHome, folder: settingsHome }] };
-}
-
-function bytesIfThere(path: string): Buffer | undefined {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
 }
 
 /** Captures that lie there whole: their folders are renamed when they are. */

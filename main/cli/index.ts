@@ -6,7 +6,7 @@ import { ForkedParser } from '../../archive/importing/forked-parser.ts';
 import { ArchiveService } from '../../archive/service/archive-service.ts';
 import { homeFolder } from '../../archive/storage/home-folder.ts';
 import { buildProgram } from './program.ts';
-import { showProgress, showReading } from './progress.ts';
+import { reading, showProgress, showReading } from './progress.ts';
 import { exitCodes } from './session.ts';
 
 const home = homeFolder();
@@ -23,6 +23,12 @@ try {
 } catch (error) {
   process.exitCode = failed(error);
 } finally {
+  try {
+    reading(() => service.finishSweep());
+  } catch (error) {
+    // What was asked is done, and the next command sweeps anew.
+    failed(error);
+  }
   try {
     service.shutDown();
   } catch (error) {

@@ -17,6 +17,9 @@ export interface CommonOptions {
   readonly json?: boolean;
 }
 
+/** Requests that need the index alone; to sync, to verify or to restore also asks for what has vanished. */
+const ofKnowledge = /^(?:articles|annotations|people|events|briefings)\.|^service\.briefingDocument$/;
+
 /** Opens an archive and asks something of it. */
 export async function askArchive<N extends ServiceRequestName>(
   { service }: Context,
@@ -25,12 +28,12 @@ export async function askArchive<N extends ServiceRequestName>(
   input: ServiceInput<N>,
 ): Promise<ServiceOutput<N>> {
   const path = resolve(archive);
-  if (!service.isOpen(path)) {
-    reading(() => {
-      service.open(path);
-      service.sweepOnce();
-    });
-  }
+  reading(() => {
+    if (!service.isOpen(path)) service.open(path);
+    // The rest of a first sweep follows the answer.
+    if (ofKnowledge.test(name)) service.learnOnce();
+    else service.sweepOnce();
+  });
   return service.answer(name, input);
 }
 
