@@ -45,7 +45,7 @@ export function marksOf(open: OpenArchive, id: string, boxes: readonly PageBox[]
   const article = readArticle(replica, articleHome(id));
   const text = textFor(texts, article);
   return annotationsOf(replica, article.home).map((record): MarkToExport => {
-    const annotation = annotationView(archive, record, article, text);
+    const annotation = annotationView(archive, texts, record, article, text);
     const cited = announcedCaptureSchema.safeParse(
       replica.value(article.home, `captures/${record.target.capture}`),
     );

@@ -66,7 +66,7 @@ export class PlacingText {
 
   #state(target: Target): Placed['state'] {
     if (!this.#text) return 'waiting';
-    return findTarget(target, this.#text.text, this.#text.sha256, this.#text.points).state;
+    return findTarget(target, { shown: this.#text }).state;
   }
 
   #stretch(

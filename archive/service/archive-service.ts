@@ -55,7 +55,6 @@ export interface ServiceOptions {
   /** Path of the built `looking-thread`, by which large folders are synced faster. */
   readonly lookingThread?: string;
   readonly parser: Parser & MarkParser;
-  readonly parser: Parser;
   readonly notify: (notice: Notice) => void;
   /** Told how far an archive is read while it is opened and first compared. */
   readonly onReading?: (read: ReadSoFar) => void;
