@@ -35,10 +35,13 @@ function* inParts(found: readonly StoredChange[]): Generator<StoredChange[]> {
 /** The line to append, with what of it is new; none where all of it is known. */
 function newIn(archive: Archive, { change, line, partial }: StoredChange): string[] {
   const learnable = change.writes.filter((write) => !isDestroyed(archive, write));
-  const known = archive.log.allOf(change.stamp).flatMap(({ writes }) => writes);
-  const said = new Set(known.map((write) => words(write)));
-  const unsaid = learnable.filter((write) => !said.has(words(write)));
-  const fresh = partial ? unsaid.filter((write) => !isHeld(archive, change, write)) : unsaid;
+  const logged = archive.log.allOf(change.stamp).flatMap(({ writes }) => writes);
+  const said = new Set(logged.map(partial ? text : words));
+  const fresh = learnable.filter((write) =>
+    partial
+      ? addsTo(archive, change, write) || !(said.has(text(write)) || isHeld(archive, change, write))
+      : !said.has(words(write)),
+  );
   if (fresh.length === 0) return [];
   // As it stands, also fields that are not known here; only a checkpoint's part of a change is put together anew.
   if (!partial && learnable.length === change.writes.length) return [line];
@@ -46,16 +49,23 @@ function newIn(archive: Archive, { change, line, partial }: StoredChange): strin
 }
 
 /** Whatever the order in which another program wrote the keys. */
-function words({ of, field, value, seen }: Write): string {
-  return JSON.stringify([of, field, value, seen ?? null]);
+function words({ of, field, value, replaces, seen }: Write): string {
+  return JSON.stringify([of, field, value, replaces ?? null, seen ?? null]);
+}
+
+/** A checkpoint names all that was replaced until it was written; the line, what it replaced itself. */
+const text = ({ of, field, value }: Write): string => JSON.stringify([of, field, value]);
+
+function addsTo(archive: Archive, change: Change, write: Write): boolean {
+  const known = archive.replica.thing(write.of)?.get(write.field);
+  const merged = known && mergeRegisters(known, registerOf(fieldWriteOf(change, write)));
+  return JSON.stringify(merged) !== JSON.stringify(known) || known === undefined;
 }
 
 /** Known from the checkpoint of which this is a copy: no history says it, but a file that stays does. */
-function isHeld(archive: Archive, change: Change, write: Write): boolean {
-  const known = archive.replica.thing(write.of)?.get(write.field);
+function isHeld(archive: Archive, change: Change, { of, field }: Write): boolean {
+  const known = archive.replica.thing(of)?.get(field);
   if (!known) return false;
-  const merged = mergeRegisters(known, registerOf(fieldWriteOf(change, write)));
-  if (JSON.stringify(merged) !== JSON.stringify(known)) return false;
   return known.kind === 'latest'
     ? known.stamp === change.stamp
     : known.versions.some(({ stamp }) => stamp === change.stamp);

@@ -4,11 +4,13 @@
  */
 import * as z from 'zod';
 
-const stampSchema = z.string().regex(/^\d{13}-\d{5}-[0-9a-hjkmnp-tv-z]{12}$/, 'not the stamp of a version');
+/** Its stamp, and the beginning of its text's hash. */
+const nameSchema = z
+  .string()
+  .regex(/^\d{13}-\d{5}-[0-9a-hjkmnp-tv-z]{12}-[0-9a-f]{8}$/, 'not the name of a version');
 
 export const versionSchema = z.object({
-  /** Names the version. */
-  stamp: stampSchema,
+  name: nameSchema,
   text: z.string(),
   /** ISO 8601 instant, by the clock of the device that wrote it. */
   at: z.string(),
@@ -25,10 +27,10 @@ export type Version = z.infer<typeof versionSchema>;
 /** All versions of a text, oldest first; none where there is only one, and so nothing to decide. */
 export const versionsSchema = z.array(versionSchema);
 /**
- * The stamps of what a view shows of a text. An edit gives them back as `replaces`: it settles these and no others,
+ * The names of the versions that a view shows of a text. An edit gives them back as `replaces`: it settles these and no others,
  * so that what arrives while a person writes is kept beside what they wrote.
  */
-export const seenSchema = z.array(stampSchema);
+export const seenSchema = z.array(nameSchema);
 /** Absent: whatever is known, where that is one version; several are not replaced unseen. */
 export const replacesSchema = seenSchema.optional();
 

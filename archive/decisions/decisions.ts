@@ -7,7 +7,7 @@ import type { RequestInput } from '../contract/requests.ts';
 import type { Archive } from '../storage/archive.ts';
 import { homeOf } from '../storage/layout.ts';
 import { readText } from '../storage/reading.ts';
-import { covers } from '../storage/register.ts';
+import { isNamed } from '../storage/register.ts';
 import type { Replica } from '../storage/replica.ts';
 import { isUnsettled, readProse } from './prose.ts';
 
@@ -38,8 +38,8 @@ export function settle(
         'not-found',
         `There is no ${field} at ${of} in this archive. Nothing was changed; “dossier decisions” lists what there is to decide.`,
       );
-    const known = archive.replica.seen(of, field);
-    const strange = replaces.find((stamp) => !covers(known, stamp));
+    const known = archive.replica.thing(of)?.get(field);
+    const strange = replaces.find((name) => !isNamed(known, name));
     if (strange !== undefined)
       throw new ProblemError(
         'not-found',

@@ -4,23 +4,23 @@ import { ProblemError } from '../contract/problem.ts';
 import { dateInWords } from '../events/date-in-words.shared.ts';
 import type { Archive } from '../storage/archive.ts';
 import type { Draft } from '../storage/draft.ts';
-import type { ProseVersion } from '../storage/register.ts';
-import { type Stamp, stampDevice } from '../storage/stamp.ts';
+import { nameOf, type ProseVersion, type VersionName } from '../storage/register.ts';
+import { stampDevice } from '../storage/stamp.ts';
 
 export interface Prose {
   /** What is said where only one text can be: of several versions all, each under who wrote it and when. */
   readonly text: string;
-  /** The stamps of all versions. */
-  readonly seen: Stamp[];
+  /** The names of all versions. */
+  readonly seen: VersionName[];
   /** None where there is nothing to decide. */
   readonly versions: Version[];
 }
 
 export function readProse(archive: Archive, address: string, field: string): Prose {
   const known = archive.replica.versions(address, field);
-  const seen = known.map(({ stamp }) => stamp);
+  const seen = known.map(nameOf);
   if (!differ(known)) return { text: textOf(known[0]), seen, versions: [] };
-  const versions = known.map((version) => shownVersion(archive, version));
+  const versions = known.map((version) => shownVersion(archive, { address, field }, version));
   return { text: versionsTogether(versions), seen, versions };
 }
 
@@ -34,13 +34,21 @@ const differ = ([first, ...others]: readonly ProseVersion[]): boolean =>
 const textOf = (version: ProseVersion | undefined): string =>
   typeof version?.value === 'string' ? version.value : '';
 
-function shownVersion(archive: Archive, version: ProseVersion): Version {
+function shownVersion(
+  archive: Archive,
+  { address, field }: { readonly address: string; readonly field: string },
+  version: ProseVersion,
+): Version {
   const { stamp } = version;
   const device = stampDevice(stamp);
-  const change = archive.log.find(stamp);
+  const changes = archive.log.allOf(stamp);
+  const change =
+    changes.find(({ writes }) =>
+      writes.some((write) => write.of === address && write.field === field && write.value === version.value),
+    ) ?? changes[0];
   const name = archive.replica.value(`settings/${device}`, 'name');
   return {
-    stamp,
+    name: nameOf(version),
     text: textOf(version),
     // Where a history was lost only the stamp says when it was.
     at: change?.at || new Date(Number(stamp.slice(0, 13))).toISOString(),
@@ -71,7 +79,7 @@ export function draftProse(
   draft: Draft,
   place: { readonly address: string; readonly field: string; readonly name: string },
   text: string,
-  replaces: readonly Stamp[] | undefined,
+  replaces: readonly VersionName[] | undefined,
 ): void {
   const { address, field, name } = place;
   if (replaces === undefined && isUnsettled(archive, address, field)) {

@@ -8,7 +8,7 @@ import { colorName } from '../settings/color-names.ts';
 import { deviceName } from '../settings/device-settings.ts';
 import type { Archive } from '../storage/archive.ts';
 import type { Change, Write } from '../storage/change.ts';
-import type { Json } from '../storage/register.ts';
+import { isProse, type Json } from '../storage/register.ts';
 import { stampDevice } from '../storage/stamp.ts';
 import { bookkeeping } from './bookkeeping.ts';
 import { isNothing, type Past } from './past.ts';
@@ -69,7 +69,8 @@ export class ChangeViews {
     return [{ thing, what: 'made', field: '', from: null, to: null, prose: false }, ...entries];
   }
 
-  #told(change: Change, { of, field, value, seen }: Write): Omit<HistoryEntry, 'thing'> {
+  #told(change: Change, write: Write): Omit<HistoryEntry, 'thing'> {
+    const { of, field, value } = write;
     const plain = { field: '', from: null, to: null, prose: false } as const;
     if (field === 'trashed') return { ...plain, what: value === true ? 'trashed' : 'untrashed' };
     if (field === 'destroyed') return { ...plain, what: 'destroyed' };
@@ -86,7 +87,7 @@ export class ChangeViews {
       field,
       from: this.#inWords(field, before),
       to: this.#inWords(field, after),
-      prose: seen !== undefined,
+      prose: isProse(write),
     };
   }
 

@@ -11,6 +11,7 @@ import {
   mergeRegisters,
   type Register,
   registerOf,
+  writesOf as writesIn,
 } from '../storage/register.ts';
 import type { Thing } from '../storage/replica.ts';
 
@@ -52,11 +53,9 @@ export function unloggedWrites(
   const known = new Set(logged.map(({ field, write }) => `${write.stamp} ${field}`));
   const found: PastWrite[] = [];
   for (const [field, register] of thing ?? []) {
-    const writes: readonly FieldWrite[] = register.kind === 'latest' ? [register] : register.versions;
-    for (const { stamp, value, seen } of writes) {
-      if (known.has(`${stamp} ${field}`)) continue;
-      const write = seen === undefined ? { stamp, value } : { stamp, value, seen };
-      found.push({ of, field, at: timeOfStamp(stamp), write });
+    for (const write of writesIn(register)) {
+      const { stamp } = write;
+      if (!known.has(`${stamp} ${field}`)) found.push({ of, field, at: timeOfStamp(stamp), write });
     }
   }
   return found;

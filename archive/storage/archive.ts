@@ -12,11 +12,11 @@ import { type Checkpoint, writesIn } from './checkpoint.ts';
 import { Draft } from './draft.ts';
 import { makeFolder } from './durable-file.ts';
 import { findMissing, type Missing, missingFolders, type Presence } from './guard.ts';
-import { appendLines, historyFiles, historyFolder } from './history.ts';
+import { appendLines, changeMark, historyFiles, historyFolder } from './history.ts';
 import { HistoryReader, parseChange } from './history-reader.ts';
 import { type DerivedRows, IndexBroken, IndexFile, sumOf } from './index-file.ts';
 import { folderLabel, folderName, foldersOf, homeOf, idOf, settingsHome, shardOf } from './layout.ts';
-import { type Identity, Ledger } from './ledger.ts';
+import { Ledger } from './ledger.ts';
 import { ArchiveLock } from './lock.ts';
 import { writingProblem } from './not-writable.ts';
 import { OwnCheckpoints } from './own-checkpoints.ts';
@@ -190,7 +190,7 @@ export class Archive {
       };
       // What could not be read again would be lost at the next start: a bug, and better seen now.
       changeSchema.parse(change);
-      this.#append([JSON.stringify(change)], change.stamp);
+      this.#append([JSON.stringify(change)], changeMark(change));
       return result;
     });
   }
@@ -521,7 +521,7 @@ export class Archive {
   }
 
   /** Changes of this installation that the folder has lost, from what the index and the shadow hold of them. */
-  #bringBack({ device }: NonNullable<Identity['before']>): void {
+  #bringBack(device: string): void {
     const inFolder = new Set<number>();
     for (const name of historyFiles(this.path, device)) {
       const text = readFileSync(join(this.path, historyFolder, device, name), 'utf8');
@@ -648,12 +648,12 @@ export class Archive {
     if (writer === this.device && mayLag) this.#checkpoints.note(change, number);
   }
 
-  /** Appends lines to the own history and takes them in. */
-  #append(lines: readonly string[], stamp: Stamp | ''): void {
+  /** Appends lines to the own history and takes them in; `own`: which change of its own it is, '' where of others. */
+  #append(lines: readonly string[], own: string): void {
     const path = this.guarded(() => {
-      if (stamp !== '') this.#ledger.intend(this.path, stamp);
+      if (own !== '') this.#ledger.intend(this.path, own);
       const appended = appendLines(this.path, this.device, lines);
-      if (stamp !== '') this.#ledger.fulfil(this.path, stamp);
+      if (own !== '') this.#ledger.fulfil(this.path, own);
       return appended;
     });
     try {

@@ -1,11 +1,13 @@
 import * as z from 'zod';
+import type { Prefixes } from './prefixes.ts';
 import {
   type FieldWrite,
+  isProse,
   type Json,
-  type ProseSeen,
-  proseSeenSchema,
+  replacingSchema,
   type Seen,
   stampSchema,
+  type VersionName,
 } from './register.ts';
 
 /** Version of the archive's format that this code writes; what is newer is not touched. */
@@ -22,8 +24,10 @@ const writeSchema = z.object({
   of: z.string().max(200).regex(addressPattern),
   field: z.string().min(1).max(200),
   value: z.json(),
-  /** Only on prose: the versions that this one replaces. */
-  seen: proseSeenSchema.optional(),
+  /** Only on prose: the versions that this one replaces, and some that these had replaced. */
+  replaces: replacingSchema.replaces.optional(),
+  /** Only on prose, in the form of before: of each device all versions up to a stamp. */
+  seen: replacingSchema.seen.optional(),
 });
 
 /** One line of a history: what one device changed at one moment, all of it or nothing. */
@@ -42,7 +46,8 @@ export interface Write {
   readonly of: string;
   readonly field: string;
   readonly value: Json;
-  readonly seen?: ProseSeen | undefined;
+  readonly replaces?: readonly VersionName[] | undefined;
+  readonly seen?: Prefixes | undefined;
 }
 
 export interface Change {
@@ -55,9 +60,8 @@ export interface Change {
 }
 
 export function fieldWriteOf(change: Change, write: Write): FieldWrite {
-  return write.seen === undefined
-    ? { stamp: change.stamp, value: write.value }
-    : { stamp: change.stamp, value: write.value, seen: write.seen };
+  const { value, replaces, seen } = write;
+  return isProse(write) ? { stamp: change.stamp, value, replaces, seen } : { stamp: change.stamp, value };
 }
 
 /**

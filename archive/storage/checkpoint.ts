@@ -7,7 +7,14 @@ import { LowSync, type SyncAdapter } from 'lowdb';
 import * as z from 'zod';
 import { archiveFormat } from './change.ts';
 import { writeDurably } from './durable-file.ts';
-import { type FieldWrite, fieldWriteSchema, mergeRegisters, type Register, registerOf } from './register.ts';
+import {
+  type FieldWrite,
+  fieldWriteSchema,
+  mergeRegisters,
+  type Register,
+  registerOf,
+  writesOf,
+} from './register.ts';
 
 const checkpointSchema = z.object({
   format: z.number().int(),
@@ -40,17 +47,17 @@ export class Facts {
   /** The checkpoint's text, in a fixed order. */
   checkpointOf(device: string): Checkpoint {
     const things = [...this.#things].sort(byKey).map(([address, thing]) => {
-      const fields = [...thing].sort(byKey).map(([field, register]) => [field, writesOf(register)]);
+      const fields = [...thing].sort(byKey).map(([field, register]) => [field, said(register)]);
       return [address, Object.fromEntries(fields)];
     });
     return { format: archiveFormat, device, things: Object.fromEntries(things) };
   }
 }
 
-function writesOf(register: Register): FieldWrite | readonly FieldWrite[] {
-  if (register.kind === 'latest') return { stamp: register.stamp, value: register.value };
-  const [only, ...others] = register.versions;
-  return only && others.length === 0 ? only : register.versions;
+function said(register: Register): FieldWrite | readonly FieldWrite[] {
+  const writes = writesOf(register);
+  const [only, ...others] = writes;
+  return only && others.length === 0 ? only : writes;
 }
 
 /** Everything that a checkpoint says. */
@@ -58,8 +65,8 @@ export function* writesIn({
   things,
 }: Checkpoint): Generator<{ address: string; field: string; write: FieldWrite }> {
   for (const [address, fields] of Object.entries(things))
-    for (const [field, said] of Object.entries(fields))
-      for (const write of [said].flat() as FieldWrite[]) yield { address, field, write };
+    for (const [field, writes] of Object.entries(fields))
+      for (const write of [writes].flat() as FieldWrite[]) yield { address, field, write };
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { Write } from './change.ts';
-import type { Json } from './register.ts';
+import type { Json, VersionName } from './register.ts';
 import type { Replica } from './replica.ts';
-import type { Stamp } from './stamp.ts';
 
 /** Collects the writes of one change. */
 export class Draft {
@@ -19,14 +18,14 @@ export class Draft {
   }
 
   /**
-   * Writes prose. It replaces the versions whose stamps are named, and by default every one that is known here;
+   * Writes prose. It replaces the versions that are named, and by default every one that is known here;
    * what is known and not named is kept beside it until a person settles it.
    */
-  setProse(of: string, field: string, value: string, replaces?: readonly Stamp[]): void {
+  setProse(of: string, field: string, value: string, shown?: readonly VersionName[]): void {
     const [version, another] = this.#replica.versions(of, field);
     if (!another && (version?.value ?? '') === value) return;
-    const isShown = replaces && ((stamp: Stamp): boolean => replaces.includes(stamp));
-    this.writes.push({ of, field, value, seen: this.#replica.seen(of, field, isShown) });
+    const isShown = shown && ((name: VersionName): boolean => shown.includes(name));
+    this.writes.push({ of, field, value, replaces: this.#replica.replacing(of, field, isShown) });
   }
 
   /** Makes a set hold these elements and no others of those that are known. */

@@ -104,25 +104,31 @@ function endsTorn(file: number, size: number): boolean {
 }
 
 /**
- * The last stamp that a device gave itself in its own history in this folder; '' where there is none. Lines that
- * it absorbed bear stamps of others.
+ * The last change that a device made itself in its own history in this folder, as {@link changeMark} has it; '' where
+ * there is none. Lines that it absorbed bear stamps of others.
  */
-export function lastOwnStamp(archive: string, device: string): string {
+export function lastOwnChange(archive: string, device: string): string {
   for (const name of historyFiles(archive, device).reverse()) {
     const text = readFileSync(join(archive, historyFolder, device, name), 'utf8');
     // What follows the last line break was never whole.
     for (const line of text.split('\n').slice(0, -1).reverse()) {
-      const stamp = stampIn(line);
-      if (stamp?.endsWith(device)) return stamp;
+      const change = stampedIn(line);
+      if (change?.stamp.endsWith(device)) return changeMark(change);
     }
   }
   return '';
 }
 
-function stampIn(line: string): string | undefined {
+/**
+ * Tells a change from every other one under the same id. Two machines that share it may give the same stamp, where
+ * both go by one that is ahead of their clocks; what remains of a destroyed thing keeps both.
+ */
+export const changeMark = ({ stamp, at }: Pick<Change, 'stamp' | 'at'>): string => `${stamp} ${at}`;
+
+function stampedIn(line: string): Pick<Change, 'stamp' | 'at'> | undefined {
   try {
-    const { stamp } = JSON.parse(line) as { stamp?: unknown };
-    return isStamp(stamp) ? stamp : undefined;
+    const { stamp, at } = JSON.parse(line) as { stamp?: unknown; at?: unknown };
+    return isStamp(stamp) ? { stamp, at: String(at) } : undefined;
   } catch {
     return undefined;
   }

@@ -1,16 +1,15 @@
 /**
  * The ledger of own stamps (`docs/SYNC.md`, "Ledger, clones, old backups"): which device id this installation
- * uses in each copy of an archive, and the stamps of the last change and of the one about to be appended. A
+ * uses in each copy of an archive, and which change was the last and which one is about to be appended. A
  * history under the own id that ends otherwise was written by somebody else as well, or put back from a backup.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { adopt, makeFolder } from './durable-file.ts';
-import { lastOwnStamp } from './history.ts';
+import { lastOwnChange } from './history.ts';
 import { deviceId } from './home-folder.ts';
 import { newId } from './ids.ts';
-import type { Stamp } from './stamp.ts';
 
 type Statement = ReturnType<InstanceType<typeof DatabaseSync>['prepare']>;
 
@@ -18,20 +17,17 @@ interface Entry {
   readonly path: string;
   readonly device: string;
   /** '' before the first change. */
-  readonly last: Stamp | '';
-  readonly intended: Stamp | '';
+  readonly last: string;
+  readonly intended: string;
 }
 
 /** Which id to write under, and what is to be done about the one that was used before. */
-export interface Identity {
+interface Identity {
   readonly device: string;
   /** Whether the folder has lost the own history altogether: the guard's business. */
   readonly isMissing?: boolean;
   /** The id that was used in this copy until now, where another one must be used from now on. */
-  readonly before?: {
-    readonly device: string /** Its last stamp in the folder. */;
-    readonly last: Stamp | '';
-  };
+  readonly before?: string;
 }
 
 export class Ledger {
@@ -68,16 +64,16 @@ export class Ledger {
     const entries = this.#entries();
     const here = entries.find((entry) => entry.path === path);
     if (here) {
-      const last = lastOwnStamp(path, here.device);
+      const last = lastOwnChange(path, here.device);
       if (isAsLeft(here, last)) {
-        if (last !== '' && last === here.intended) this.fulfil(path, last);
+        if (last !== '' && isSame(here.intended, last)) this.fulfil(path, last);
         return { device: here.device };
       }
       if (last === '') return { device: here.device, isMissing: true };
-      return { ...this.#takeNew(path), before: { device: here.device, last } };
+      return { ...this.#takeNew(path), before: here.device };
     }
     const moved = entries.find((entry) => {
-      const last = lastOwnStamp(path, entry.device);
+      const last = lastOwnChange(path, entry.device);
       return last !== '' && isAsLeft(entry, last) && !holdsArchive(entry.path, this.#archiveId);
     });
     if (moved) {
@@ -87,16 +83,16 @@ export class Ledger {
     return this.#takeNew(path);
   }
 
-  /** Notes which stamp is about to be appended: before the append. */
-  intend(path: string, stamp: Stamp): void {
+  /** Notes which change is about to be appended: before the append. */
+  intend(path: string, change: string): void {
     this.#intend ??= this.#database.prepare('UPDATE copies SET intended = ? WHERE path = ?');
-    this.#intend.run(stamp, path);
+    this.#intend.run(change, path);
   }
 
   /** Notes that it was. */
-  fulfil(path: string, stamp: Stamp): void {
+  fulfil(path: string, change: string): void {
     this.#fulfil ??= this.#database.prepare("UPDATE copies SET last = ?, intended = '' WHERE path = ?");
-    this.#fulfil.run(stamp, path);
+    this.#fulfil.run(change, path);
   }
 
   close(): void {
@@ -121,7 +117,7 @@ export class Ledger {
   #takeNew(path: string): Identity {
     const used = new Set(this.#entries().map(({ device }) => device));
     const first = deviceId(this.#home);
-    const isTaken = this.#isCloned || used.has(first) || lastOwnStamp(path, first) !== '';
+    const isTaken = this.#isCloned || used.has(first) || lastOwnChange(path, first) !== '';
     const device = isTaken ? newId() : first;
     this.#database.prepare("INSERT OR REPLACE INTO copies VALUES (?, ?, '', '')").run(path, device);
     return { device };
@@ -130,7 +126,10 @@ export class Ledger {
 
 /** A process may have been killed between its note and the append, or between the append and the next note. */
 const isAsLeft = ({ last, intended }: Entry, found: string): boolean =>
-  found === last || (intended !== '' && found === intended);
+  isSame(last, found) || (intended !== '' && isSame(intended, found));
+
+/** Earlier versions noted the stamp alone. */
+const isSame = (noted: string, found: string): boolean => noted === found || noted === found.split(' ', 1)[0];
 
 function holdsArchive(path: string, id: string): boolean {
   try {

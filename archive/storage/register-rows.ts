@@ -1,15 +1,17 @@
 /** The registers of a thing as text, for a row of the index. */
 import { IndexBroken, sumOf } from './index-file.ts';
-import type { Json, ProseVersion, Register } from './register.ts';
+import type { Json, ProseVersion, Register, Replaced } from './register.ts';
 
-/** `[field, stamp, value]` of a latest register, `[field, versions]` of prose. */
-type Packed = readonly [string, string, Json] | readonly [string, readonly ProseVersion[]];
+/** `[field, stamp, value]` of a latest register, `[field, versions, replaced, 0]` of prose. */
+type Packed = readonly [string, string, Json] | readonly [string, readonly ProseVersion[], Replaced, 0];
 
 export function packRegisters(thing: ReadonlyMap<string, Register>): string {
   const packed: Packed[] = [];
   for (const [field, register] of thing)
     packed.push(
-      register.kind === 'latest' ? [field, register.stamp, register.value] : [field, register.versions],
+      register.kind === 'latest'
+        ? [field, register.stamp, register.value]
+        : [field, register.versions, register.replaced, 0],
     );
   return JSON.stringify(packed);
 }
@@ -25,7 +27,7 @@ export function unpackRegisters(row: {
   const thing = new Map<string, Register>();
   for (const packed of JSON.parse(row.registers) as Packed[]) {
     if (packed.length === 3) thing.set(packed[0], { kind: 'latest', stamp: packed[1], value: packed[2] });
-    else thing.set(packed[0], { kind: 'prose', versions: packed[1] });
+    else thing.set(packed[0], { kind: 'prose', versions: packed[1], replaced: packed[2] });
   }
   return thing;
 }

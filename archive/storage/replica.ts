@@ -9,14 +9,13 @@ import {
   type FieldWrite,
   type Json,
   mergeRegisters,
-  type ProseSeen,
   type ProseVersion,
   type Register,
   registerOf,
-  seenBy,
+  replacing,
+  type VersionName,
 } from './register.ts';
 import { packRegisters, unpackRegisters } from './register-rows.ts';
-import type { Stamp } from './stamp.ts';
 
 export type Thing = ReadonlyMap<string, Register>;
 
@@ -203,14 +202,12 @@ export class Replica {
   versions(address: string, field: string): readonly ProseVersion[] {
     const register = this.#loaded(address)?.get(field);
     if (register === undefined) return [];
-    return register.kind === 'prose'
-      ? register.versions
-      : [{ stamp: register.stamp, value: register.value, seen: {} }];
+    return register.kind === 'prose' ? register.versions : [{ stamp: register.stamp, value: register.value }];
   }
 
-  /** What a write of prose names as seen: all that is known here, or only what its writer was shown. */
-  seen(address: string, field: string, isShown?: (stamp: Stamp) => boolean): ProseSeen {
-    return seenBy(this.#loaded(address)?.get(field), isShown);
+  /** What a write of prose names: all versions that stand here, or only those that its writer was shown. */
+  replacing(address: string, field: string, isShown?: (name: VersionName) => boolean): VersionName[] {
+    return replacing(this.#loaded(address)?.get(field), isShown);
   }
 
   /** Fields below a prefix with their values: the elements of a set, such as `people/…` of an annotation. */

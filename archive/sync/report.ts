@@ -10,7 +10,8 @@ import {
 } from '../contract/sync.ts';
 import type { Change, Write } from '../storage/change.ts';
 import { homeOf } from '../storage/layout.ts';
-import type { Json } from '../storage/register.ts';
+import { covers } from '../storage/prefixes.ts';
+import { isProse, type Json, nameOf } from '../storage/register.ts';
 import { stampDevice } from '../storage/stamp.ts';
 import type { OtherFolder } from './other-folder.ts';
 import type { Exchanged, Planning } from './plan.ts';
@@ -191,9 +192,9 @@ function mergedFields({ incoming, outgoing }: Exchanged, titles: Titles): Merged
     if (hasSeen(there.change, here.change) || hasSeen(here.change, there.change)) continue;
     if (JSON.stringify(here.write.value) === JSON.stringify(there.write.value)) continue;
     const { of, field } = there.write;
-    if (here.write.seen !== undefined || there.write.seen !== undefined) {
-      if (covers(there, here)) note(of, field, 'there');
-      else note(of, field, covers(here, there) ? 'here' : 'both');
+    if (isProse(here.write) || isProse(there.write)) {
+      if (replaces(there, here)) note(of, field, 'there');
+      else note(of, field, replaces(here, there) ? 'here' : 'both');
     } else note(of, field, there.change.stamp > here.change.stamp ? 'there' : 'here');
   }
   for (const [from, to] of [
@@ -233,5 +234,6 @@ function hasSeen(change: Change, other: Change): boolean {
   return (change.seen?.[device] ?? '') >= other.stamp;
 }
 
-const covers = (a: Written, b: Written): boolean =>
-  (a.write.seen?.[stampDevice(b.change.stamp)] ?? '') >= b.change.stamp;
+const replaces = ({ write }: Written, { change: { stamp }, write: { value, replaces } }: Written): boolean =>
+  write.replaces?.includes(nameOf({ stamp, value })) ??
+  (replaces === undefined && covers(write.seen ?? {}, stamp));

@@ -1,9 +1,9 @@
 /** Checkpoints against histories: own ones must say the same, foreign ones nothing that contradicts. */
 import type { Finding } from '../contract/verifying.ts';
 import type { Archive } from '../storage/archive.ts';
-import { fieldWriteOf } from '../storage/change.ts';
 import type { ChangeLog } from '../storage/change-log.ts';
 import { type Checkpoint, writesIn } from '../storage/checkpoint.ts';
+import { isProse } from '../storage/register.ts';
 import { finding } from './findings.ts';
 import type { FoundCheckpoint } from './replay.ts';
 
@@ -53,12 +53,12 @@ export class CheckpointCheck {
     for (const { address, field, write } of writesIn(checkpoint)) {
       if (this.#archive.replica.isDestroyed(address)) continue;
       const changes = this.#log.withStamp(write.stamp);
-      const said = JSON.stringify([write.value, write.seen]);
+      // What a checkpoint names as replaced is all that was; a line names what it replaced itself.
+      const said = JSON.stringify([write.value, isProse(write)]);
       const isSaid = changes.some((change) =>
         change.writes.some((one) => {
           if (one.of !== address || one.field !== field) return false;
-          const { value, seen } = fieldWriteOf(change, one);
-          return JSON.stringify([value, seen]) === said;
+          return JSON.stringify([one.value, isProse(one)]) === said;
         }),
       );
       if (changes.length > 0 && !isSaid) return true;

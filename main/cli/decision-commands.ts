@@ -55,7 +55,7 @@ export function addDecisionCommands(program: Command, context: Context): void {
         text,
         replaces,
       });
-      const replaced = decision.versions.filter(({ stamp }) => replaces.includes(stamp));
+      const replaced = decision.versions.filter(({ name }) => replaces.includes(name));
       print(options, { of, field, text, replaced, left }, () => [
         `Settled the ${nameOf(decision)}: ${counted(replaced.length, 'version')} replaced; the history keeps them.`,
         ...(left.length === 0 ? [] : [`${counted(left.length, 'version')} are still to be decided between.`]),
@@ -70,11 +70,11 @@ function chosenText({ of, field, versions }: Decision, { pick, text }: SettleOpt
       'Say either which version to keep (--pick) or what the text is to be (--text).',
     );
   if (text !== undefined) return text;
-  const picked = versions.find(({ stamp }) => stamp === pick);
+  const picked = versions.find(({ name }) => name === pick);
   if (!picked)
     throw new ProblemError(
       'not-found',
-      `The ${field} at ${of} has no version ${pick}. Nothing was changed; its versions are ${versions.map(({ stamp }) => stamp).join(', ')}.`,
+      `The ${field} at ${of} has no version ${pick}. Nothing was changed; its versions are ${versions.map(({ name }) => name).join(', ')}.`,
     );
   return picked.text;
 }
@@ -88,7 +88,7 @@ function decisionLines(decision: Decision): string[] {
     `${of} ${field}`,
     `  The ${nameOf(decision).replace(/\s+/gu, ' ')}${source === '' ? '' : `, ${source}`}`,
     ...versions.flatMap((version) => [
-      `  ${version.stamp}  ${versionLabel(version)}${version.here ? ' (this device)' : ''}`,
+      `  ${version.name}  ${versionLabel(version)}${version.here ? ' (this device)' : ''}`,
       ...(version.text || '(empty)').split('\n').map((line) => `      ${line}`),
     ]),
     '',

@@ -70,5 +70,5 @@ export function ProseField({ of, field, look, prose, onSave, ...rest }: Props) {
 /** The versions that say just this: whoever wrote the text has seen them. */
 export function stampsOf({ text: shown, seen, versions }: Prose, text: string): readonly string[] {
   if (versions.length === 0) return shown === text ? seen : [];
-  return versions.filter((version) => version.text === text).map(({ stamp }) => stamp);
+  return versions.filter((version) => version.text === text).map(({ name }) => name);
 }

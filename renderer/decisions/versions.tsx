@@ -27,7 +27,7 @@ export function Versions({ of, field, versions, look = 'plain', bare = false, on
   const [busy, setBusy] = useState(false);
   const [combining, setCombining] = useState<{ draft: string; replaces: readonly string[] } | null>(null);
   const combine = useRef<HTMLButtonElement>(null);
-  const shown = versions.map(({ stamp }) => stamp);
+  const shown = versions.map(({ name }) => name);
   const told = useMemo(() => differences(versions.map(({ text }) => text)), [versions]);
 
   const decide = async (text: string, replaces: readonly string[]) => {
@@ -52,7 +52,7 @@ export function Versions({ of, field, versions, look = 'plain', bare = false, on
       </p>
       <ul className={css.columns}>
         {versions.map((version, at) => (
-          <li key={version.stamp} className={css.version}>
+          <li key={version.name} className={css.version}>
             <OneVersion
               version={version}
               stretches={told[at] ?? []}
@@ -66,7 +66,7 @@ export function Versions({ of, field, versions, look = 'plain', bare = false, on
         <Combining
           draft={combining.draft}
           busy={busy}
-          further={shown.some((stamp) => !combining.replaces.includes(stamp))}
+          further={shown.some((name) => !combining.replaces.includes(name))}
           onDone={(text) => {
             if (text !== null) return void decide(text, combining.replaces);
             setCombining(null);

@@ -28,7 +28,7 @@ interface Decision {
   readonly of: string;
   readonly field: string;
   readonly seen: string[];
-  readonly versions: { readonly stamp: string; readonly text: string; readonly here: boolean }[];
+  readonly versions: { readonly name: string; readonly text: string; readonly here: boolean }[];
 }
 
 const deviceOf = new Map<string, string>();
@@ -281,7 +281,7 @@ test('the command line lists what is left, refuses to write over it unseen, and 
   const theirs = left?.versions.find(({ here: own }) => !own);
   const settled = await dossierJson<{ text: string; replaced: unknown[]; left: unknown[] }>(here.home, [
     ...settling,
-    ...['--pick', theirs?.stamp ?? ''],
+    ...['--pick', theirs?.name ?? ''],
   ]);
   expect(settled).toMatchObject({ text: 'There were two ledgers. One is lost.', left: [] });
   expect(settled.replaced).toHaveLength(2);

@@ -1,15 +1,14 @@
 /** The changes by which a generated archive came to be: who said what when, as histories and checkpoints hold it (`docs/FORMAT.md`). */
+import { nameOf } from '../../../archive/storage/register.ts';
 import { describeCapture, type MadeCapture } from './captures.ts';
 import { type Device, ended, type Library, type LibraryArticle, type LibraryRecord } from './library.ts';
 import { Random } from './random.ts';
-
-type Seen = Readonly<Record<string, string>>;
 
 export interface PlannedWrite {
   readonly of: string;
   readonly field: string;
   readonly value: unknown;
-  readonly seen?: Seen;
+  readonly replaces?: readonly string[];
 }
 
 export interface PlannedChange {
@@ -95,19 +94,19 @@ function changesOfMark(
   // A note that was edited began otherwise; what the mark says is how it ended.
   const isEdited = mark.note !== '' && random.chance(0.1);
   const first = isEdited ? library.words.sentence(random) : mark.note;
-  if (first !== '') writes.push({ of, field: 'note', value: first, seen: {} });
+  if (first !== '') writes.push({ of, field: 'note', value: first, replaces: [] });
   for (const id of mark.people) writes.push({ of, field: `people/${id}`, value: true });
   for (const id of mark.events) writes.push({ of, field: `events/${id}`, value: true });
   const stamp = changes.add(mark.device, mark.made, writes);
   const later = (): number => mark.made + 60_000 + random.fraction() * 5 * day;
   if (isEdited) {
-    const seen = { [mark.device.id]: stamp };
+    const replaces = [nameOf({ stamp, value: first })];
     const editor = random.pick(library.devices);
-    changes.add(editor, later(), [{ of, field: 'note', value: mark.note, seen }]);
+    changes.add(editor, later(), [{ of, field: 'note', value: mark.note, replaces }]);
     // Edited elsewhere at once, now and then: both versions stay.
     const other = library.devices.find(({ id }) => id !== editor.id);
     if (other && random.chance(0.05))
-      changes.add(other, later(), [{ of, field: 'note', value: library.words.sentence(random), seen }]);
+      changes.add(other, later(), [{ of, field: 'note', value: library.words.sentence(random), replaces }]);
   }
   if (random.chance(0.02)) changes.add(mark.device, later(), fieldsOf(of, { trashed: true }));
 }
@@ -117,7 +116,7 @@ export function changesOfRecord(noun: 'people' | 'events', record: LibraryRecord
   const named = noun === 'people' ? { name: record.name } : { title: record.name, date: record.date };
   const writes = fieldsOf(of, named);
   if (record.description !== '')
-    writes.push({ of, field: 'description', value: record.description, seen: {} });
+    writes.push({ of, field: 'description', value: record.description, replaces: [] });
   for (const alias of record.aliases) writes.push({ of, field: `aliases/${alias}`, value: true });
   changes.add(record.device, record.made, writes);
 }
@@ -144,7 +143,7 @@ export function changesOfBriefing(
     writes.push(...fieldsOf(of, { kind, position }));
     if (kind === 'heading') writes.push({ of, field: 'text', value: library.words.title(random) });
     else if (kind === 'quotation') writes.push({ of, field: 'annotation', value: random.pick(marks) });
-    else writes.push({ of, field: 'text', value: library.words.sentence(random), seen: {} });
+    else writes.push({ of, field: 'text', value: library.words.sentence(random), replaces: [] });
   }
   writes.push({ of: home, field: 'changed', value: new Date(at).toISOString() });
   changes.add(device, at, writes);

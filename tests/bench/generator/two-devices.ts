@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nouns } from '../../../archive/storage/layout.ts';
+import { nameOf } from '../../../archive/storage/register.ts';
 import type { PlannedWrite } from './changes.ts';
 import { Random } from './random.ts';
 import { Words } from './words.ts';
@@ -33,20 +34,22 @@ export function writeTwoDevices(folder: string, seed: string, records: number): 
   const delivery = join(folder, 'delivery');
   const own = new HistoryFiles(join(path, 'history', first), first);
   const delivered = new HistoryFiles(delivery, second);
-  const made: { of: string; stamp: string }[] = [];
+  const made: { of: string; version: string }[] = [];
   for (let index = 0; index < records; index++) {
     const of = `people/${random.id()}`;
+    const description = words.sentence(random);
     const writes = [
       { of, field: 'name', value: words.name(random) },
-      { of, field: 'description', value: words.sentence(random), seen: {} },
+      { of, field: 'description', value: description, replaces: [] },
     ];
-    made.push({ of, stamp: own.add(began + index * 10, writes) });
+    const stamp = own.add(began + index * 10, writes);
+    made.push({ of, version: nameOf({ stamp, value: description }) });
   }
   const later = began + records * 10 + 1000;
-  made.forEach(({ of, stamp }, index) => {
+  made.forEach(({ of, version }, index) => {
     const edit = (alias: string): PlannedWrite[] => [
       { of, field: 'name', value: words.name(random) },
-      { of, field: 'description', value: words.sentence(random), seen: { [first]: stamp } },
+      { of, field: 'description', value: words.sentence(random), replaces: [version] },
       { of, field: `aliases/${alias}`, value: true },
     ];
     if (index % 2 === 0) own.add(later + index * 10, edit('Known to the first'));

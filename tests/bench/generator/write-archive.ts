@@ -96,14 +96,14 @@ function writeHome(archive: string, home: string, label: string, changes: readon
 
 /** The latest write of each field, by address and field, in the order of their names. */
 function factsOf(changes: readonly PlannedChange[]): Record<string, Record<string, unknown>> {
-  const things = new Map<string, Map<string, { stamp: string; value: unknown; seen?: unknown }>>();
+  const things = new Map<string, Map<string, { stamp: string; value: unknown; replaces?: unknown }>>();
   for (const { stamp, writes } of changes)
-    for (const { of, field, value, seen } of writes) {
+    for (const { of, field, value, replaces } of writes) {
       const fields = things.get(of) ?? new Map();
       things.set(of, fields);
       const known = fields.get(field);
       if (known === undefined || known.stamp < stamp)
-        fields.set(field, seen === undefined ? { stamp, value } : { stamp, value, seen });
+        fields.set(field, replaces === undefined ? { stamp, value } : { stamp, value, replaces });
     }
   return Object.fromEntries(
     [...things]

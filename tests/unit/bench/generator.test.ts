@@ -52,9 +52,9 @@ describe('a generated archive', () => {
       expect(stamps).toEqual([...new Set(stamps)].sort());
       expect(stamps.every((stamp) => stampDevice(stamp) === device)).toBe(true);
       for (const { stamp, writes } of changes)
-        for (const { of, field, value, seen } of writes) {
+        for (const { of, field, value, replaces } of writes) {
           const place = `${device} ${homeOf(of)}`;
-          const write = seen === undefined ? { stamp, value } : { stamp, value, seen };
+          const write = replaces === undefined ? { stamp, value } : { stamp, value, replaces };
           said[place] = { ...said[place], [of]: { ...said[place]?.[of], [field]: write } };
         }
     }

@@ -277,7 +277,7 @@ describe('the printed page', () => {
 
   test('has every version of what is undecided, under who wrote it, and says that it is', () => {
     const version = (text: string, author: string): Version => ({
-      stamp: '1795343472123-00004-k3f9x2m0q7ab',
+      name: '1795343472123-00004-k3f9x2m0q7ab-9f86d081',
       text,
       at: '2026-11-22T10:11:12.123Z',
       author,

@@ -65,7 +65,7 @@ describe('a text that was written at once on two devices', () => {
         { text: 'former clerk', author: 'Bela', device: there.archive.device },
       ]);
       expect(descriptionVersions.map((version) => version.here)).toEqual([place === here, place === there]);
-      expect(descriptionSeen).toEqual(descriptionVersions.map(({ stamp }) => stamp));
+      expect(descriptionSeen).toEqual(descriptionVersions.map(({ name }) => name));
       // Where one text is wanted, none of the two passes for it.
       for (const version of descriptionVersions)
         expect(description).toContain(`[${versionLabel(version)}]\n${version.text}`);

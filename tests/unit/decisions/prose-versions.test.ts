@@ -1,7 +1,7 @@
 /** Prose over devices that write at once, see only some of what is there, and get things in any order. */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { mergeRegisters, type Register, registerOf, seenBy } from '../../../archive/storage/register.ts';
+import { mergeRegisters, type Register, registerOf, replacing } from '../../../archive/storage/register.ts';
 
 const devices = ['aaaaaaaaaaaa', 'bbbbbbbbbbbb', 'cccccccccccc', 'dddddddddddd'];
 
@@ -57,7 +57,7 @@ function play(steps: readonly Step[]): {
       const register = registerOf({
         stamp,
         value: stamp,
-        seen: seenBy(known, (version) => named.includes(version)),
+        replaces: replacing(known, (name) => named.some((stamp) => name.startsWith(stamp))),
       });
       said.push({ stamp, register, named });
       take(step.device, register);
@@ -124,15 +124,15 @@ test('at no moment does a device lose what it knows to a write that it does not 
 
 test('a version passed over on its own device is not taken for seen by those who follow', () => {
   const at = (moment: number, name = 'aaaaaaaaaaaa'): string => `${1_700_000_000_000 + moment}-00000-${name}`;
-  const first = registerOf({ stamp: at(1), value: 'first', seen: {} });
+  const first = registerOf({ stamp: at(1), value: 'first', replaces: [] });
   // The window shows the first while the command line of the same device writes the second.
-  const second = registerOf({ stamp: at(2), value: 'second', seen: seenBy(first) });
+  const second = registerOf({ stamp: at(2), value: 'second', replaces: replacing(first) });
   const third = registerOf({
     stamp: at(3),
     value: 'third',
-    seen: seenBy(mergeRegisters(first, second), (stamp) => stamp === at(1)),
+    replaces: replacing(mergeRegisters(first, second), (name) => name.startsWith(at(1))),
   });
   // Another device gets the third alone and goes on from it.
-  const fourth = registerOf({ stamp: at(4, 'bbbbbbbbbbbb'), value: 'fourth', seen: seenBy(third) });
+  const fourth = registerOf({ stamp: at(4, 'bbbbbbbbbbbb'), value: 'fourth', replaces: replacing(third) });
   expect(stampsOf(merged([first, second, third, fourth]))).toEqual([at(2), at(4, 'bbbbbbbbbbbb')]);
 });

@@ -13,6 +13,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { indexedRows } from '../../../archive/service/indexed-rows.ts';
 import { Archive } from '../../../archive/storage/archive.ts';
 import { createArchiveFolder } from '../../../archive/storage/archive-folder.ts';
@@ -191,4 +193,11 @@ export function deliverAll(peers: readonly Peer[]): void {
 export function closePeers(peers: readonly Peer[], folder: string): void {
   for (const { archive } of peers) archive.abandon();
   rmSync(folder, { recursive: true, force: true });
+  collectGarbage();
 }
+
+/** A prepared statement holds its file until it is collected, and thousands of archives are opened here. */
+const collectGarbage = (() => {
+  setFlagsFromString('--expose-gc');
+  return runInNewContext('gc') as () => void;
+})();

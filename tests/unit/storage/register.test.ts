@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mergeRegisters, type Register, registerOf, seenBy } from '../../../archive/storage/register.ts';
+import { mergeRegisters, type Register, registerOf, replacing } from '../../../archive/storage/register.ts';
 
 const devices = ['aaaaaaaaaaaa', 'bbbbbbbbbbbb', 'cccccccccccc'];
 
@@ -29,7 +29,7 @@ function proseStates(way: readonly Step[]): Register[] {
       const written = registerOf({
         stamp: stampAt(moment, devices[step.device] ?? ''),
         value: step.value,
-        seen: seenBy(own),
+        replaces: replacing(own),
       });
       reached.push(written);
       next = own ? mergeRegisters(own, written) : written;
@@ -118,7 +118,7 @@ describe('a latest register', () => {
 
 describe('a prose register', () => {
   const write = (moment: number, device: string, value: string, over?: Register): Register =>
-    registerOf({ stamp: stampAt(moment, device), value, seen: seenBy(over) });
+    registerOf({ stamp: stampAt(moment, device), value, replaces: replacing(over) });
   const values = (register: Register): unknown[] =>
     register.kind === 'prose' ? register.versions.map((version) => version.value) : [];
 
@@ -146,5 +146,76 @@ describe('a prose register', () => {
   test('does not bring back what had been replaced when it comes again', () => {
     const settled = write(4, 'cccccccccccc', 'settled', mergeRegisters(onA, onB));
     expect(values(mergeRegisters(settled, first))).toEqual(['settled']);
+  });
+});
+
+describe('a note written on two machines with one id', () => {
+  const write = (moment: number, device: string, value: string, over?: Register): Register =>
+    registerOf({ stamp: stampAt(moment, device), value, replaces: replacing(over) });
+  const values = (register: Register): unknown[] =>
+    register.kind === 'prose' ? register.versions.map((version) => version.value) : [];
+  const all = (...registers: [Register, ...Register[]]): Register =>
+    registers.reduce((sum, register) => mergeRegisters(sum, register));
+  const twice = 'aaaaaaaaaaaa';
+  const third = 'bbbbbbbbbbbb';
+  const onOne = write(1, twice, 'on one');
+  const onTheOther = write(2, twice, 'on the other');
+
+  test('is not dropped by who has seen only that of the other machine', () => {
+    const later = write(3, third, 'knows the other', onTheOther);
+    expect(values(all(onOne, onTheOther, later))).toEqual(['on one', 'knows the other']);
+  });
+
+  test('is kept by everyone or by no one, in whatever order changes came', () => {
+    // The third device saw what one machine wrote; its own clone did not; a fourth saw only that one's.
+    const saw = write(3, third, 'saw one', onOne);
+    const clone = write(4, third, 'clone of the third');
+    const fourth = write(5, 'cccccccccccc', 'fourth', clone);
+    expect(all(all(fourth, saw), onOne)).toEqual(all(fourth, all(saw, onOne)));
+  });
+
+  test('is kept where both gave it the same stamp, also by who was shown one of them', () => {
+    // Both had seen a stamp from a clock ahead of theirs: each goes on with the next counter.
+    const twin = write(1, twice, 'at the same stamp');
+    expect(values(mergeRegisters(onOne, twin)).sort()).toEqual(['at the same stamp', 'on one']);
+    const later = write(3, third, 'knows the twin', twin);
+    expect(values(all(onOne, twin, later))).toEqual(['on one', 'knows the twin']);
+  });
+});
+
+describe('a prose register in the form of before', () => {
+  const [a = '', b = '', c = ''] = devices;
+  const earlier = (moment: number, device: string, seen: Record<string, string | string[]>): Register =>
+    registerOf({ stamp: stampAt(moment, device), value: `${moment}`, seen });
+  const stamps = (register: Register): unknown[] =>
+    register.kind === 'prose' ? register.versions.map(({ stamp }) => stamp) : [];
+
+  test('replaces all of a device up to a stamp, but for what it had not been shown', () => {
+    const first = earlier(1, a, {});
+    const second = earlier(2, a, { [a]: stampAt(1, a) });
+    const passing = earlier(3, b, { [a]: [stampAt(2, a), stampAt(1, a)] });
+    expect(stamps(mergeRegisters(first, second))).toEqual([stampAt(2, a)]);
+    expect(stamps(mergeRegisters(mergeRegisters(passing, first), second))).toEqual([stampAt(3, b)]);
+    expect(stamps(mergeRegisters(passing, first))).toEqual([stampAt(1, a), stampAt(3, b)]);
+  });
+
+  test('replaces nothing that was written since, and is itself replaced by name', () => {
+    const old = earlier(5, b, { [a]: stampAt(4, a) });
+    const since = registerOf({ stamp: stampAt(3, a), value: 'since', replaces: [] });
+    expect(stamps(mergeRegisters(old, since))).toEqual([stampAt(3, a), stampAt(5, b)]);
+    const both = registerOf({
+      stamp: stampAt(6, c),
+      value: 'both',
+      replaces: replacing(mergeRegisters(old, since)),
+    });
+    expect(stamps(mergeRegisters(both, mergeRegisters(since, old)))).toEqual([stampAt(6, c)]);
+    // What the old one had replaced is not brought back by the newer one.
+    expect(stamps(mergeRegisters(mergeRegisters(both, old), earlier(4, a, {})))).toEqual([stampAt(6, c)]);
+  });
+
+  test('does not replace itself where its clock goes after what it replaces', () => {
+    const far = earlier(9, a, {});
+    const next = earlier(1, a, { [a]: stampAt(9, a) });
+    expect(stamps(mergeRegisters(far, next))).toEqual([stampAt(1, a)]);
   });
 });
