@@ -3,6 +3,7 @@
  * with errors, each place judged by itself and against the others.
  */
 import { type Agreement, agreementAt } from './agreement.ts';
+import { Landmarks } from './landmarks.ts';
 import { leadsTo } from './led-back.ts';
 import { type FoundPlace, likelyPlaces, verbatimPlaces } from './places.ts';
 import type { SearchedText } from './searched-text.ts';
@@ -39,14 +40,40 @@ export function findStretch(stretch: Stretch, text: SearchedText, home?: Searche
     place,
     verdict: judge(sought, place, places, text, home),
   }));
-  const [best, next] = judged.filter(({ verdict }) => verdict === 'sure');
-  const isOpen = judged.some(
-    ({ place, verdict }) => verdict === 'open' && (!best || best.place.weight - place.weight < clearLead),
+  const possible = judged.filter(({ verdict }) => verdict !== 'no');
+  const [best, next] = possible;
+  if (!best) return { state: 'lost', place: undefined };
+  const isAhead = !next || best.place.weight - next.place.weight >= clearLead;
+  if (best.verdict === 'sure' && isAhead) return { state: 'moved', place: best.place };
+  const inOrder = home && byOrder(sought, text, home);
+  const chosen = possible.find(
+    ({ place }) => inOrder && place.start < inOrder.end && inOrder.start < place.end,
   );
-  if (best && !isOpen && (!next || best.place.weight - next.place.weight >= clearLead))
-    return { state: 'moved', place: best.place };
-  return { state: best || isOpen ? 'ambiguous' : 'lost', place: undefined };
+  return chosen ? { state: 'moved', place: chosen.place } : { state: 'ambiguous', place: undefined };
 }
+
+/** Of places that are equally good the one whose words, between the same landmarks, are aligned with the mark's. */
+function byOrder(sought: Sought, text: SearchedText, home: SearchedText): FoundPlace | undefined {
+  const mark = sought.home;
+  if (!mark) return undefined;
+  const landmarks = Landmarks.between(home, text);
+  const interval = landmarks.around(mark.start, mark.end);
+  const pairs = landmarks
+    .pairs(interval, home.folded.text, text.folded.text)
+    ?.filter(([from]) => from >= mark.start && from < mark.end);
+  if (!pairs || pairs.length === 0) return undefined;
+  const { start, end } = interval.shown;
+  return placesOf({ ...sought, before: '', after: '' }, text).find(
+    (place) =>
+      place.start >= start &&
+      place.end <= end &&
+      place.likeness >= likeInContext &&
+      pairs.filter(([, to]) => to >= place.start && to < place.end).length >= pairs.length * mostPairs,
+  );
+}
+
+/** Share of the mark's words that were aligned with words of the place. */
+const mostPairs = 0.6;
 
 /** Of many places only the best are judged. */
 const judgedAtMost = 12;

@@ -1,6 +1,7 @@
 /** Where words may stand in a text: verbatim, or with errors, each place with what speaks for it. */
 import search from 'approx-string-match';
 import { type Agreement, agreementAt, runAt } from './agreement.ts';
+import { type Match, withEnds } from './ends.ts';
 import { isInsideWord } from './folded-text.ts';
 import type { SearchedText } from './searched-text.ts';
 import { contextLength } from './selectors.ts';
@@ -77,7 +78,7 @@ export function likelyPlaces(sought: Sought, text: SearchedText, known: readonly
     const from = Math.max(0, start - slack - most);
     const to = Math.min(all.length, start + 2 * slack + words.length + most);
     for (const match of search(all.slice(from, to), words, most).slice(0, matchesAWindow)) {
-      const place = edged(sought, all, { ...match, start: match.start + from, end: match.end + from });
+      const place = withEnds(sought, all, { ...match, start: match.start + from, end: match.end + from });
       if (place.end <= place.start || !standsAlike(sought, all, place.start, place.end)) continue;
       const candidate = placeAt(sought, all, place);
       if (known.some((other) => overlap(other, candidate))) continue;
@@ -94,44 +95,6 @@ const matchesAWindow = 6;
 
 const better = (a: FoundPlace, b: FoundPlace): number => b.weight - a.weight || a.start - b.start;
 const overlap = (a: FoundPlace, b: FoundPlace): boolean => a.start < b.end && b.start < a.end;
-
-interface Match {
-  readonly start: number;
-  readonly end: number;
-  readonly errors: number;
-}
-
-/** How far the ends of a match may be moved to where the context, or a word, begins. */
-const edgeReach = 12;
-
-/**
- * A match with errors may begin a letter early or late: its ends go to where the context meets them, else to the
- * nearest border of a word.
- */
-function edged(sought: Sought, all: string, match: Match): Match {
-  const start = edge(sought, all, match.start, 'before');
-  const end = edge(sought, all, match.end, 'after');
-  return start < end ? { start, end, errors: match.errors } : match;
-}
-
-function edge(sought: Sought, all: string, at: number, side: 'before' | 'after'): number {
-  const cut = side === 'before' ? sought.cutBefore : sought.cutAfter;
-  let best = at;
-  let bestRank = Number.NEGATIVE_INFINITY;
-  for (let shift = -edgeReach; shift <= edgeReach; shift++) {
-    const border = at + shift;
-    if (border < 0 || border > all.length || isInsideWord(all, border) !== cut) continue;
-    // Words begin and end with what is no blank.
-    if (all.charCodeAt(side === 'before' ? border : border - 1) === 32) continue;
-    const run = runAt(sought[side], all, border, side, contextLength);
-    const rank = (run >= leastRun ? run * 2 : 0) - Math.abs(shift);
-    if (rank > bestRank) [best, bestRank] = [border, rank];
-  }
-  return best;
-}
-
-/** Fewer characters of context agree by chance. */
-const leastRun = 4;
 
 function placeAt(sought: Sought, all: string, { start, end, errors }: Match): FoundPlace {
   const before = agreementAt(sought.before, all, start, 'before', contextLength);

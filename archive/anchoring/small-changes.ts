@@ -4,18 +4,18 @@
  */
 import { diffArrays } from 'diff';
 
-/** Milliseconds for one comparison: beyond them the words count as others. */
-const patience = 50;
+/** With more changes the words count as others. */
+const mostChanges = 200;
 /** Of a longer word a third of the letters may be wrong; of the shortest ones one. */
 const lettersAWord = 3;
 /** Words of the quote that may be gone, as a share. */
-const mostGone = 0.1;
+const mostGone = 0.15;
 
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 
 export function areSmallChanges(from: string, to: string): boolean {
   const before = wordsOf(from);
-  const stretches = diffArrays(before, wordsOf(to), { timeout: patience });
+  const stretches = diffArrays(before, wordsOf(to), { maxEditLength: mostChanges });
   if (!stretches) return false;
   let gone: string[] = [];
   let lost = 0;
@@ -23,21 +23,24 @@ export function areSmallChanges(from: string, to: string): boolean {
     if (removed) gone = value;
     else if (added) {
       if (gone.length > 0 && !areCorrected(gone, value)) return false;
-      if (gone.length === 0 && value.length < 4 && value.some(hasDigit)) return false;
+      if (gone.length === 0 && !isNoNumber(value)) return false;
       gone = [];
     } else {
-      if (gone.some(hasDigit)) return false;
+      if (!isNoNumber(gone)) return false;
       lost += gone.length;
       gone = [];
     }
   }
-  return lost + gone.length <= before.length * mostGone && !gone.some(hasDigit);
+  return lost + gone.length <= before.length * mostGone && isNoNumber(gone);
 }
 
-const hasDigit = (word: string): boolean => /\p{N}/u.test(word);
+/** A number put in or left out makes another statement; within a whole sentence it came or went with that. */
+const isNoNumber = (words: readonly string[]): boolean =>
+  words.length >= wordsOfSentence || !words.some((word) => /\p{N}/u.test(word));
+const wordsOfSentence = 4;
 
 /** Words that took the place of others: the same letters but for a few, whatever the gaps between them. */
-function areCorrected(gone: readonly string[], added: readonly string[]): boolean {
+export function areCorrected(gone: readonly string[], added: readonly string[]): boolean {
   const [from, to] = [gone.join(' '), added.join(' ')];
   if (from.replace(/\P{N}/gu, '') !== to.replace(/\P{N}/gu, '')) return false;
   if (from.replaceAll(' ', '') === to.replaceAll(' ', '')) return true;
