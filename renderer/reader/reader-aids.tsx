@@ -17,17 +17,10 @@ export function ReaderAids({ reading, frame, quiet }: Props) {
   const { contents, headings, at, link } = reading;
   return (
     <>
-      {contents.shown && (
-        <ContentsPane
-          over={!contents.beside}
-          onClose={contents.toggle}
-          parts={[
-            {
-              name: 'Headings',
-              content: <Outline headings={headings} at={at} onGo={reading.goToHeading} />,
-            },
-          ]}
-        />
+      {contents?.shown && (
+        <ContentsPane over={!contents.beside} onClose={contents.toggle}>
+          <Outline headings={headings} at={at} onGo={reading.goToHeading} />
+        </ContentsPane>
       )}
       {link && !quiet && (
         <Floating rect={link.rect} frame={frame}>

@@ -52,7 +52,7 @@ export function ReaderHeader(props: Props) {
   return (
     <header className={css.header}>
       {name === 'main' && <ListToggle />}
-      {margin && <ContentsButton contents={reading.contents} />}
+      {margin && reading.contents && <ContentsButton contents={reading.contents} />}
       <div className={css.words}>
         <Tooltip label={title} openDelay={700}>
           <h1 className={css.title} dir="auto">
@@ -75,7 +75,7 @@ export function ReaderHeader(props: Props) {
   );
 }
 
-function ContentsButton({ contents }: { contents: Reading['contents'] }) {
+function ContentsButton({ contents }: { contents: NonNullable<Reading['contents']> }) {
   return (
     <IconButton
       label={contents.shown ? 'Hide the contents' : 'Show the contents'}

@@ -26,7 +26,7 @@ type Amount = keyof typeof readingRanges;
 /** Typeface, size, width, line height and theme of the article: seen at once, and remembered. */
 export function ReadingPopover({ choice, pdf }: { choice: ReadingChoice; pdf: boolean }) {
   const [opened, setOpened] = useState(false);
-  useKeys({ a: () => setOpened(!opened) });
+  useKeys({ l: () => setOpened(!opened) });
   const { settings, change } = choice;
   const isCalm = Object.entries(calmSettings).every(
     ([name, value]) => settings[name as keyof ReadingSettings] === value,
@@ -36,7 +36,7 @@ export function ReadingPopover({ choice, pdf }: { choice: ReadingChoice; pdf: bo
       <Popover.Target>
         <IconButton
           label="How the article looks"
-          shortcut="a"
+          shortcut="l"
           aria-expanded={opened}
           onClick={() => setOpened(!opened)}
         >

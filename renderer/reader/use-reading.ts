@@ -29,7 +29,8 @@ export interface Reading {
   readonly headings: readonly Heading[];
   /** What stands at the top of the view, in code points. */
   readonly at: number;
-  readonly contents: ContentsToggle;
+  /** Null for a PDF, which has its own. */
+  readonly contents: ContentsToggle | null;
   readonly find: Finding;
   readonly link: Pointed | null;
   readonly holdLink: () => void;
@@ -46,7 +47,8 @@ export function useReading({ side, name, article, page, place, room, setActive }
   const [at, setAt] = useState(0);
   const [link, setLink] = useState<Pointed | null>(null);
   const linkHeld = useRef(false);
-  const contents = useContents(room);
+  const toggle = useContents(room);
+  const contents = article?.kind === 'pdf' ? null : toggle;
   const find = useFind(page.send);
   /** The page has gone there already. */
   const there = useRef(false);
@@ -76,7 +78,7 @@ export function useReading({ side, name, article, page, place, room, setActive }
   }, [side, visit, article, ready, page.send, setActive]);
 
   useKeys({
-    o: contents.toggle,
+    ...(contents ? { o: contents.toggle } : {}),
     'mod+f': find.show,
     'mod+g': () => find.step(1),
     F3: () => find.step(1),
@@ -136,7 +138,7 @@ export function useReading({ side, name, article, page, place, room, setActive }
     },
     goToHeading: ({ start, end }) => {
       jump({ place: { start, end } });
-      if (!contents.beside) contents.toggle();
+      if (!toggle.beside) toggle.toggle();
     },
     goToMark: (mark, stride) => {
       setActive(mark.id);

@@ -107,7 +107,7 @@ test('the look of the page is set at once, by keys, and stays within what can be
   const lengths: Record<string, number> = { serif: await perLine() };
   await picture(window, 'reading-light');
 
-  await hands.press('a');
+  await hands.press('l');
   const popover = window.getByRole('dialog', { name: 'How the article looks' });
   await popover.waitFor();
   await popover.getByText('Sans', { exact: true }).click();
@@ -140,7 +140,7 @@ test('the look of the page is set at once, by keys, and stays within what can be
   await hands.press('Escape');
   await popover.waitFor({ state: 'hidden' });
   await picture(window, 'reading-dark');
-  await hands.press('a');
+  await hands.press('l');
   await popover.getByRole('button', { name: 'As it was at first' }).click();
   await expect.poll(look).toEqual(calm);
   await popover.getByText('Sepia').click();
