@@ -1,6 +1,4 @@
-import { Button } from '@mantine/core';
 import { type MarkColor, markColors } from '../../archive/contract/views.ts';
-import { askColorNames } from '../marking/asking.ts';
 import { useColorNames } from '../marking/color-names.ts';
 import css from './color-choice.module.css';
 
@@ -14,36 +12,24 @@ export function ColorChoice({
 }) {
   const names = useColorNames();
   return (
-    <>
-      <div className={css.colors}>
-        {markColors.map((color, at) => (
-          <button
-            key={color}
-            type="button"
-            className={css.color}
-            aria-label={names[color]}
-            aria-keyshortcuts={String(at + 1)}
-            aria-pressed={color === chosen}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => onChoose(color)}
-          >
-            <kbd className={css.key}>{at + 1}</kbd>
-            <span className="tinted" data-mark={color}>
-              {names[color]}
-            </span>
-          </button>
-        ))}
-      </div>
-      <Button
-        className={css.rename}
-        variant="subtle"
-        color="gray"
-        size="compact-xs"
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={askColorNames}
-      >
-        Names…
-      </Button>
-    </>
+    <div className={css.colors}>
+      {markColors.map((color, at) => (
+        <button
+          key={color}
+          type="button"
+          className={css.color}
+          aria-label={names[color]}
+          aria-keyshortcuts={String(at + 1)}
+          aria-pressed={color === chosen}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onChoose(color)}
+        >
+          <kbd className={css.key}>{at + 1}</kbd>
+          <span className="tinted" data-mark={color}>
+            {names[color]}
+          </span>
+        </button>
+      ))}
+    </div>
   );
 }

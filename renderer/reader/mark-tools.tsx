@@ -3,6 +3,7 @@ import {
   IconCalendarEvent,
   IconMicrophone2,
   IconNote,
+  IconPalette,
   IconTag,
   IconTrash,
   IconUser,
@@ -10,6 +11,8 @@ import {
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Annotation, Speech } from '../../archive/contract/views.ts';
 import { Versions } from '../decisions/versions.tsx';
+import { askColorNames } from '../marking/asking.ts';
+import { IconButton } from '../window/icon-button.tsx';
 import { keySign } from '../window/keys.ts';
 import { annotationAddress } from './annotation-address.ts';
 import { ColorChoice } from './color-choice.tsx';
@@ -126,6 +129,15 @@ export function MarkTools({ tool, marks }: { tool: Tool; marks: Marks }) {
             Delete
           </Button>
         )}
+        <IconButton
+          size={26}
+          className={css.names}
+          label="Names of the colours…"
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={askColorNames}
+        >
+          <IconPalette size={16} stroke={1.5} />
+        </IconButton>
       </div>
       {mark && <MarkPieces mark={mark} marks={marks} />}
       {mark && <Links mark={mark} marks={marks} />}

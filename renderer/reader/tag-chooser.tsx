@@ -57,9 +57,10 @@ export function TagChooser({ tags, onTag, onUntag, onDone }: Props) {
   const pressed = (event: KeyboardEvent<HTMLInputElement>) => {
     const last = tags.at(-1);
     if (event.key === 'Escape') onDone();
-    else if (event.key === 'Enter' && query.trim() === '' && combobox.getSelectedOptionIndex() < 0) {
+    else if (event.key === 'Enter' && combobox.getSelectedOptionIndex() < 0) {
       event.preventDefault();
-      onDone();
+      if (typed === '') onDone();
+      else void add(typed);
     } else if (event.key === ',' && typed !== '') {
       event.preventDefault();
       void add(typed);
@@ -77,23 +78,23 @@ export function TagChooser({ tags, onTag, onUntag, onDone }: Props) {
           void add(value.startsWith(creating) ? value.slice(creating.length) : value)
         }
       >
-        <Combobox.EventsTarget>
-          <PillsInput error={problem} onClick={() => field.current?.focus()}>
-            <Pill.Group>
-              {tags.map((tag) => (
-                <Pill
-                  key={tag}
-                  withRemoveButton
-                  removeButtonProps={{
-                    'aria-label': `Take off the tag ${tag}`,
-                    tabIndex: 0,
-                    'aria-hidden': false,
-                  }}
-                  onRemove={() => onUntag(tag)}
-                >
-                  {tag}
-                </Pill>
-              ))}
+        <PillsInput error={problem} onClick={() => field.current?.focus()}>
+          <Pill.Group>
+            {tags.map((tag) => (
+              <Pill
+                key={tag}
+                withRemoveButton
+                removeButtonProps={{
+                  'aria-label': `Take off the tag ${tag}`,
+                  tabIndex: 0,
+                  'aria-hidden': false,
+                }}
+                onRemove={() => onUntag(tag)}
+              >
+                {tag}
+              </Pill>
+            ))}
+            <Combobox.EventsTarget>
               <PillsInput.Field
                 ref={field}
                 aria-label="Tag"
@@ -106,9 +107,9 @@ export function TagChooser({ tags, onTag, onUntag, onDone }: Props) {
                 }}
                 onKeyDown={pressed}
               />
-            </Pill.Group>
-          </PillsInput>
-        </Combobox.EventsTarget>
+            </Combobox.EventsTarget>
+          </Pill.Group>
+        </PillsInput>
         <Combobox.Options className={css.options} aria-label="Tags of the archive">
           {found.map(({ tag, marks }) => (
             <Combobox.Option key={tag} value={tag}>

@@ -87,6 +87,7 @@ test('axe-core finds nothing serious on any screen', async () => {
   const { window } = app;
   await look('welcome');
   await hands.openArchive(archive);
+  await hands.resize(1500, 900);
   await look('library');
 
   for (const kind of ['html', 'pdf'] as const) {

@@ -133,10 +133,14 @@ test('an article is read, marked, noted and tagged by the keyboard alone', async
   await hasMark(html, 'The mayor opened the gate');
 
   await hands.press('n');
+  await window.getByRole('textbox', { name: 'Note' }).waitFor();
   await window.keyboard.type('**Who** saw it?\n\n- the clerk\n- the warden');
   await hands.press('Control+Enter');
   await expect(active().locator('[data-note] strong').textContent()).resolves.toBe('Who');
   await hands.press('t');
+  await expect
+    .poll(() => window.getByRole('textbox', { name: 'Tag' }).evaluate((field) => field.matches(':focus')))
+    .toBe(true);
   await window.keyboard.type('gate');
   await hands.press('Enter');
   await window.keyboard.type('first day');
@@ -182,7 +186,15 @@ test('by the mouse, ends are dragged, pieces added, and marks under marks reache
   const { window } = app;
   const frame = await hands.page();
   const arabic = 'رئيس البلدية إن البوابة';
-  await hands.selectWords(arabic);
+  // Hands select from left to right; here the words themselves are selected.
+  await frame.evaluate((words) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+      const at = node.data.indexOf(words);
+      if (at >= 0) getSelection()?.setBaseAndExtent(node, at, node, at + words.length);
+    }
+  }, arabic);
+  await hands.selectionTools.waitFor();
   await picture(window, 'marking-right-to-left');
   await hands.press('5');
   await hasMark(html, arabic);
