@@ -137,9 +137,14 @@ export const exchangingServiceRequests = {
     exportChoiceSchema.extend({ path: z.string(), agent: z.string() }),
     exportReportSchema,
   ),
-  /** `into`: the article that all marks go to. */
+  /** `into`: the article that all marks go to; `near`: the one for a file of a single source that none fits. */
   'exchanging.read': request(
-    z.object({ path: z.string(), format: importFormatSchema.optional(), into: idSchema.optional() }),
+    z.object({
+      path: z.string(),
+      format: importFormatSchema.optional(),
+      into: idSchema.optional(),
+      near: idSchema.optional(),
+    }),
     importPlanSchema,
   ),
 } as const;
@@ -149,5 +154,5 @@ export const exchangingShellRequests = {
   /** *Export marks…*: asks where to, and writes; null where cancelled. */
   'shell.exportMarks': request(exportChoiceSchema, exportReportSchema.nullable()),
   /** *Import marks…*: asks for a file and reads it; nothing is brought in yet. Null where cancelled. */
-  'shell.importMarks': request(z.object({ into: idSchema.optional() }), importPlanSchema.nullable()),
+  'shell.importMarks': request(z.object({ near: idSchema.optional() }), importPlanSchema.nullable()),
 } as const;

@@ -1,13 +1,15 @@
 /** A PDF article with its marks in it. */
 import { join } from 'node:path';
 import { pageSelectors } from '../anchoring/pdf-quads.ts';
+import { pageBreak } from '../anchoring/pdf-text.shared.ts';
 import { existingArticle } from '../articles/article.ts';
 import { findCapture } from '../articles/capture.ts';
 import { ProblemError } from '../contract/problem.ts';
+import type { PageLayout } from '../importing/parsed.ts';
 import type { OpenArchive } from '../service/archive-service.ts';
 import { type MarkToExport, marksOf } from './export-marks.ts';
 import { colorParts } from './nearest-color.ts';
-import type { PdfMark } from './pdf-marks.ts';
+import type { PageText, PdfMark } from './pdf-marks.ts';
 
 const subjects = {
   key: 'Key',
@@ -33,7 +35,10 @@ export function originalPdf({ archive }: OpenArchive, id: string): string {
 }
 
 /** The marks of an article that have a place on its pages. */
-export function pdfMarksOf(open: OpenArchive, id: string): { marks: PdfMark[]; all: MarkToExport[] } {
+export function pdfMarksOf(
+  open: OpenArchive,
+  id: string,
+): { marks: PdfMark[]; texts: PageText[]; all: MarkToExport[] } {
   const article = existingArticle(open.archive, id);
   const text = open.texts.of(article);
   const layout = open.texts.layoutOf(article);
@@ -42,21 +47,16 @@ export function pdfMarksOf(open: OpenArchive, id: string): { marks: PdfMark[]; a
     const { annotation } = mark;
     const { place, further, region } = annotation;
     const places = [...(place ? [place] : []), ...further];
-    const byPage = new Map<number, number[][]>();
-    if (!region)
-      for (const { start, end } of places)
-        for (const { page, quads } of pageSelectors(
+    const pages = region
+      ? [{ page: region.page, words: [], quads: [], rect: [...region.rect] }]
+      : onPages(
           text.text,
           layout,
-          text.points.toUnit(start),
-          text.points.toUnit(end),
-        ))
-          byPage.set(page, [...(byPage.get(page) ?? []), ...quads.map((quad) => [...quad])]);
-    const pages = region
-      ? [{ page: region.page, quads: [], rect: [...region.rect] }]
-      : [...byPage]
-          .filter(([, quads]) => quads.length > 0)
-          .map(([page, quads]) => ({ page, quads, rect: null }));
+          places.map(({ start, end }) => ({
+            start: text.points.toUnit(start),
+            end: text.points.toUnit(end),
+          })),
+        );
     if (pages.length === 0) return [];
     return [
       {
@@ -71,5 +71,32 @@ export function pdfMarksOf(open: OpenArchive, id: string): { marks: PdfMark[]; a
       },
     ];
   });
-  return { marks, all };
+  const withWords = new Set(
+    marks.flatMap(({ pages }) => pages.filter(({ words }) => words.length > 0).map(({ page }) => page)),
+  );
+  const texts = text.text.split(pageBreak).map((words, index) => ({ page: index + 1, text: words }));
+  return { marks, texts: texts.filter(({ page }) => withWords.has(page)), all };
+}
+
+/** Stretches of the text, page by page. */
+function onPages(
+  text: string,
+  layout: readonly PageLayout[],
+  stretches: readonly { start: number; end: number }[],
+): PdfMark['pages'] {
+  const byPage = new Map<number, PdfMark['pages'][number]>();
+  const starts = [0];
+  for (let at = text.indexOf(pageBreak); at >= 0; at = text.indexOf(pageBreak, at + 1)) starts.push(at + 1);
+  for (const { start, end } of stretches)
+    for (const { page, quads } of pageSelectors(text, layout, start, end)) {
+      const known = byPage.get(page) ?? { page, words: [], quads: [], rect: null };
+      const from = starts[page - 1] ?? 0;
+      const until = (starts[page] ?? text.length + 1) - 1;
+      byPage.set(page, {
+        ...known,
+        words: [...known.words, { start: Math.max(start, from) - from, end: Math.min(end, until) - from }],
+        quads: [...known.quads, ...quads.map((quad) => [...quad])],
+      });
+    }
+  return [...byPage.values()].filter(({ quads }) => quads.length > 0);
 }

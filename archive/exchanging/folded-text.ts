@@ -42,8 +42,11 @@ export class FoldedText {
     this.folded = parts.join('');
   }
 
-  /** Where the words stand whole, in units of the text; a letter more on either side makes them other words. */
-  find(words: string): { readonly start: number; readonly end: number }[] {
+  /**
+   * Where the words stand, in units of the text. A letter more on either side makes them other words, unless
+   * parts of words will do.
+   */
+  find(words: string, partsWillDo = false): { readonly start: number; readonly end: number }[] {
     const wanted = foldedWords(words, this.#folding);
     if (wanted === '') return [];
     const found: { start: number; end: number }[] = [];
@@ -51,7 +54,7 @@ export class FoldedText {
       const start = this.#at[at] ?? 0;
       const last = this.#at[at + wanted.length - 1] ?? 0;
       const end = last + String.fromCodePoint(this.#text.codePointAt(last) ?? 0).length;
-      if (this.#isWhole(start, end)) found.push({ start, end });
+      if (partsWillDo || this.#isWhole(start, end)) found.push({ start, end });
     }
     return found;
   }

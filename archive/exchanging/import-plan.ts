@@ -31,16 +31,17 @@ export interface PlannedMark {
   readonly isKnown: boolean;
 }
 
-/** `into`: the article that all goes to. */
+/** `into`: the article that all goes to; `near`: the one for a file of a single source that none fits. */
 export async function matched(
   { archive }: OpenArchive,
   { name, file }: { name: string; file: OutsideFile },
-  into?: string,
+  { into, near }: { into?: string | undefined; near?: string | undefined } = {},
 ): Promise<ReadFile> {
+  const chosen = (id: string): Match => ({ article: existingArticle(archive, id).id, by: 'chosen' });
+  const found =
+    into === undefined ? await matchArticles(archive, file.sources) : file.sources.map(() => chosen(into));
   const matches =
-    into === undefined
-      ? await matchArticles(archive, file.sources)
-      : file.sources.map((): Match => ({ article: existingArticle(archive, into).id, by: 'chosen' }));
+    near !== undefined && found.length === 1 ? found.map((match) => match ?? chosen(near)) : found;
   return { plan: randomBytes(9).toString('hex'), name, file, matches };
 }
 

@@ -1,7 +1,7 @@
 import type { ImportFormat } from '../contract/exchanging.ts';
 import type { PageBox } from './fragments.ts';
 import type { OutsideFile } from './outside-mark.ts';
-import type { PdfMark } from './pdf-marks.ts';
+import type { PdfToWrite } from './pdf-marks.ts';
 
 /** Reads and writes files of marks where a hostile one does no harm; in the same process in unit tests. */
 export interface MarkParser {
@@ -10,5 +10,5 @@ export interface MarkParser {
   namesOfPdfMarks(path: string): Promise<string[]>;
   pageBoxes(path: string): Promise<PageBox[]>;
   /** Writes a PDF with marks to `to`, which must not exist. */
-  writePdf(job: { readonly path: string; readonly to: string; readonly marks: PdfMark[] }): Promise<void>;
+  writePdf(job: PdfToWrite): Promise<void>;
 }

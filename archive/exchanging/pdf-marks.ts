@@ -7,6 +7,9 @@ export const pdfMarkSchema = z.object({
   pages: z.array(
     z.object({
       page: z.number().int().min(1),
+      /** The words, in units of the page's text. */
+      words: z.array(z.object({ start: z.number().int().min(0), end: z.number().int().min(0) })),
+      /** Where they stand according to the geometry kept at import, should the page itself not tell. */
       quads: z.array(z.array(z.number()).length(8)),
       rect: z.array(z.number()).length(4).nullable(),
     }),
@@ -22,3 +25,16 @@ export const pdfMarkSchema = z.object({
   modified: z.string(),
 });
 export type PdfMark = z.infer<typeof pdfMarkSchema>;
+
+/** The stored text of the pages that have marks. */
+export const pageTextSchema = z.object({ page: z.number().int().min(1), text: z.string() });
+export type PageText = z.infer<typeof pageTextSchema>;
+
+export const pdfToWriteSchema = z.object({
+  path: z.string(),
+  /** A new file of the app's own folder. */
+  to: z.string(),
+  marks: z.array(pdfMarkSchema),
+  texts: z.array(pageTextSchema),
+});
+export type PdfToWrite = z.infer<typeof pdfToWriteSchema>;

@@ -54,8 +54,14 @@ export class PlacingText {
     if (first) {
       const all = [first, ...further].sort((a, b) => a.position.start - b.position.start);
       const [stretch = first, ...others] = all;
-      const target: Target = { ...home, ...stretch, ...(others.length > 0 ? { further: others } : {}) };
       const isPlaced = all.every(({ position }) => position.end > position.start);
+      const target: Target = {
+        ...home,
+        // It was not made in this text: what is only looked for here must not be taken for what stood there.
+        ...(isPlaced ? {} : { textSha256: '' }),
+        ...stretch,
+        ...(others.length > 0 ? { further: others } : {}),
+      };
       // The words stand elsewhere, too: the rectangle says where they were marked.
       if (!isPlaced && boxes.length > 0) return this.#region(home, boxes);
       return { target, state: this.#state(target), onHeadline: false };
@@ -110,10 +116,12 @@ export class PlacingText {
         return { start: text.points.toUnit(start), end: text.points.toUnit(end) };
     }
     this.#spaced ??= new FoldedText(text.text, 'spaced');
-    let found = this.#spaced.find(exact);
-    if (found.length === 0 && exact.replace(/\s/gu, '').length >= (boxes.length > 0 ? 1 : bareFrom)) {
+    // A rectangle that ends inside a word says so: there is no doubt which letters were meant.
+    const hasBoxes = boxes.length > 0;
+    let found = this.#spaced.find(exact, hasBoxes);
+    if (found.length === 0 && exact.replace(/\s/gu, '').length >= (hasBoxes ? 1 : bareFrom)) {
       this.#bare ??= new FoldedText(text.text, 'bare');
-      found = this.#bare.find(exact);
+      found = this.#bare.find(exact, hasBoxes);
     }
     const folded = this.#spaced;
     if (prefix + suffix !== '') {
@@ -123,7 +131,7 @@ export class PlacingText {
       const best = Math.max(...inContext.map((one) => folded.agreement(one.start, one.end, prefix, suffix)));
       found = inContext.filter((one) => folded.agreement(one.start, one.end, prefix, suffix) === best);
     }
-    if (boxes.length > 0 && this.#layout.length > 0) return this.#inBoxes(text, found, boxes);
+    if (hasBoxes && this.#layout.length > 0) return this.#inBoxes(text, found, boxes);
     if (page !== null && this.#layout.length > 0) {
       const onPage = found.filter((one) => this.#pageAt(text, one.start) === page);
       if (onPage.length > 0) found = onPage;

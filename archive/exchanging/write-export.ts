@@ -72,10 +72,10 @@ async function exportPdf(
     );
   const original = originalPdf(open, id);
   const { title } = existingArticle(open.archive, id);
-  const { marks, all } = pdfMarksOf(open, id);
+  const { marks, texts, all } = pdfMarksOf(open, id);
   for (const mark of all) sayNotCarried(lines, 'pdf', mark);
   try {
-    await parser.writePdf({ path: original, to: staged, marks });
+    await parser.writePdf({ path: original, to: staged, marks, texts });
     guarded(path, () => writeFile(path, readFileSync(staged)));
   } catch (error) {
     if (error instanceof Refusal)

@@ -14,7 +14,10 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib';
 import { Refusal } from '../importing/parsed.ts';
-import type { PdfMark } from './pdf-marks.ts';
+import { openPdf } from '../importing/pdf-file.ts';
+import { GlyphQuads } from './glyph-quads.ts';
+import { glyphsOf } from './page-glyphs.ts';
+import type { PageText, PdfMark, PdfToWrite } from './pdf-marks.ts';
 import { ownName } from './read-pdf-marks.ts';
 
 /** How much of what lies beneath a tint is covered. */
@@ -24,8 +27,12 @@ const lineWidth = 1.5;
 /** Size of the pop-up of a note, in points. */
 const popup = { width: 200, height: 110 };
 
-export async function writePdfMarks(bytes: Uint8Array, marks: readonly PdfMark[]): Promise<Uint8Array> {
+export async function writePdfMarks(
+  bytes: Uint8Array,
+  { marks, texts }: Pick<PdfToWrite, 'marks' | 'texts'>,
+): Promise<Uint8Array> {
   const document = await opened(bytes);
+  const glyphs = await glyphQuadsOf(bytes, texts);
   const pages = document.getPages();
   for (const mark of marks) {
     mark.pages.forEach((onPage, index) => {
@@ -33,7 +40,10 @@ export async function writePdfMarks(bytes: Uint8Array, marks: readonly PdfMark[]
       if (!page) return;
       const name = `${ownName}${mark.id}${index === 0 ? '' : `/${index + 1}`}`;
       if (onPage.rect) addSquare(page, mark, name, onPage.rect);
-      else if (onPage.quads.length > 0) addHighlight(page, mark, name, onPage.quads, index === 0);
+      else {
+        const quads = quadsOf(onPage, glyphs.get(onPage.page));
+        if (quads.length > 0) addHighlight(page, mark, name, quads, index === 0);
+      }
     });
   }
   try {
@@ -41,6 +51,34 @@ export async function writePdfMarks(bytes: Uint8Array, marks: readonly PdfMark[]
   } catch (error) {
     throw new Refusal(`can’t be written again (${(error as Error).message})`);
   }
+}
+
+/** The pages' glyphs, where they can be told; by number. */
+async function glyphQuadsOf(bytes: Uint8Array, texts: readonly PageText[]): Promise<Map<number, GlyphQuads>> {
+  const found = new Map<number, GlyphQuads>();
+  const task = openPdf(bytes.slice());
+  try {
+    const document = await task.promise;
+    for (const { page: number, text } of texts) {
+      const page = await document.getPage(number);
+      const glyphs = await glyphsOf(page);
+      if (glyphs) found.set(number, new GlyphQuads(text, glyphs));
+      page.cleanup();
+    }
+  } catch {
+    // Then the geometry kept at import has to do.
+  } finally {
+    await task.destroy();
+  }
+  return found;
+}
+
+function quadsOf(
+  { words, quads }: PdfMark['pages'][number],
+  glyphs: GlyphQuads | undefined,
+): readonly (readonly number[])[] {
+  const exact = words.map(({ start, end }) => glyphs?.quads(start, end));
+  return exact.length > 0 && exact.every((one) => one !== undefined) ? exact.flat() : quads;
 }
 
 async function opened(bytes: Uint8Array): Promise<PDFDocument> {

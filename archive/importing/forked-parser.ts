@@ -8,7 +8,7 @@ import { ProblemError } from '../contract/problem.ts';
 import type { PageBox } from '../exchanging/fragments.ts';
 import type { MarkParser } from '../exchanging/mark-parser.ts';
 import type { OutsideFile } from '../exchanging/outside-mark.ts';
-import type { PdfMark } from '../exchanging/pdf-marks.ts';
+import type { PdfToWrite } from '../exchanging/pdf-marks.ts';
 import type { Parsed, ParseJob, Parser } from './parsed.ts';
 import { Refusal } from './parsed.ts';
 import {
@@ -70,11 +70,7 @@ export class ForkedParser implements Parser, MarkParser {
     return answer.boxes;
   }
 
-  async writePdf(job: {
-    readonly path: string;
-    readonly to: string;
-    readonly marks: PdfMark[];
-  }): Promise<void> {
+  async writePdf(job: PdfToWrite): Promise<void> {
     const answer = await this.#ask({ job: 'write-pdf', ...job });
     if (answer.answer !== 'written') throw new Error(`unexpected answer ${answer.answer}`);
   }

@@ -31,6 +31,6 @@ export const parserInProcess: Parser & MarkParser = {
   readMarks: readOutside,
   namesOfPdfMarks: (path) => countPdfMarks(bytesOf(path)),
   pageBoxes: (path) => readPageBoxes(bytesOf(path)),
-  writePdf: async ({ path, to, marks }) => writeNew(to, await writePdfMarks(bytesOf(path), marks)),
+  writePdf: async (job) => writeNew(job.to, await writePdfMarks(bytesOf(job.path), job)),
   close: () => {},
 };

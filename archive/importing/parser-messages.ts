@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { importFormatSchema } from '../contract/exchanging.ts';
 import { pageBoxSchema } from '../exchanging/fragments.ts';
 import { outsideFileSchema } from '../exchanging/outside-mark.ts';
-import { pdfMarkSchema } from '../exchanging/pdf-marks.ts';
+import { pdfToWriteSchema } from '../exchanging/pdf-marks.ts';
 import { parsedSchema } from './parsed.ts';
 
 /** From the archive service to the parser's process. */
@@ -17,7 +17,7 @@ export const parserRequestSchema = z.discriminatedUnion('job', [
   /** How the pages of a PDF lie. */
   z.object({ job: z.literal('page-boxes'), path: z.string() }),
   /** Writes a PDF with marks in it to a new file of the app's own folder. */
-  z.object({ job: z.literal('write-pdf'), path: z.string(), to: z.string(), marks: z.array(pdfMarkSchema) }),
+  pdfToWriteSchema.extend({ job: z.literal('write-pdf') }),
 ]);
 export type ParserRequest = z.infer<typeof parserRequestSchema>;
 

@@ -23,7 +23,7 @@ async function answer(request: ParserRequest): Promise<ParserAnswer> {
     case 'page-boxes':
       return { answer: 'page-boxes', boxes: await readPageBoxes(bytesOf(request.path)) };
     case 'write-pdf':
-      writeNew(request.to, await writePdfMarks(bytesOf(request.path), request.marks));
+      writeNew(request.to, await writePdfMarks(bytesOf(request.path), request));
       return { answer: 'written' };
   }
 }

@@ -76,8 +76,8 @@ export const exchangingAnswers: Pick<
       into: article,
     });
   },
-  'exchanging.read': (service, { path, format, into }) =>
-    readAndPlan(service, { path, name: basename(path), format, into }),
+  'exchanging.read': (service, { path, format, into, near }) =>
+    readAndPlan(service, { path, name: basename(path), format, into, near }),
   'exchanging.plan': (service, { plan, into }) => view(service, existingPlan(service, plan), into),
   'exchanging.bringIn': async (service, { plan, into }) => {
     const read = existingPlan(service, plan);
@@ -94,10 +94,17 @@ async function readAndPlan(
     name,
     format,
     into,
-  }: { path: string; name: string; format?: ImportFormat | undefined; into?: string | undefined },
+    near,
+  }: {
+    path: string;
+    name: string;
+    format?: ImportFormat | undefined;
+    into?: string | undefined;
+    near?: string | undefined;
+  },
 ): Promise<ImportPlan> {
   const file = await refusing(name, () => service.options.parser.readMarks(path, format));
-  const read = await matched(service.current, { name, file }, into);
+  const read = await matched(service.current, { name, file }, { into, near });
   lastRead.set(service, read);
   return view(service, read, []);
 }

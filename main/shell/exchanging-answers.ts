@@ -43,7 +43,7 @@ export function exchangingAnswers({ window, service, written }: Exchanging) {
       written(report.path);
       return report;
     },
-    'shell.importMarks': async ({ into }) => {
+    'shell.importMarks': async ({ near }) => {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
         title: 'Import marks',
         buttonLabel: 'Read',
@@ -57,7 +57,7 @@ export function exchangingAnswers({ window, service, written }: Exchanging) {
         ],
       });
       const [path] = filePaths;
-      return canceled || path === undefined ? null : await service.ask('exchanging.read', { path, into });
+      return canceled || path === undefined ? null : await service.ask('exchanging.read', { path, near });
     },
   } satisfies Partial<ShellAnswers>;
 }

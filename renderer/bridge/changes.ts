@@ -18,7 +18,12 @@ const dependents: Readonly<Record<string, readonly RequestName[]>> = {
 };
 
 /** What speaks of things of every kind. */
-const always: readonly RequestName[] = ['decisions.list', 'handover.preview'];
+const always: readonly RequestName[] = [
+  'decisions.list',
+  'handover.preview',
+  'exchanging.preview',
+  'exchanging.heldInPdf',
+];
 
 const libraryLists = ['articles.page', 'articles.summaries'] as const;
 const passageLists = [

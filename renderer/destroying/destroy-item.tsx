@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import { IconDots, IconFlame } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { IconButton } from '../window/icon-button.tsx';
 import { askDestroy } from './asking.ts';
 
@@ -22,7 +23,11 @@ export function DestroyItem({ id, onDestroyed }: Props) {
 }
 
 /** A menu of its own, where there is no other: what can't be taken back is never one click away. */
-export function DestroyMenu({ size = 30, ...item }: Props & { readonly size?: number }) {
+export function DestroyMenu({
+  size = 30,
+  children,
+  ...item
+}: Props & { readonly size?: number; readonly children?: ReactNode }) {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -31,6 +36,7 @@ export function DestroyMenu({ size = 30, ...item }: Props & { readonly size?: nu
         </IconButton>
       </Menu.Target>
       <Menu.Dropdown>
+        {children}
         <DestroyItem {...item} />
       </Menu.Dropdown>
     </Menu>

@@ -218,6 +218,7 @@ export function ArticleRows({ ref, list, wide, open, onDetails, empty }: Props) 
       {selected.count > 0 && (
         <SelectionBar
           count={selected.count}
+          onExport={selected.toExport}
           onTrash={() => selected.toTrash(active)}
           onDestroy={selected.destroy}
           onClear={selected.none}

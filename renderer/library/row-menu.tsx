@@ -2,6 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconColumns2, IconDots, IconPackageExport, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { DestroyItem } from '../destroying/destroy-item.tsx';
+import { ExchangeItems } from '../exchanging/exchange-items.tsx';
 import { askHandover } from '../handover/asking.ts';
 import { openBeside } from '../window/travel.ts';
 import { trash } from '../window/undo.ts';
@@ -53,6 +54,7 @@ export function RowMenu({ id, title, reachable, onDetails }: Props) {
         >
           Hand over a copy…
         </Menu.Item>
+        <ExchangeItems article={id} />
         <Menu.Item
           leftSection={<IconTrash size={15} stroke={1.5} />}
           onClick={() => trash('articles.trash', id, title)}

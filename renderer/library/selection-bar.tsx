@@ -1,18 +1,19 @@
 import { Button } from '@mantine/core';
-import { IconFlame, IconTrash } from '@tabler/icons-react';
+import { IconFileExport, IconFlame, IconTrash } from '@tabler/icons-react';
 import { withKey } from '../window/keys.ts';
 import { number } from '../window/words.ts';
 import css from './selection-bar.module.css';
 
 interface Props {
   readonly count: number;
+  readonly onExport: () => void;
   readonly onTrash: () => void;
   readonly onDestroy: () => void;
   readonly onClear: () => void;
 }
 
 /** What can be done with the selected articles. */
-export function SelectionBar({ count, onTrash, onDestroy, onClear }: Props) {
+export function SelectionBar({ count, onExport, onTrash, onDestroy, onClear }: Props) {
   return (
     <section className={css.bar} aria-label="Selected articles">
       <p className={css.count} role="status">
@@ -34,6 +35,14 @@ export function SelectionBar({ count, onTrash, onDestroy, onClear }: Props) {
         onClick={onDestroy}
       >
         Destroy…
+      </Button>
+      <Button
+        size="compact-sm"
+        variant="default"
+        leftSection={<IconFileExport size={14} stroke={1.5} />}
+        onClick={onExport}
+      >
+        Export marks…
       </Button>
       <Button
         size="compact-sm"

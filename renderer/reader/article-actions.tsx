@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react';
 import type { Article } from '../../archive/contract/views.ts';
 import { DestroyItem, DestroyMenu } from '../destroying/destroy-item.tsx';
+import { ExchangeItems } from '../exchanging/exchange-items.tsx';
 import { askHandover } from '../handover/asking.ts';
 import { HistoryButton } from '../history/history-button.tsx';
 import { useCommand } from '../window/commands.ts';
@@ -47,7 +48,9 @@ export function ArticleButtons({ article: { id }, onDetails, onTrash, onGone }: 
       <IconButton label="Move to trash" onClick={onTrash}>
         <IconTrash {...sign} />
       </IconButton>
-      <DestroyMenu id={id} onDestroyed={onGone} />
+      <DestroyMenu id={id} onDestroyed={onGone}>
+        <ExchangeItems article={id} />
+      </DestroyMenu>
     </>
   );
 }
@@ -81,6 +84,7 @@ export function ArticleMenu({ article: { id, title }, onDetails, onTrash, onGone
         >
           Hand over a copy…
         </Menu.Item>
+        <ExchangeItems article={id} />
         <Menu.Item leftSection={<IconTrash {...small} />} onClick={onTrash}>
           Move to trash
         </Menu.Item>

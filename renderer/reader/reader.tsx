@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { Annotation } from '../../archive/contract/views.ts';
 import { copyQuotation } from '../annotations/quotation.ts';
 import { useAnswer } from '../bridge/answers.ts';
+import { PdfMarksBar } from '../exchanging/pdf-marks-bar.tsx';
 import { useColorNames } from '../marking/color-names.ts';
 import type { ArticleSide } from '../window/addresses.ts';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
@@ -131,6 +132,7 @@ export function Reader({ side, name, onDetails }: Props) {
         onDetails={onDetails}
       />
       {here && <ReaderBanners article={article} state={page.state} />}
+      {here && <PdfMarksBar article={article} />}
       <div className={css.body} ref={body}>
         {here && <ReaderAids reading={reading} frame={page.frame} quiet={tool.current !== null} />}
         {here && place.at === undefined ? null : here ? (

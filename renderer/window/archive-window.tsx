@@ -9,6 +9,8 @@ import { PutAwayPage } from '../conflicts/put-away-page.tsx';
 import { Decisions } from '../decisions/decisions.tsx';
 import { DestroyDialog } from '../destroying/destroy-dialog.tsx';
 import { Events } from '../events/events.tsx';
+import { articlesAt, askExport, askImport } from '../exchanging/asking.ts';
+import { ExchangeDialog } from '../exchanging/exchange-dialog.tsx';
 import { guardStopped } from '../guarding/guard.ts';
 import { GuardBanner } from '../guarding/guard-banner.tsx';
 import { askHandover, partAt } from '../handover/asking.ts';
@@ -63,6 +65,8 @@ export function ArchiveWindow({ archive }: { archive: Status }) {
   useCommand('sync', () => go({ kind: 'sync' }));
   useCommand('close-archive', closeArchive);
   useCommand('hand-over', () => askHandover(partAt(here)));
+  useCommand('export-marks', () => askExport(articlesAt(here)));
+  useCommand('import-marks', () => void askImport(articlesAt(here)[0]));
   useCommand('write-bag', writeBag);
   useCommand('open-bag', openBag);
   useSideButtons();
@@ -85,6 +89,7 @@ export function ArchiveWindow({ archive }: { archive: Status }) {
         <DestroyDialog />
         <HandoverDialog />
         <NamingDialog />
+        <ExchangeDialog />
         <Palette />
         <Said />
       </div>

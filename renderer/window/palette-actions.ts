@@ -24,6 +24,8 @@ const commands: readonly { label: string; command: CommandName; key?: string }[]
   { label: 'Export PDF…', command: 'export-briefing' },
   { label: 'Find in the article…', command: 'find', key: 'mod+f' },
   { label: 'Open an article beside this…', command: 'open-beside', key: 'b' },
+  { label: 'Export marks…', command: 'export-marks' },
+  { label: 'Import marks…', command: 'import-marks' },
   { label: 'Hand over a copy…', command: 'hand-over' },
   { label: 'Write a BagIt bag…', command: 'write-bag' },
   { label: 'Open a BagIt bag…', command: 'open-bag' },

@@ -1,0 +1,30 @@
+import { Modal } from '@mantine/core';
+import { useState } from 'react';
+import { endExchange, useAskedExchange } from './asking.ts';
+import { ExportMarks } from './export-marks.tsx';
+import { ImportMarks } from './import-marks.tsx';
+
+/** Marks going out to other programs, or coming from them: what goes where, and afterwards what could not. */
+export function ExchangeDialog() {
+  const asked = useAskedExchange();
+  const [working, setWorking] = useState(false);
+  return (
+    <Modal
+      opened={asked !== null}
+      onClose={endExchange}
+      closeOnEscape={!working}
+      closeOnClickOutside={!working}
+      withCloseButton={!working}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      size={600}
+      title={asked?.kind === 'import' ? 'Import marks' : 'Export marks'}
+    >
+      {asked?.kind === 'export' && (
+        <ExportMarks key={asked.articles.join()} articles={asked.articles} onWorking={setWorking} />
+      )}
+      {asked?.kind === 'import' && (
+        <ImportMarks key={asked.plan.plan} read={asked.plan} onWorking={setWorking} />
+      )}
+    </Modal>
+  );
+}

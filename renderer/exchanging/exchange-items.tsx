@@ -1,0 +1,20 @@
+import { Menu } from '@mantine/core';
+import { IconFileExport, IconFileImport } from '@tabler/icons-react';
+import { askExport, askImport } from './asking.ts';
+
+/** In the menu of an article. */
+export function ExchangeItems({ article }: { article: string }) {
+  return (
+    <>
+      <Menu.Item leftSection={<IconFileExport size={15} stroke={1.5} />} onClick={() => askExport([article])}>
+        Export marks…
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconFileImport size={15} stroke={1.5} />}
+        onClick={() => void askImport(article)}
+      >
+        Import marks…
+      </Menu.Item>
+    </>
+  );
+}
