@@ -55,11 +55,12 @@ export function articleView(
   texts: CaptureTexts,
   id: string,
   copyOf: (article: ArticleRecord) => CopyState = (article) => copyStateOf(archive, article),
+  /** The article with the capture that is shown, should it not be the newest. */
+  article = existingArticle(archive, id),
 ): Article {
-  const article = existingArticle(archive, id);
   const copy = copyOf(article);
   const { capture } = article;
-  const { annotations, ...rest } = articleSummary(archive, id, copy);
+  const { annotations, ...rest } = summary(article, sparksOf(archive.index, article.id), copy);
   return {
     ...rest,
     annotations: annotationViews(archive, texts, article),
