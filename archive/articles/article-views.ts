@@ -70,6 +70,7 @@ export function articleView(
           textSha256: capture.announced.textSha256,
           length: capture.announced.length,
           pages: capture.announced.pages,
+          machineRead: capture.announced.machineRead ?? [],
           captured: capture.announced.captured,
           originalName: capture.announced.originalName,
           originalBytes: capture.announced.originalBytes,

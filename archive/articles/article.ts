@@ -11,6 +11,7 @@ import type { Replica } from '../storage/replica.ts';
 import {
   type AnnouncedCapture,
   announcedCaptureSchema,
+  announcedValue,
   type StagedOriginal,
   writeCapture,
 } from './capture.ts';
@@ -54,7 +55,7 @@ export function addArticle(
     draft.set(home, 'published', found.published);
     draft.set(home, 'language', found.language);
     draft.set(home, 'added', new Date(archive.now()).toISOString());
-    draft.set(home, `captures/${capture.id}`, { ...capture.announced });
+    draft.set(home, `captures/${capture.id}`, announcedValue(capture.announced));
   });
   return { id, title };
 }
