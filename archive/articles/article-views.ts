@@ -4,7 +4,7 @@ import { sparksOf } from '../annotations/mark-rows.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { Article, ArticleSummary, CopyState } from '../contract/views.ts';
 import type { Archive } from '../storage/archive.ts';
-import { type ArticleRecord, articleHome, existingArticle, readArticle } from './article.ts';
+import { type ArticleRecord, articleHome, captureView, existingArticle, readArticle } from './article.ts';
 import { articleIds } from './article-rows.ts';
 import type { CaptureTexts } from './capture-texts.ts';
 import { copyStateOf } from './copy-state.ts';
@@ -64,18 +64,7 @@ export function articleView(
   return {
     ...rest,
     annotations: annotationViews(archive, texts, article),
-    capture: capture
-      ? {
-          id: capture.id,
-          textSha256: capture.announced.textSha256,
-          length: capture.announced.length,
-          pages: capture.announced.pages,
-          machineRead: capture.announced.machineRead ?? [],
-          captured: capture.announced.captured,
-          originalName: capture.announced.originalName,
-          originalBytes: capture.announced.originalBytes,
-        }
-      : null,
+    capture: capture ? captureView(capture) : null,
     damage: damageOf(texts, article, copy),
   };
 }

@@ -1,6 +1,7 @@
 /** A newer copy of an article, put beside the older ones: they, and the marks in them, stay as they are. */
+import { basename } from 'node:path';
 import { existingArticle } from '../articles/article.ts';
-import { type StagedOriginal, writeCapture } from '../articles/capture.ts';
+import { announcedValue, type StagedOriginal, writeCapture } from '../articles/capture.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { ImportOptions } from '../importing/import.ts';
 import { pastedSource } from '../importing/import.ts';
@@ -9,7 +10,7 @@ import { Staging } from '../importing/staging.ts';
 import { withEachCapture } from './stored-captures.ts';
 
 export const addCaptureFile = (article: string, path: string, options: ImportOptions): Promise<string> =>
-  addCapture(article, path, (staging) => staging.stageFile(path), options);
+  addCapture(article, basename(path), (staging) => staging.stageFile(path), options);
 
 export function addCapturePasted(
   article: string,
@@ -45,7 +46,9 @@ async function addCapture(
         labels: archive.card.labels,
       }),
     );
-    archive.commit((draft) => draft.set(article.home, `captures/${capture.id}`, { ...capture.announced }));
+    archive.commit((draft) =>
+      draft.set(article.home, `captures/${capture.id}`, announcedValue(capture.announced)),
+    );
     return capture.id;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -1,5 +1,5 @@
 /** All stored copies of an article, newest first. */
-import { type ArticleRecord, existingArticle, withCapture } from '../articles/article.ts';
+import { type ArticleRecord, captureView, existingArticle, withCapture } from '../articles/article.ts';
 import { captureStateOf } from '../articles/copy-state.ts';
 import type { StoredCapture } from '../contract/captures.ts';
 import { ProblemError } from '../contract/problem.ts';
@@ -20,14 +20,8 @@ export function storedCaptures(archive: Archive, id: string): StoredCapture[] {
     capture
       ? [
           {
-            id: capture.id,
+            ...captureView(capture),
             kind: capture.announced.kind,
-            textSha256: capture.announced.textSha256,
-            length: capture.announced.length,
-            pages: capture.announced.pages,
-            captured: capture.announced.captured,
-            originalName: capture.announced.originalName,
-            originalBytes: capture.announced.originalBytes,
             copy: captureStateOf(archive, home, capture.id),
           },
         ]

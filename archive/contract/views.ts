@@ -119,6 +119,7 @@ export const captureSchema = z.object({
   originalName: z.string(),
   originalBytes: z.number().int(),
 });
+export type Capture = z.infer<typeof captureSchema>;
 
 export const articleSchema = articleSummarySchema.omit({ annotations: true }).extend({
   annotations: z.array(annotationSchema),
