@@ -98,7 +98,8 @@ export function describeTarget(
   };
 }
 
-function placeOf(article: ArticleRecord, text: CaptureText, passage: PassageRef): Place {
+/** A stretch of the text that holds words; throws a problem where there is none, or where it is not the only one. */
+export function placeOf(article: ArticleRecord, text: CaptureText, passage: PassageRef): Place {
   if ('quote' in passage) return placeOfQuote(article, text, passage.quote, passage.nth);
   return checkedPlace(article, text, passage);
 }

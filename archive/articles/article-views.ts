@@ -4,7 +4,7 @@ import { sparksOf } from '../annotations/mark-rows.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { Article, ArticleSummary, CopyState } from '../contract/views.ts';
 import type { Archive } from '../storage/archive.ts';
-import { type ArticleRecord, articleHome, existingArticle, readArticle } from './article.ts';
+import { type ArticleRecord, articleHome, captureView, existingArticle, readArticle } from './article.ts';
 import { articleIds } from './article-rows.ts';
 import type { CaptureTexts } from './capture-texts.ts';
 import { copyStateOf } from './copy-state.ts';
@@ -55,25 +55,16 @@ export function articleView(
   texts: CaptureTexts,
   id: string,
   copyOf: (article: ArticleRecord) => CopyState = (article) => copyStateOf(archive, article),
+  /** The article with the capture that is shown, should it not be the newest. */
+  article = existingArticle(archive, id),
 ): Article {
-  const article = existingArticle(archive, id);
   const copy = copyOf(article);
   const { capture } = article;
-  const { annotations, ...rest } = articleSummary(archive, id, copy);
+  const { annotations, ...rest } = summary(article, sparksOf(archive.index, article.id), copy);
   return {
     ...rest,
     annotations: annotationViews(archive, texts, article),
-    capture: capture
-      ? {
-          id: capture.id,
-          textSha256: capture.announced.textSha256,
-          length: capture.announced.length,
-          pages: capture.announced.pages,
-          captured: capture.announced.captured,
-          originalName: capture.announced.originalName,
-          originalBytes: capture.announced.originalBytes,
-        }
-      : null,
+    capture: capture ? captureView(capture) : null,
     damage: damageOf(texts, article, copy),
   };
 }

@@ -1,6 +1,7 @@
 /** Articles: making one from a parsed file, reading what is known of it, correcting it. */
 import { ProblemError } from '../contract/problem.ts';
 import type { RequestInput } from '../contract/requests.ts';
+import type { Capture } from '../contract/views.ts';
 import { checkedDate } from '../events/edtf-date.ts';
 import type { Parsed } from '../importing/parsed.ts';
 import type { Archive } from '../storage/archive.ts';
@@ -11,6 +12,7 @@ import type { Replica } from '../storage/replica.ts';
 import {
   type AnnouncedCapture,
   announcedCaptureSchema,
+  announcedValue,
   type StagedOriginal,
   writeCapture,
 } from './capture.ts';
@@ -54,7 +56,7 @@ export function addArticle(
     draft.set(home, 'published', found.published);
     draft.set(home, 'language', found.language);
     draft.set(home, 'added', new Date(archive.now()).toISOString());
-    draft.set(home, `captures/${capture.id}`, { ...capture.announced });
+    draft.set(home, `captures/${capture.id}`, announcedValue(capture.announced));
   });
   return { id, title };
 }
@@ -96,6 +98,18 @@ export function withCapture(
   const announced = announcedCaptureSchema.safeParse(replica.value(article.home, `captures/${capture}`));
   return announced.success ? { ...article, capture: { id: capture, announced: announced.data } } : undefined;
 }
+
+/** A capture as the window and the command line are shown it. */
+export const captureView = ({ id, announced }: NonNullable<ArticleRecord['capture']>): Capture => ({
+  id,
+  textSha256: announced.textSha256,
+  length: announced.length,
+  pages: announced.pages,
+  machineRead: announced.machineRead ?? [],
+  captured: announced.captured,
+  originalName: announced.originalName,
+  originalBytes: announced.originalBytes,
+});
 
 /** An article that is in the archive, in the trash or not. */
 export function existingArticle(archive: Archive, id: string): ArticleRecord {

@@ -25,6 +25,8 @@ export const captureCardSchema = z.object({
   text: storedFile.extend({ textSha256: z.string(), length: z.number().int() }),
   layout: storedFile.nullable(),
   pages: z.number().int().nullable(),
+  /** Pages whose text a machine read from a picture; absent where none is. */
+  machineRead: z.array(z.number().int()).optional(),
   /** What made the derived files: names and versions. */
   tools: z.record(z.string(), z.string()),
 });
@@ -48,12 +50,19 @@ export const announcedCaptureSchema = z.object({
   textSha256: z.string(),
   length: z.number().int(),
   pages: z.number().int().nullable(),
+  machineRead: z.array(z.number().int()).optional(),
   captured: z.string(),
   originalName: z.string(),
   originalBytes: z.number().int(),
   originalSha256: z.string(),
 });
 export type AnnouncedCapture = z.infer<typeof announcedCaptureSchema>;
+
+/** As the value of a register, without what it does not have. */
+export const announcedValue = ({ machineRead, ...announced }: AnnouncedCapture) => ({
+  ...announced,
+  ...(machineRead && { machineRead }),
+});
 
 /** The original as it came, copied to a place where nobody changes it while it is parsed. */
 export interface StagedOriginal {
@@ -109,6 +118,7 @@ export function writeCapture(
       },
       layout: parsed.layout === null ? null : write('layout.json', `${JSON.stringify(parsed.layout)}\n`),
       pages: parsed.pages,
+      ...(parsed.machineRead?.length && { machineRead: parsed.machineRead }),
       tools: parsed.tools,
     };
     writeNew(join(partial, 'capture.json'), `${JSON.stringify(card, null, 1)}\n`);
@@ -128,6 +138,7 @@ function announce(card: CaptureCard): AnnouncedCapture {
     textSha256: card.text.textSha256,
     length: card.text.length,
     pages: card.pages,
+    ...(card.machineRead && { machineRead: card.machineRead }),
     captured: card.captured,
     originalName: card.original.name,
     originalBytes: card.original.bytes,

@@ -7,6 +7,12 @@ import type { RequestName } from './bridge.ts';
 const names = {
   'archive.status': true,
   'archive.verify': true,
+  'captures.list': true,
+  'captures.paste': true,
+  'captures.fates': true,
+  'captures.compare': true,
+  'annotations.place': true,
+  'shell.addCapture': true,
   'articles.page': true,
   'articles.find': true,
   'articles.summaries': true,

@@ -6,6 +6,7 @@
 import * as z from 'zod';
 import { anchoringRequests } from './anchoring.ts';
 import { articleListRequests } from './article-list.ts';
+import { captureRequests } from './captures.ts';
 import { conflictRequests } from './conflicts.ts';
 import { decisionsRequests, replacesSchema } from './decisions.ts';
 import { exchangingRequests } from './exchanging.ts';
@@ -24,6 +25,7 @@ import {
   articleSchema,
   briefingSchema,
   briefingSummarySchema,
+  captureSchema,
   eventSchema,
   eventSummarySchema,
   idSchema,
@@ -72,7 +74,8 @@ export const archiveRequests = {
   'archive.status': request(nothing, archiveStatusSchema),
 
   ...articleListRequests,
-  'articles.get': request(byId, articleSchema),
+  /** `capture`: which of its stored copies is shown; absent, the newest. */
+  'articles.get': request(byId.extend({ capture: captureSchema.shape.id.optional() }), articleSchema),
   'articles.text': request(byId, z.object({ text: z.string(), sha256: z.string() })),
   /** Files and folders by absolute path; progress comes as notices, `articles.cancelImport` stops it. */
   'articles.import': request(z.object({ paths: z.array(z.string()).min(1) }), importReportSchema),
@@ -130,6 +133,7 @@ export const archiveRequests = {
   ...passageListRequests,
   ...speechRequests,
   ...anchoringRequests,
+  ...captureRequests,
 
   'people.list': request(nothing, z.array(personSummarySchema)),
   'people.get': request(byId, personSchema),

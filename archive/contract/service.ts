@@ -3,6 +3,7 @@
  * opening and making archives, files of captures, the printed page of a briefing.
  */
 import * as z from 'zod';
+import { captureServiceRequests } from './captures.ts';
 import { conflictServiceRequests } from './conflicts.ts';
 import { briefingDocumentSchema } from './document.ts';
 import { exchangingServiceRequests } from './exchanging.ts';
@@ -25,6 +26,7 @@ export const captureFiles = ['reading.html', 'text.json', 'original.pdf'] as con
 export const serviceRequests = {
   ...archiveRequests,
   ...keepingServiceRequests,
+  ...captureServiceRequests,
   ...conflictServiceRequests,
   ...syncServiceRequests,
   ...verifyingServiceRequests,

@@ -3,6 +3,7 @@
  * without asking. The main process answers; everything about an archive's content is in `requests.ts`.
  */
 import * as z from 'zod';
+import { captureShellRequests } from './captures.ts';
 import { conflictNoticeSchema, putAwaySchema } from './conflicts.ts';
 import { exchangingShellRequests } from './exchanging.ts';
 import { handoverReportSchema, handoverSchema } from './handover.ts';
@@ -37,6 +38,7 @@ export const shellRequests = {
   ...syncShellRequests,
   ...readingShellRequests,
   ...exchangingShellRequests,
+  ...captureShellRequests,
   /** The archive that this window shows, or null on the welcome screen. */
   'shell.current': request(nothing, opened),
   'shell.recent': request(

@@ -113,10 +113,13 @@ export const captureSchema = z.object({
   length: z.number().int(),
   /** Number of PDF pages; null for other kinds. */
   pages: z.number().int().nullable(),
+  /** Pages of a PDF, from 1, whose text a machine read from a picture (the hidden layer of a scan). */
+  machineRead: z.array(z.number().int()),
   captured: z.string(),
   originalName: z.string(),
   originalBytes: z.number().int(),
 });
+export type Capture = z.infer<typeof captureSchema>;
 
 export const articleSchema = articleSummarySchema.omit({ annotations: true }).extend({
   annotations: z.array(annotationSchema),

@@ -36,13 +36,17 @@ export async function importPasted(
   pasted: { readonly text?: string | undefined; readonly html?: string | undefined },
   options: ImportOptions,
 ): Promise<ImportReport> {
+  return importSources([pastedSource(pasted)], options);
+}
+
+export function pastedSource(pasted: {
+  readonly text?: string | undefined;
+  readonly html?: string | undefined;
+}): Source {
   const html = pasted.html?.trim() ? pasted.html : undefined;
   const content = html ?? pasted.text ?? '';
   const name = html === undefined ? 'pasted.txt' : 'pasted.html';
-  return importSources(
-    [{ file: 'the pasted text', stage: (staging) => staging.stageText(name, content) }],
-    options,
-  );
+  return { file: 'the pasted text', stage: (staging) => staging.stageText(name, content) };
 }
 
 async function importSources(sources: readonly Source[], options: ImportOptions): Promise<ImportReport> {

@@ -19,6 +19,8 @@ export const parsedSchema = z.object({
   rule: z.object({ name: z.string(), version: z.number().int() }),
   layout: z.array(pageLayoutSchema).nullable(),
   pages: z.number().int().nullable(),
+  /** Pages of a PDF, from 1, whose text a machine read from a picture. */
+  machineRead: z.array(z.number().int()).optional(),
   found: z.object({
     title: z.string(),
     authors: z.array(z.string()),

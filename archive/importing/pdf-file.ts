@@ -7,6 +7,7 @@ import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
 import { pageBreak, pdfTextRule, readPdfPage } from '../anchoring/pdf-text.shared.ts';
 import { authorsOf } from './html-file.ts';
 import { type PageLayout, type Parsed, Refusal } from './parsed.ts';
+import { isMachineRead } from './pdf-machine-read.ts';
 import { titleFromText } from './title.ts';
 
 const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
@@ -21,6 +22,8 @@ export function openPdf(bytes: Uint8Array) {
     // As in the window, where it is the default: it decides how text in fonts that are not embedded reads.
     useSystemFonts: true,
     disableFontFace: true,
+    // Only text and geometry are wanted: pictures are left out, which saves decoding them.
+    maxImageSize: 1,
     cMapUrl: join(pdfjs, 'cmaps/'),
     standardFontDataUrl: join(pdfjs, 'standard_fonts/'),
     wasmUrl: join(pdfjs, 'wasm/'),
@@ -33,6 +36,7 @@ export async function parsePdfFile(bytes: Uint8Array, name: string): Promise<Par
     const document = await task.promise;
     const texts: string[] = [];
     const layout: PageLayout[] = [];
+    const machineRead: number[] = [];
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number);
       const content = await page.getTextContent();
@@ -40,6 +44,8 @@ export async function parsePdfFile(bytes: Uint8Array, name: string): Promise<Par
       const { text, runs } = readPdfPage(items);
       const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
       texts.push(text);
+      // A page that can't be drawn in whole may still be read.
+      if (text.trim() !== '' && (await isMachineRead(page).catch(() => false))) machineRead.push(number);
       layout.push({
         width: right - left,
         height: top - bottom,
@@ -61,6 +67,7 @@ export async function parsePdfFile(bytes: Uint8Array, name: string): Promise<Par
       rule: pdfTextRule,
       layout,
       pages: document.numPages,
+      machineRead,
       found: {
         title: ownTitle(info.Title) || titleFromText(text) || name.replace(/\.pdf$/iu, ''),
         authors: typeof info.Author === 'string' ? authorsOf(info.Author) : [],

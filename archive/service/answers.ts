@@ -8,6 +8,7 @@ import { editArticle, existingArticle } from '../articles/article.ts';
 import { countArticles } from '../articles/article-rows.ts';
 import { articleView, listArticles } from '../articles/article-views.ts';
 import { findCapture } from '../articles/capture.ts';
+import { copyStateOf } from '../articles/copy-state.ts';
 import {
   addBlocks,
   addBriefing,
@@ -20,6 +21,7 @@ import {
   removeBlock,
 } from '../briefings/briefing.ts';
 import { exportedDocument } from '../briefings/exported-document.ts';
+import { lookedInto } from '../captures/stored-captures.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { ServiceInput, ServiceOutput, ServiceRequestName } from '../contract/service.ts';
 import type { ArchiveStatus, Article } from '../contract/views.ts';
@@ -38,12 +40,14 @@ import { buildSample } from '../samples/build-sample.ts';
 import { searchArticles } from '../search/scan.ts';
 import { anchoringAnswers } from './anchoring-answers.ts';
 import type { ArchiveService } from './archive-service.ts';
+import { captureAnswers } from './capture-answers.ts';
 import { conflictAnswers } from './conflict-answers.ts';
 import { exchangingAnswers } from './exchanging-answers.ts';
 import { historyAnswers } from './history-answers.ts';
 import { keepingAnswers } from './keeping-answers.ts';
 import { listAnswers } from './list-answers.ts';
 import { markingAnswers } from './marking-answers.ts';
+import { importing } from './one-import.ts';
 import { preservingAnswers } from './preserving-answers.ts';
 import { syncAnswers } from './sync-answers.ts';
 import { verifyingAnswers } from './verifying-answers.ts';
@@ -102,7 +106,8 @@ export const answers: Answers = {
 
   'articles.list': ({ current }, { trashed }) =>
     listArticles(current.archive, trashed ?? false, (id) => current.arrivals.known(id)),
-  'articles.get': ({ current }, { id }) => shownArticle(current, id),
+  'articles.get': ({ current }, { id, capture }) => shownArticle(current, id, capture),
+  ...captureAnswers,
   ...listAnswers,
   'articles.text': ({ current }, { id }) => {
     const { text, sha256 } = current.texts.of(existingArticle(current.archive, id));
@@ -209,8 +214,14 @@ export const answers: Answers = {
   ...exchangingAnswers,
 };
 
-function shownArticle({ archive, texts, arrivals }: ArchiveService['current'], id: string): Article {
-  return articleView(archive, texts, id, (article) => arrivals.stateOf(article));
+function shownArticle(
+  { archive, texts, arrivals }: ArchiveService['current'],
+  id: string,
+  capture?: string,
+): Article {
+  if (capture === undefined) return articleView(archive, texts, id, (article) => arrivals.stateOf(article));
+  const shown = lookedInto(archive, id, capture);
+  return articleView(archive, texts, id, (article) => copyStateOf(archive, article), shown);
 }
 
 function trash(
@@ -235,26 +246,4 @@ function status({ current: { archive, conflicts } }: ArchiveService): ArchiveSta
     briefings: listBriefings(archive).length,
     warnings: [...archive.warnings, ...conflicts.warnings],
   };
-}
-
-/** One import at a time: a second one would fight with the first for the parser. */
-async function importing<T>(
-  service: ArchiveService,
-  run: (options: Parameters<typeof importFiles>[1]) => Promise<T>,
-): Promise<T> {
-  if (service.importing)
-    throw new ProblemError('busy', 'An import is under way. Wait until it is done, or cancel it.');
-  const { home, parser, notify } = service.options;
-  service.importing = new AbortController();
-  try {
-    return await run({
-      archive: service.current.archive,
-      home,
-      parser,
-      signal: service.importing.signal,
-      onProgress: (progress) => notify({ kind: 'import-progress', ...progress }),
-    });
-  } finally {
-    service.importing = undefined;
-  }
 }

@@ -3,6 +3,7 @@ import type { EventRef, PersonRef } from '../../archive/contract/requests.ts';
 import { type MarkColor, markColors } from '../../archive/contract/views.ts';
 import { isId } from '../../archive/storage/ids.ts';
 import { annotationJson, annotationLines, collected } from './article-commands.ts';
+import { addCaptureCommands } from './capture-commands.ts';
 import { example } from './example.ts';
 import { addExchangingCommands } from './exchanging-commands.ts';
 import { askArchive, type CommonOptions, type Context, print } from './session.ts';
@@ -55,6 +56,7 @@ export function addAnnotationCommands(program: Command, context: Context): void 
     'annotations edit "My archive" p81kd0a2b3c4 --color question',
   );
   addSpeechCommand(annotations, context);
+  addCaptureCommands(program, annotations, context);
   example(
     withLinks(annotations.command('edit').argument('<archive>').argument('<id>', 'the id of a highlight')),
     'annotations edit "My archive" p81kd0a2b3c4 --note "Check with the clerk" --color question',

@@ -92,6 +92,16 @@ export function shellAnswers({ window, service, settings, home }: Shell): ShellA
         ? null
         : await service.ask('articles.import', { paths: filePaths });
     },
+    'shell.addCapture': async ({ article }) => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: 'Add a newer copy of the article',
+        buttonLabel: 'Add',
+        properties: ['openFile'],
+        filters: [{ name: 'Text, HTML and PDF', extensions: ['txt', 'html', 'htm', 'pdf'] }],
+      });
+      const [path] = filePaths;
+      return canceled || path === undefined ? null : await service.ask('captures.add', { article, path });
+    },
     'shell.chooseSyncFolder': async () => {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
         title: 'Sync with a folder',

@@ -30,7 +30,12 @@ export function smallPdf({ pages, title, author, rotate, trailer }: SmallPdf): U
     );
     add(`<< /Length ${Buffer.byteLength(content, 'latin1')} >>\nstream\n${content}\nendstream`);
   });
-  let file = '%PDF-1.4\n';
+  return writtenPdf(objects, `/Info 4 0 R ${trailer ?? ''}`);
+}
+
+/** A file of these objects, numbered from 1; the first is the catalogue. */
+export function writtenPdf(objects: readonly string[], trailer = ''): Uint8Array {
+  let file = '%PDF-1.7\n';
   const offsets = objects.map((body, index) => {
     const at = file.length;
     file += `${index + 1} 0 obj\n${body}\nendobj\n`;
@@ -39,6 +44,30 @@ export function smallPdf({ pages, title, author, rotate, trailer }: SmallPdf): U
   const xref = file.length;
   file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n`;
   file += offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info 4 0 R ${trailer ?? ''} >>\nstartxref\n${xref}\n%%EOF\n`;
-  return Buffer.from(file, 'latin1');
+  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer} >>\nstartxref\n${xref}\n%%EOF\n`;
+  return new Uint8Array(Buffer.from(file, 'latin1'));
+}
+
+/** An object that is a stream. */
+export const streamed = (content: string, entries = ''): string =>
+  `<< ${entries} /Length ${Buffer.byteLength(content, 'latin1')} >>\nstream\n${content}\nendstream`;
+
+/** One A4 page with this content; `F1` is Helvetica, `I1` a grey picture of four dots, objects from 6 are `more`. */
+export function drawnPdf(
+  content: string,
+  { page = '', catalog = '', more = [] as readonly string[] } = {},
+): Uint8Array {
+  return writtenPdf([
+    `<< /Type /Catalog /Pages 2 0 R ${catalog} >>`,
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R ${page}
+      /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> >>
+      /XObject << /I1 5 0 R >> >> >>`,
+    streamed(content),
+    streamed(
+      'abcd',
+      '/Type /XObject /Subtype /Image /Width 2 /Height 2 /BitsPerComponent 8 /ColorSpace /DeviceGray',
+    ),
+    ...more,
+  ]);
 }
