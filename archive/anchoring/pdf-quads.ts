@@ -40,7 +40,9 @@ function quadOf(run: readonly number[], from: number, to: number): number[][] {
     const way = (width * (character - start)) / (end - start);
     return [rounded(e + ux * way + c * height), rounded(f + uy * way + d * height)];
   };
-  return [[...point(first, below), ...point(last, below), ...point(first, 0.8), ...point(last, 0.8)]];
+  // Words read from the right have a negative width: their last character is the leftmost.
+  const [left, right] = width < 0 ? [last, first] : [first, last];
+  return [[...point(left, below), ...point(right, below), ...point(left, 0.8), ...point(right, 0.8)]];
 }
 
 const rounded = (value: number): number => Math.round(value * 100) / 100;

@@ -17,6 +17,7 @@ import { newId } from '../storage/ids.ts';
 import type { Json } from '../storage/register.ts';
 import { annotationAddress, existingAnnotation } from './annotation.ts';
 import { describePieces } from './pieces.ts';
+import { describeRegion, refuseUnordered } from './region.ts';
 import { draftTags } from './tags.ts';
 
 /** In code points. */
@@ -30,10 +31,13 @@ export function addAnnotation(
 ): string {
   const article = existingArticle(archive, input.article);
   const text = texts.of(article);
-  const target = describePieces(
-    (place) => describeTarget(article, texts, text, place),
-    [input.passage, ...(input.further ?? [])].map((passage) => placeOf(article, text, passage)),
-  );
+  const target =
+    'region' in input.passage
+      ? describeRegion(article, texts, text, input.passage.region)
+      : describePieces(
+          (place) => describeTarget(article, texts, text, place),
+          [input.passage, ...(input.further ?? [])].map((passage) => placeOf(article, text, passage)),
+        );
   const id = newId();
   const address = annotationAddress(article.id, id);
   archive.commit((draft) => {
@@ -90,6 +94,7 @@ export function describeTarget(
   place: Place,
 ): Target {
   const unit = (point: number): number => text.points.toUnit(point);
+  refuseUnordered(article, text, place);
   return {
     capture: article.capture?.id ?? '',
     textSha256: text.sha256,

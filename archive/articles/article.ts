@@ -106,6 +106,7 @@ export const captureView = ({ id, announced }: NonNullable<ArticleRecord['captur
   length: announced.length,
   pages: announced.pages,
   machineRead: announced.machineRead ?? [],
+  rectanglesOnly: announced.rectanglesOnly ?? [],
   captured: announced.captured,
   originalName: announced.originalName,
   originalBytes: announced.originalBytes,

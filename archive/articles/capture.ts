@@ -25,8 +25,9 @@ export const captureCardSchema = z.object({
   text: storedFile.extend({ textSha256: z.string(), length: z.number().int() }),
   layout: storedFile.nullable(),
   pages: z.number().int().nullable(),
-  /** Pages whose text a machine read from a picture; absent where none is. */
+  /** Pages whose text a machine read from a picture, and those whose words are in no sure order; absent where none is. */
   machineRead: z.array(z.number().int()).optional(),
+  rectanglesOnly: z.array(z.number().int()).optional(),
   /** What made the derived files: names and versions. */
   tools: z.record(z.string(), z.string()),
 });
@@ -51,6 +52,7 @@ export const announcedCaptureSchema = z.object({
   length: z.number().int(),
   pages: z.number().int().nullable(),
   machineRead: z.array(z.number().int()).optional(),
+  rectanglesOnly: z.array(z.number().int()).optional(),
   captured: z.string(),
   originalName: z.string(),
   originalBytes: z.number().int(),
@@ -59,9 +61,10 @@ export const announcedCaptureSchema = z.object({
 export type AnnouncedCapture = z.infer<typeof announcedCaptureSchema>;
 
 /** As the value of a register, without what it does not have. */
-export const announcedValue = ({ machineRead, ...announced }: AnnouncedCapture) => ({
+export const announcedValue = ({ machineRead, rectanglesOnly, ...announced }: AnnouncedCapture) => ({
   ...announced,
   ...(machineRead && { machineRead }),
+  ...(rectanglesOnly && { rectanglesOnly }),
 });
 
 /** The original as it came, copied to a place where nobody changes it while it is parsed. */
@@ -119,6 +122,7 @@ export function writeCapture(
       layout: parsed.layout === null ? null : write('layout.json', `${JSON.stringify(parsed.layout)}\n`),
       pages: parsed.pages,
       ...(parsed.machineRead?.length && { machineRead: parsed.machineRead }),
+      ...(parsed.rectanglesOnly?.length && { rectanglesOnly: parsed.rectanglesOnly }),
       tools: parsed.tools,
     };
     writeNew(join(partial, 'capture.json'), `${JSON.stringify(card, null, 1)}\n`);
@@ -139,6 +143,7 @@ function announce(card: CaptureCard): AnnouncedCapture {
     length: card.text.length,
     pages: card.pages,
     ...(card.machineRead && { machineRead: card.machineRead }),
+    ...(card.rectanglesOnly && { rectanglesOnly: card.rectanglesOnly }),
     captured: card.captured,
     originalName: card.original.name,
     originalBytes: card.original.bytes,

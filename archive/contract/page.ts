@@ -8,6 +8,7 @@
  */
 import * as z from 'zod';
 import { markingFromPage, markingToPage } from './marking-page.ts';
+import { fromPdfPage, pdfLookSchema, toPdfPage } from './pdf-page.ts';
 import { readingFromPage, readingLookSchema, readingToPage } from './reading.ts';
 import { articleKindSchema, captureSchema, idSchema, markColorSchema, regionSchema } from './views.ts';
 
@@ -45,6 +46,8 @@ export const toPageSchema = z.discriminatedUnion('kind', [
     /** What is to stand at the top of the view; null for the beginning. */
     at: z.number().int().min(0).nullable(),
     marks: z.array(pageMarkSchema),
+    /** How a PDF was looked at last. */
+    pdfLook: pdfLookSchema.optional(),
   }),
   z.object({ kind: z.literal('marks'), marks: z.array(pageMarkSchema), active: idSchema.nullable() }),
   /** Brings a place into view and flashes it once. */
@@ -53,6 +56,7 @@ export const toPageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unselect') }),
   ...readingToPage,
   ...markingToPage,
+  ...toPdfPage,
 ]);
 export type ToPage = z.infer<typeof toPageSchema>;
 
@@ -90,9 +94,8 @@ export const fromPageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('files-dragged') }),
   /** Something was pasted while the page had the focus. */
   z.object({ kind: z.literal('pasted'), text: z.string().max(20_000_000), html: z.string().max(20_000_000) }),
-  /** Page of a PDF most in view, from 1, and how many there are. */
-  z.object({ kind: z.literal('page'), page: z.number().int(), pages: z.number().int() }),
   ...readingFromPage,
   ...markingFromPage,
+  ...fromPdfPage,
 ]);
 export type FromPage = z.infer<typeof fromPageSchema>;

@@ -33,6 +33,7 @@ import {
   markColorSchema,
   personSchema,
   personSummarySchema,
+  regionSchema,
   searchHitSchema,
 } from './views.ts';
 
@@ -56,6 +57,9 @@ const passageRef = z.union([
   z.object({ quote: z.string(), nth: z.number().int().min(1).optional() }),
 ]);
 export type PassageRef = z.infer<typeof passageRef>;
+/** A rectangle on a page of a PDF; what words lie in it is its quote. */
+const regionRef = z.object({ region: regionSchema });
+export type RegionRef = z.infer<typeof regionRef>;
 
 const newBlock = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('heading'), text: z.string() }),
@@ -100,7 +104,7 @@ export const archiveRequests = {
   'annotations.add': request(
     z.object({
       article: idSchema,
-      passage: passageRef,
+      passage: z.union([passageRef, regionRef]),
       /** Further pieces of the same mark. */
       further: z
         .array(passageRef)

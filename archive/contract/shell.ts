@@ -8,6 +8,7 @@ import { conflictNoticeSchema, putAwaySchema } from './conflicts.ts';
 import { exchangingShellRequests } from './exchanging.ts';
 import { handoverReportSchema, handoverSchema } from './handover.ts';
 import { guardOutcomeSchema, mirrorSchema } from './keeping.ts';
+import { pdfLookSchema } from './pdf-page.ts';
 import { bagReportSchema, workProgressSchema } from './preserving.ts';
 import { readingSettingsSchema, readingShellRequests } from './reading.ts';
 import { syncProgressSchema, syncShellRequests } from './sync.ts';
@@ -29,6 +30,8 @@ export const preferencesSchema = z.object({
   panes: z.record(z.string(), z.number()),
   /** Absent until the person sets it; settings of another version count as never set. */
   reading: readingSettingsSchema.optional().catch(undefined),
+  /** How PDFs were looked at last, by article; absent until one was. */
+  pdfLooks: z.record(idSchema, pdfLookSchema).optional().catch(undefined),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

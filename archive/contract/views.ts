@@ -115,6 +115,8 @@ export const captureSchema = z.object({
   pages: z.number().int().nullable(),
   /** Pages of a PDF, from 1, whose text a machine read from a picture (the hidden layer of a scan). */
   machineRead: z.array(z.number().int()),
+  /** Pages whose words could not be put in the order in which they are read: there only rectangles are marked. */
+  rectanglesOnly: z.array(z.number().int()),
   captured: z.string(),
   originalName: z.string(),
   originalBytes: z.number().int(),

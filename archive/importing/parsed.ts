@@ -21,6 +21,8 @@ export const parsedSchema = z.object({
   pages: z.number().int().nullable(),
   /** Pages of a PDF, from 1, whose text a machine read from a picture. */
   machineRead: z.array(z.number().int()).optional(),
+  /** Pages whose words could not be put in the order in which they are read: there only rectangles can be marked. */
+  rectanglesOnly: z.array(z.number().int()).optional(),
   found: z.object({
     title: z.string(),
     authors: z.array(z.string()),

@@ -4,7 +4,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { getDocument, InvalidPDFException, VerbosityLevel, version } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
-import { pageBreak, pdfTextRule, readPdfPage } from '../anchoring/pdf-text.shared.ts';
+import { readsFromRight } from '../anchoring/pdf-order.shared.ts';
+import { type PdfTextRun, pageBreak, pdfTextRule, readPdfPage } from '../anchoring/pdf-text.shared.ts';
 import { authorsOf } from './html-file.ts';
 import { type PageLayout, type Parsed, Refusal } from './parsed.ts';
 import { isMachineRead } from './pdf-machine-read.ts';
@@ -37,11 +38,13 @@ export async function parsePdfFile(bytes: Uint8Array, name: string): Promise<Par
     const texts: string[] = [];
     const layout: PageLayout[] = [];
     const machineRead: number[] = [];
+    const rectanglesOnly: number[] = [];
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number);
       const content = await page.getTextContent();
       const items = content.items.filter((item): item is TextItem => 'str' in item);
-      const { text, runs } = readPdfPage(items);
+      const { text, runs, ordered } = readPdfPage(items);
+      if (!ordered) rectanglesOnly.push(number);
       const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
       texts.push(text);
       // A page that can't be drawn in whole may still be read.
@@ -50,10 +53,7 @@ export async function parsePdfFile(bytes: Uint8Array, name: string): Promise<Par
         width: right - left,
         height: top - bottom,
         rotate: page.rotate,
-        runs: runs.map((run) => {
-          const item = items[run.item] as TextItem;
-          return [run.start, run.end, ...item.transform, item.width, item.height].map(rounded);
-        }),
+        runs: runs.map((run) => placedRun(run, items[run.item] as TextItem).map(rounded)),
       });
       page.cleanup();
     }
@@ -68,6 +68,7 @@ export async function parsePdfFile(bytes: Uint8Array, name: string): Promise<Par
       layout,
       pages: document.numPages,
       machineRead,
+      rectanglesOnly,
       found: {
         title: ownTitle(info.Title) || titleFromText(text) || name.replace(/\.pdf$/iu, ''),
         authors: typeof info.Author === 'string' ? authorsOf(info.Author) : [],
@@ -88,6 +89,20 @@ export async function parsePdfFile(bytes: Uint8Array, name: string): Promise<Par
   } finally {
     await task.destroy();
   }
+}
+
+/** `[start, end, a, b, c, d, e, f, width, height]`; words read from the right begin at their right end, of negative width. */
+function placedRun(
+  { start, end, part = [0, 1] }: PdfTextRun,
+  { str, transform, width, height }: TextItem,
+): number[] {
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = transform as number[];
+  const along = Math.hypot(a, b) || 1;
+  const fromRight = readsFromRight(str);
+  const begin = fromRight ? part[1] : part[0];
+  const way = (width * begin) / along;
+  const extent = width * (part[1] - part[0]) * (fromRight ? -1 : 1);
+  return [start, end, a, b, c, d, e + a * way, f + b * way, extent, height];
 }
 
 async function documentLanguage(document: Awaited<ReturnType<typeof openPdf>['promise']>): Promise<string> {

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { EventRef, PersonRef } from '../../archive/contract/requests.ts';
-import { type MarkColor, markColors } from '../../archive/contract/views.ts';
+import { ProblemError } from '../../archive/contract/problem.ts';
+import type { EventRef, PassageRef, PersonRef, RegionRef } from '../../archive/contract/requests.ts';
+import { type MarkColor, markColors, type Region } from '../../archive/contract/views.ts';
 import { isId } from '../../archive/storage/ids.ts';
 import { annotationJson, annotationLines, collected } from './article-commands.ts';
 import { addCaptureCommands } from './capture-commands.ts';
@@ -18,6 +19,13 @@ interface LinkOptions {
   readonly tag?: string[];
 }
 
+interface PlaceOptions {
+  readonly quote?: string;
+  readonly nth?: number;
+  readonly page?: number;
+  readonly region?: Region['rect'];
+}
+
 export function addAnnotationCommands(program: Command, context: Context): void {
   example(
     withLinks(
@@ -29,27 +37,27 @@ export function addAnnotationCommands(program: Command, context: Context): void 
     ),
     'annotate "My archive" k3f9x2m0q7ab --quote "I have to do the hard work" --person "Kevin de León"',
   )
-    .description('highlight words of an article, and link them')
-    .requiredOption('--quote <words>', 'the exact words; white space may differ')
+    .description('highlight words of an article, or mark a rectangle on a page of a PDF, and link them')
+    .option('--quote <words>', 'the exact words; white space may differ')
     .option('--nth <number>', 'which place, from 1, where the words stand several times', placeNumber)
-    .action(
-      async (
-        archive: string,
-        article: string,
-        options: CommonOptions & LinkOptions & { quote: string; nth?: number },
-      ) => {
-        const annotation = await askArchive(context, archive, 'annotations.add', {
-          article,
-          passage: { quote: options.quote, nth: options.nth },
-          color: options.color,
-          note: options.note,
-          people: people(options),
-          events: events(options),
-          tags: options.tag,
-        });
-        print(options, annotationJson(annotation), () => annotationLines(annotation));
-      },
-    );
+    .option('--page <number>', 'the page of a PDF on which a rectangle is marked, from 1', placeNumber)
+    .option(
+      '--region <left,bottom,right,top>',
+      'a rectangle in points from the page’s lower left corner',
+      rectangle,
+    )
+    .action(async (archive: string, article: string, options: CommonOptions & LinkOptions & PlaceOptions) => {
+      const annotation = await askArchive(context, archive, 'annotations.add', {
+        article,
+        passage: passageOf(options),
+        color: options.color,
+        note: options.note,
+        people: people(options),
+        events: events(options),
+        tags: options.tag,
+      });
+      print(options, annotationJson(annotation), () => annotationLines(annotation));
+    });
 
   const annotations = example(
     program.command('annotations').description('change highlights that are there'),
@@ -119,6 +127,26 @@ function events({ event = [], date }: LinkOptions): EventRef[] {
     if (isId(title)) return { id: title };
     return index === event.length - 1 && date !== undefined ? { title, date } : { title };
   });
+}
+
+function passageOf({ quote, nth, page, region }: PlaceOptions): PassageRef | RegionRef {
+  if (quote !== undefined && page === undefined && region === undefined) return { quote, nth };
+  if (quote === undefined && nth === undefined && page !== undefined && region !== undefined)
+    return { region: { page, rect: region } };
+  throw new ProblemError(
+    'invalid-value',
+    'Say what to highlight: either words with --quote, or a rectangle of a PDF with --page and --region. Nothing was highlighted.',
+  );
+}
+
+function rectangle(value: string): Region['rect'] {
+  const [left, bottom, right, top, ...more] = value
+    .split(',')
+    .map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  const rect = [left, bottom, right, top].filter((number) => number !== undefined && Number.isFinite(number));
+  if (rect.length !== 4 || more.length > 0)
+    throw new InvalidArgumentError('It is four numbers: left,bottom,right,top.');
+  return rect as Region['rect'];
 }
 
 function placeNumber(value: string): number {

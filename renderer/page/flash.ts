@@ -30,6 +30,13 @@ export class Flash {
     this.#step(0);
   }
 
+  /** Shows a box of the viewport that holds no words. */
+  frame(box: Box): void {
+    this.clear();
+    this.#place(box);
+    this.#step(0);
+  }
+
   clear(): void {
     clearTimeout(this.#timer);
     this.#frame.remove();

@@ -89,6 +89,7 @@ export class MarkBoard {
 
   #place(): void {
     const before = this.#index;
+    this.#view.regions?.show(this.#shown, this.#active);
     this.#index = new MarkIndex(
       this.#shown.flatMap((mark) =>
         this.#placesOf(mark)
@@ -145,12 +146,17 @@ export class MarkBoard {
       this.#next();
       return;
     }
+    const regions = this.#view.regions?.standing() ?? [];
     const height = document.documentElement.scrollHeight;
     const view = { scrollY, viewHeight: innerHeight, height };
     this.#tell(
       this.#layoutChanged
-        ? layoutReport(standing.filter(isFirst), view, mostInReport)
-        : layoutReport(nearby.filter(isFirst), view, mostWhileScrolling),
+        ? layoutReport([...standing.filter(isFirst), ...regions], view, mostInReport)
+        : layoutReport(
+            [...nearby.filter(isFirst), ...near(regions, scrollY, innerHeight)],
+            view,
+            mostWhileScrolling,
+          ),
     );
     this.#layoutChanged = false;
   };

@@ -62,7 +62,7 @@ export class MarkingDesk {
   };
 
   /** The marks under the pointer. */
-  hover(marks: readonly PlacedMark[]): void {
+  hover(marks: readonly { readonly id: string }[]): void {
     this.#hovered = marks.map(({ id }) => id);
     this.#tie();
   }

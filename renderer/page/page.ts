@@ -1,6 +1,7 @@
 /** The page: opens an article in its view and carries on the conversation with the window about it. */
 import { CodePoints } from '../../archive/anchoring/code-points.shared.ts';
 import { type FromPage, type PageMark, pageScheme, type ToPage } from '../../archive/contract/page.ts';
+import type { Region } from '../../archive/contract/views.ts';
 import { CarriedWatch } from './carried.ts';
 import type { DrawnText } from './drawn-text.ts';
 import { ShowFailure, sentenceFor } from './failure.ts';
@@ -8,6 +9,7 @@ import { Flash } from './flash.ts';
 import { KeyWatch } from './key-watch.ts';
 import { MarkBoard } from './mark-board.ts';
 import { MarkingDesk } from './marking-desk.ts';
+import { pdfEvents } from './pdf-telling.ts';
 import { type Press, PressWatch } from './press-watch.ts';
 import { ReadingDesk } from './reading-desk.ts';
 import { ReadingView } from './reading-view.ts';
@@ -45,6 +47,7 @@ export class Page {
   #marks: readonly PageMark[] = [];
   #active: string | null = null;
   #toReveal: Place | null = null;
+  #regionToReveal: Region | null = null;
   /** The selection that the window knows of. */
   #toldSelected: Place | null = null;
   /** Done when the selection that came to rest last has been told. */
@@ -61,7 +64,10 @@ export class Page {
       this.#selecting = this.#selected(range, further);
     });
     new PressWatch(
-      () => this.#opened && { parts: this.#opened.view.parts, index: this.#opened.board.index },
+      () => {
+        const { view, board } = this.#opened ?? {};
+        return view && board ? { parts: view.parts, index: board.index, regions: view.regions } : null;
+      },
       (press) => this.#pressed(press),
       (marks) => this.#marking.hover(marks),
     );
@@ -97,6 +103,13 @@ export class Page {
         // Before there is an article there is nothing to dress.
         this.#look &&= { ...this.#look, ...message };
         this.#dress();
+        return;
+      case 'reveal-region':
+        this.#regionToReveal = message.region;
+        void this.#revealRegion();
+        return;
+      case 'pdf':
+        this.#opened?.view.obey?.(message.command);
         return;
       case 'unselect':
         document.getSelection()?.removeAllRanges();
@@ -134,7 +147,7 @@ export class Page {
     this.#desk.keeping(() => this.#theme.apply(theme, look, this.#opening?.articleKind === 'pdf'));
   }
 
-  async #viewOf({ article, capture, articleKind, textSha256 }: Opening): Promise<View> {
+  async #viewOf({ article, capture, articleKind, textSha256, pdfLook }: Opening): Promise<View> {
     // Each article has an origin of its own; this frame may speak for no other.
     if (location.protocol === `${pageScheme}:` && location.host !== article) {
       throw new Error(`asked to show ${article} on the origin of ${location.host}`);
@@ -146,10 +159,18 @@ export class Page {
     const { PdfView } = await import('./pdf-view.ts').catch(() => {
       throw new ShowFailure(incomplete);
     });
-    return PdfView.open(`${folder}original.pdf`, stored, document.body, {
-      drawn: () => this.#opening === opening && this.#drawn(),
-      page: (page, pages) => this.#opening === opening && this.#tell({ kind: 'page', page, pages }),
-    });
+    return PdfView.open(
+      `${folder}original.pdf`,
+      stored,
+      document.body,
+      {
+        drawn: () => this.#opening === opening && this.#drawn(),
+        ...pdfEvents((message) => this.#opening === opening && this.#tell(message)),
+        pressed: ({ ids, box }) =>
+          this.#tell({ kind: 'pressed', marks: [...ids].slice(0, 200), rect: plain(box) }),
+      },
+      pdfLook,
+    );
   }
 
   #begin(view: View, at: number | null): void {
@@ -162,6 +183,7 @@ export class Page {
     this.#toldMatches = view.textMatches;
     this.#tell({ kind: 'ready', textMatches: view.textMatches });
     if (this.#toReveal) void this.#reveal(this.#toReveal);
+    void this.#revealRegion();
   }
 
   #drawn(): void {
@@ -203,6 +225,15 @@ export class Page {
     const behavior = still || way > smoothFor * innerHeight ? 'instant' : 'smooth';
     scrollTo({ top: box.top + scrollY - above, behavior });
     return { part, range };
+  }
+
+  async #revealRegion(): Promise<void> {
+    const { view } = this.#opened ?? {};
+    const region = this.#regionToReveal;
+    if (!view || !region) return;
+    this.#regionToReveal = null;
+    const box = await view.revealRegion?.(region);
+    if (box && this.#opened?.view === view) this.#flash.frame(box);
   }
 
   async #selected(range: Range | null, further: boolean): Promise<void> {
@@ -254,7 +285,7 @@ export class Page {
     this.#opened?.view.close();
     this.#opened = null;
     this.#toldSelected = null;
-    this.#toReveal = null;
+    this.#toReveal = this.#regionToReveal = null;
     scrollTo(0, 0);
   }
 }

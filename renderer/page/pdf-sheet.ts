@@ -4,6 +4,7 @@
  */
 import {
   AnnotationMode,
+  type PageViewport,
   type PDFDocumentProxy,
   type PDFPageProxy,
   RenderingCancelledException,
@@ -11,18 +12,18 @@ import {
   TextLayer,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { DrawnText } from './drawn-text.ts';
-import { type PdfPageText, readPageText, runsOfLayer } from './pdf-page-text.ts';
+import { linksOf, type PdfLink } from './pdf-links.ts';
+import { type PdfPageText, readPageText, runsOfLayer, type TextRule } from './pdf-page-text.ts';
+import type { PageSize } from './pdf-scale.ts';
 import type { Span } from './span.ts';
 
 /** Pixels of one canvas, at most: 64 MB. A page that would need more is drawn less sharply. */
 const mostPixels = 1 << 24;
-/** CSS pixels for a PDF point, at most: a tiny page isn't blown up to the full width. */
-const largestScale = 2;
 
-/** Width and height of a page in PDF points, as it is to be seen. */
-export interface PageSize {
-  readonly width: number;
-  readonly height: number;
+/** What the archive stores of a page's text. */
+export interface StoredPage {
+  readonly span: Span;
+  readonly text: string;
 }
 
 export class PdfSheet {
@@ -35,15 +36,27 @@ export class PdfSheet {
   /** Whether the page's text is the stored text; null until it was read. */
   matches: boolean | null = null;
 
+  /** Links on the page, once its text is laid over it. */
+  links: readonly PdfLink[] = [];
+  /** Whether the words of the page could be put in the order in which they are read; true until they were read. */
+  ordered = true;
+  /** For what is drawn over the words: rectangles, the one being drawn. */
+  readonly overlay = document.createElement('div');
+
   readonly #pdf: PDFDocumentProxy;
   readonly #expected: string | null;
+  readonly #rule: TextRule;
+  /** As the page lies by itself, before the person turns it. */
   #size: PageSize;
+  #turned = 0;
   #page: Promise<PDFPageProxy> | null = null;
+  #loaded: PDFPageProxy | null = null;
   #text: Promise<PdfPageText> | null = null;
   #layer: Promise<void> | null = null;
   #layerElement: HTMLElement | null = null;
   #canvas: HTMLCanvasElement | null = null;
   #painting: RenderTask | null = null;
+  #scale = 1;
   /** Device pixels per point of the canvas that is shown; 0 without one. */
   #paintedScale = 0;
   /** Counts erasures: what was begun before one must not be put up after it. */
@@ -52,30 +65,59 @@ export class PdfSheet {
   constructor(
     pdf: PDFDocumentProxy,
     number: number,
-    stored: { readonly span: Span; readonly text: string } | null,
+    name: string,
+    stored: StoredPage | null,
+    rule: TextRule,
     size: PageSize,
   ) {
     this.#pdf = pdf;
     this.number = number;
     this.span = stored?.span ?? null;
     this.#expected = stored?.text ?? null;
+    this.#rule = rule;
     this.#size = size;
     this.element.className = 'sheet';
-    this.element.setAttribute('aria-label', `Page ${number}`);
+    this.element.setAttribute('aria-label', `Page ${name}`);
+    this.overlay.className = 'sheet-overlay';
+    this.element.append(this.overlay);
   }
 
-  /** Fits the sheet into a width of CSS pixels. */
-  fit(width: number): void {
-    const scale = Math.min(width / this.#size.width, largestScale);
+  /** As it is to be seen now. */
+  get size(): PageSize {
+    const { width, height } = this.#size;
+    return this.#turned % 180 === 0 ? this.#size : { width: height, height: width };
+  }
+
+  /** CSS pixels for a point. */
+  get scale(): number {
+    return this.#scale;
+  }
+
+  /** Gives the sheet its size on screen. */
+  fit(scale: number): void {
+    const { width, height } = this.size;
     const { style } = this.element;
-    style.width = `${Math.floor(this.#size.width * scale)}px`;
-    style.height = `${Math.floor(this.#size.height * scale)}px`;
+    this.#scale = scale;
+    style.width = `${Math.floor(width * scale)}px`;
+    style.height = `${Math.floor(height * scale)}px`;
     style.setProperty('--total-scale-factor', String(scale));
+  }
+
+  /** Turns the page for the eye, in degrees clockwise; it must be fitted and drawn anew. */
+  turn(degrees: number): void {
+    if (degrees === this.#turned) return;
+    this.erase();
+    this.#turned = degrees;
+  }
+
+  /** Between points of user space and CSS pixels of the sheet; null before the page was read. */
+  get viewport(): PageViewport | null {
+    return this.#loaded && this.#viewportOf(this.#loaded, this.#scale);
   }
 
   /** Learns the page's true size, which for all but the first is at first a guess. */
   async learnSize(): Promise<boolean> {
-    const { width, height } = (await this.#load()).getViewport({ scale: 1 });
+    const { width, height } = (await this.load()).getViewport({ scale: 1 });
     const changed = width !== this.#size.width || height !== this.#size.height;
     this.#size = { width, height };
     return changed;
@@ -101,8 +143,8 @@ export class PdfSheet {
     const scale = this.#sharpScale();
     if (scale === this.#paintedScale) return;
     const life = this.#life;
-    const page = await this.#load();
-    const viewport = page.getViewport({ scale });
+    const page = await this.load();
+    const viewport = this.#viewportOf(page, scale);
     const canvas = document.createElement('canvas');
     canvas.width = Math.max(1, Math.floor(viewport.width));
     canvas.height = Math.max(1, Math.floor(viewport.height));
@@ -140,6 +182,7 @@ export class PdfSheet {
     this.#life++;
     this.stopPainting();
     this.#layerElement?.remove();
+    this.element.querySelector(':scope > .sheet-notice')?.remove();
     this.#canvas?.remove();
     // A canvas keeps its memory until it is collected, unless it has no size.
     if (this.#canvas) this.#canvas.width = this.#canvas.height = 0;
@@ -147,6 +190,7 @@ export class PdfSheet {
     this.#paintedScale = 0;
     this.#layer = this.#text = null;
     this.drawn = null;
+    this.links = [];
     void this.#page?.then((page) => page.cleanup()).catch(() => undefined);
   }
 
@@ -155,45 +199,63 @@ export class PdfSheet {
   }
 
   async #drawText(life: number): Promise<void> {
-    const [page, text] = await Promise.all([this.#load(), this.#readText()]);
+    const [page, text] = await Promise.all([this.load(), this.#readText()]);
+    const links = await linksOf(page);
     if (life !== this.#life) return;
     const element = document.createElement('div');
     element.className = 'text-layer';
     const layer = new TextLayer({
       textContentSource: text.content,
       container: element,
-      viewport: page.getViewport({ scale: this.#cssScale() }),
+      viewport: this.#viewportOf(page, this.#scale),
     });
     await layer.render();
     if (life !== this.#life) return;
     const end = document.createElement('div');
     end.className = 'text-end';
     element.append(end);
-    this.element.append(element);
+    element.classList.toggle('unordered', !text.ordered);
+    this.overlay.before(element);
+    if (!text.ordered) this.element.append(this.#notice());
     this.#layerElement = element;
-    if (text.matches && this.span) {
+    this.links = links;
+    this.ordered = text.ordered;
+    if (text.matches && text.ordered && this.span) {
       this.drawn = new DrawnText(runsOfLayer(text.runs, layer.textDivs, this.span.start));
     }
   }
 
-  #load(): Promise<PDFPageProxy> {
-    this.#page ??= this.#pdf.getPage(this.number);
+  #notice(): HTMLElement {
+    const notice = document.createElement('p');
+    notice.className = 'sheet-notice';
+    notice.role = 'note';
+    notice.textContent =
+      'The words of this page are in no sure order and can’t be quoted. Mark it with rectangles instead.';
+    return notice;
+  }
+
+  /** pdf.js's page, read when it is first asked for. */
+  load(): Promise<PDFPageProxy> {
+    this.#page ??= this.#pdf.getPage(this.number).then((page) => {
+      this.#loaded = page;
+      return page;
+    });
     return this.#page;
   }
 
+  #viewportOf(page: PDFPageProxy, scale: number): PageViewport {
+    return page.getViewport({ scale, rotation: (page.rotate + this.#turned) % 360 });
+  }
+
   async #readText(): Promise<PdfPageText> {
-    this.#text ??= this.#load().then((page) => readPageText(page, this.#expected));
+    this.#text ??= this.load().then((page) => readPageText(page, this.#expected, this.#rule));
     const text = await this.#text;
     this.matches = text.matches;
     return text;
   }
 
-  #cssScale(): number {
-    return Number(this.element.style.getPropertyValue('--total-scale-factor'));
-  }
-
   #sharpScale(): number {
-    const scale = this.#cssScale() * devicePixelRatio;
+    const scale = this.#scale * devicePixelRatio;
     const { width, height } = this.#size;
     return Math.min(scale, Math.sqrt(mostPixels / (width * height)));
   }

@@ -1,75 +1,128 @@
-/** Shows a PDF as a column of sheets, of which only those near the view are drawn. */
+/** Shows a PDF: its sheets, what lies over them and beside them, and what the window asks of them. */
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import {
+  type PartOfLook,
+  type PdfCommand,
+  type PdfLook,
+  usualPdfLook,
+} from '../../archive/contract/pdf-page.ts';
+import type { Region } from '../../archive/contract/views.ts';
 import type { DrawnText } from './drawn-text.ts';
+import { PdfControls } from './pdf-controls.ts';
 import { openPdf } from './pdf-file.ts';
+import { PdfFlow } from './pdf-flow.ts';
+import { PdfFollowing } from './pdf-following.ts';
+import { PageLabels } from './pdf-labels.ts';
+import type { Destination } from './pdf-links.ts';
+import { boxOnSheet, inViewOf } from './pdf-overlay.ts';
 import { pageSpans } from './pdf-page-text.ts';
+import { PdfPainter } from './pdf-painter.ts';
+import { PdfRegions } from './pdf-regions.ts';
+import { stepFrom } from './pdf-scale.ts';
 import { PdfSelection } from './pdf-selection.ts';
 import { PdfSheet } from './pdf-sheet.ts';
-import { mostInView, reaching, type Slab } from './sheet-stack.ts';
+import { PdfSide } from './pdf-side.ts';
+import { RegionTool } from './region-tool.ts';
 import { type Span, shared } from './span.ts';
 import type { StoredText } from './stored-text.ts';
-import { widestSheet } from './theme-sheet.ts';
-import type { View, ViewEvents } from './view.ts';
+import type { Box } from './text-rects.ts';
+import type { PdfEvents, View, ViewEvents } from './view.ts';
 
-/** Drawn this many heights of the view before and after it; freed beyond the second. */
-const drawnAhead = 1;
-const keptAhead = 3;
 /** Milliseconds without resizing until pages are painted anew at their new size. */
 const settling = 200;
+
+interface Opened {
+  readonly pdf: PDFDocumentProxy;
+  readonly sheets: readonly PdfSheet[];
+  readonly labels: PageLabels;
+  readonly stored: StoredText;
+  readonly events: ViewEvents & PdfEvents;
+}
 
 export class PdfView implements View {
   readonly element = document.createElement('div');
   readonly text: string;
-  readonly #stored: StoredText;
-  readonly #pdf: PDFDocumentProxy;
+  readonly regions: PdfRegions;
+  readonly #given: Opened;
   readonly #sheets: readonly PdfSheet[];
-  readonly #events: ViewEvents;
-  readonly #selection: PdfSelection;
+  readonly #flow: PdfFlow;
+  readonly #painter: PdfPainter;
+  readonly #side: PdfSide;
+  readonly #following: PdfFollowing;
+  readonly #tool: RegionTool;
+  readonly #parts: readonly { close(): void }[];
   readonly #resized: ResizeObserver;
   #closed = false;
-  #working = false;
   #frame = 0;
   #resizeTimer = 0;
-  #width = 0;
   #shownPage = 0;
+  #toldLook = '';
   #wanted: symbol | null = null;
 
-  private constructor(
-    pdf: PDFDocumentProxy,
-    sheets: readonly PdfSheet[],
-    stored: StoredText,
-    events: ViewEvents,
-  ) {
-    this.#pdf = pdf;
+  private constructor(given: Opened) {
+    const { pdf, sheets, labels, stored, events } = given;
+    this.#given = given;
     this.#sheets = sheets;
-    this.#stored = stored;
     this.text = stored.text;
-    this.#events = events;
     this.element.className = 'sheets';
     this.element.append(...sheets.map((sheet) => sheet.element));
-    this.#selection = new PdfSelection(this.element);
-    this.#resized = new ResizeObserver(() => this.#fit());
+    this.#flow = new PdfFlow(this.element, sheets);
+    this.#painter = new PdfPainter(sheets, this.#flow, () => this.#drawn());
+    this.regions = new PdfRegions(sheets, (at) => events.pressed(at));
+    this.#following = new PdfFollowing(pdf, sheets, (to) => void this.#goTo(to));
+    this.#side = new PdfSide({
+      pdf,
+      names: sheets.map((sheet) => labels.nameOf(sheet.number)),
+      size: sheets[0]?.size ?? { width: 595, height: 842 },
+      idle: () => this.#painter.idle,
+      go: (index) => this.#goPage(index),
+      goTo: (to) => void this.#goTo(to),
+      choose: (side) => this.#look({ side }),
+    });
+    this.#tool = new RegionTool({
+      sheets,
+      current: () => sheets[this.#flow.current],
+      toggled: (on) => events.regionTool(on),
+      drawn: (region) => events.region(region),
+    });
+    const controls = new PdfControls({
+      look: () => this.#flow.look,
+      zoom: () => this.#flow.zoom,
+      obey: (command) => this.obey(command),
+      zoomTo: (zoom, at) => this.#look({ zoom }, at),
+    });
+    this.#parts = [
+      new PdfSelection(this.element),
+      controls,
+      this.#following,
+      this.#side,
+      this.#tool,
+      this.#painter,
+    ];
+    this.#resized = new ResizeObserver(() => this.#measure());
   }
 
   static async open(
     url: string,
     stored: StoredText,
     into: HTMLElement,
-    events: ViewEvents,
+    events: ViewEvents & PdfEvents,
+    look: PdfLook = usualPdfLook,
   ): Promise<PdfView> {
     const pdf = await openPdf(url);
-    const size = (await pdf.getPage(1)).getViewport({ scale: 1 });
+    const [first, labels] = await Promise.all([pdf.getPage(1), PageLabels.read(pdf)]);
+    const size = first.getViewport({ scale: 1 });
     const spans = pageSpans(stored.text);
     // Marks would stand on other pages than they say if the text had more or fewer of them.
     const comparable = stored.sound && spans.length === pdf.numPages;
     const sheets = Array.from({ length: pdf.numPages }, (_, i) => {
       const span = comparable ? spans[i] : undefined;
       const page = span ? { span, text: stored.text.slice(span.start, span.end) } : null;
-      return new PdfSheet(pdf, i + 1, page, size);
+      return new PdfSheet(pdf, i + 1, labels.nameOf(i + 1), page, stored.rule, size);
     });
-    const view = new PdfView(pdf, sheets, stored, events);
+    const view = new PdfView({ pdf, sheets, labels, stored, events });
     into.replaceChildren(view.element);
-    await view.#begin();
+    await view.#begin(look);
     return view;
   }
 
@@ -78,7 +131,7 @@ export class PdfView implements View {
   }
 
   get textMatches(): boolean {
-    return this.#stored.sound && this.#sheets.every((sheet) => sheet.matches !== false);
+    return this.#given.stored.sound && this.#sheets.every((sheet) => sheet.matches !== false);
   }
 
   spanOf(range: Range): Span | null {
@@ -86,7 +139,7 @@ export class PdfView implements View {
     let end = 0;
     for (const sheet of this.#sheets) {
       if (!range.intersectsNode(sheet.element)) continue;
-      if (sheet.matches === false) return null;
+      if (sheet.matches === false || !sheet.ordered) return null;
       const found = sheet.drawn?.spanOf(range);
       if (!found) continue;
       start ??= found.start;
@@ -107,24 +160,23 @@ export class PdfView implements View {
     if (!sheet?.span) return false;
     const wanted = Symbol('place');
     this.#wanted = wanted;
+    this.#flow.turnTo(sheet.number - 1);
     if (!sheet.drawn) {
       // About where the place will be, at once; exactly, when its words are there.
-      const slab = slabOf(sheet);
       const part = (span.start - sheet.span.start) / Math.max(1, sheet.span.end - sheet.span.start);
-      scrollTo({ top: slab.top + part * (slab.bottom - slab.top) - innerHeight / 3 });
+      this.#flow.goTo(sheet.number - 1, part * sheet.element.offsetHeight - innerHeight / 3);
       await sheet.drawText();
-      this.#events.drawn();
+      this.#drawn();
     }
+    this.#scrolled();
     return this.#wanted === wanted && sheet.drawn !== null;
   }
 
   standing(): number {
-    if (scrollY <= 0) return 0;
-    const sheet = this.#sheets[reaching(this.#sheets.length, this.#slab, inView(0))[0]];
-    if (!sheet?.span) return 0;
-    const { top, bottom } = slabOf(sheet);
-    const part = Math.min(1, Math.max(0, (scrollY - top) / Math.max(1, bottom - top)));
-    return sheet.span.start + Math.round(part * (sheet.span.end - sheet.span.start));
+    if (scrollY <= 0 && !this.#flow.isSingle) return 0;
+    const { index, part } = this.#flow.topmost;
+    const { span } = this.#sheets[index] ?? {};
+    return span ? span.start + Math.round(part * (span.end - span.start)) : 0;
   }
 
   stand(at: number): void {
@@ -133,10 +185,49 @@ export class PdfView implements View {
       scrollTo(0, 0);
       return;
     }
-    const { top, bottom } = slabOf(sheet);
     // By the height, not by the words: a page has columns, and its words may not have been drawn yet.
     const part = (at - sheet.span.start) / Math.max(1, sheet.span.end - sheet.span.start);
-    scrollTo({ top: top + Math.max(0, part) * (bottom - top), behavior: 'instant' });
+    this.#flow.goTo(sheet.number - 1, Math.max(0, part) * sheet.element.offsetHeight);
+    this.#scrolled();
+  }
+
+  async revealRegion({ page, rect }: Region): Promise<Box | null> {
+    const sheet = this.#sheets[page - 1];
+    const wanted = Symbol('region');
+    this.#wanted = wanted;
+    if (!sheet) return null;
+    await sheet.load().catch(() => undefined);
+    const box = this.#wanted === wanted ? boxOnSheet(sheet, rect) : null;
+    if (!box) return null;
+    this.#flow.goTo(page - 1, box.top - Math.max(24, (innerHeight - box.height) / 3));
+    this.#scrolled();
+    return inViewOf(sheet, box);
+  }
+
+  obey(command: PdfCommand): void {
+    switch (command.do) {
+      case 'look':
+        this.#look(command.look);
+        return;
+      case 'zoom':
+        this.#look({ zoom: stepFrom(this.#flow.zoom, command.by) });
+        return;
+      case 'go': {
+        const page = this.#given.labels.find(command.to);
+        if (page) {
+          this.#goPage(page - 1);
+          // Told also where it is in view already: the window waits for it.
+          this.#shownPage = 0;
+        } else this.#given.events.noPage(command.to);
+        return;
+      }
+      case 'step':
+        this.#goPage(this.#flow.current + command.by, command.by < 0 && this.#flow.isSingle);
+        return;
+      case 'region':
+        this.#tool.toggle(command.on);
+        return;
+    }
   }
 
   close(): void {
@@ -144,20 +235,25 @@ export class PdfView implements View {
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#resizeTimer);
     removeEventListener('scroll', this.#scrolled);
+    removeEventListener('resize', this.#measure);
     this.#resized.disconnect();
-    this.#selection.close();
-    for (const sheet of this.#sheets) sheet.erase();
+    for (const part of this.#parts) part.close();
     this.element.remove();
-    void this.#pdf.loadingTask.destroy();
+    void this.#given.pdf.loadingTask.destroy();
   }
 
-  async #begin(): Promise<void> {
-    this.#fit();
-    this.#resized.observe(this.element);
+  async #begin(look: PdfLook): Promise<void> {
+    this.#flow.change(look);
+    this.#side.show(look.side);
+    this.#flow.measure(this.#side.taken);
+    this.#resized.observe(document.documentElement);
+    addEventListener('resize', this.#measure);
     addEventListener('scroll', this.#scrolled, { passive: true });
     // A first page that can't be painted or read leaves its sheet empty; others may be sound.
     await Promise.allSettled([this.#sheets[0]?.paint(), this.#sheets[0]?.drawText()]);
+    this.#drawnOver();
     this.#scrolled();
+    this.#tellLook();
     void this.#learnSizes();
   }
 
@@ -165,96 +261,87 @@ export class PdfView implements View {
   async #learnSizes(): Promise<void> {
     for (const sheet of this.#sheets) {
       if (this.#closed) return;
-      if (await sheet.learnSize().catch(() => false)) sheet.fit(this.#width);
+      if (await sheet.learnSize().catch(() => false)) this.#flow.fit(sheet);
     }
+    this.#drawn();
   }
 
-  #fit(): void {
-    const width = Math.min(this.element.clientWidth, widestSheet);
-    if (width === this.#width || width === 0) return;
-    this.#width = width;
-    for (const sheet of this.#sheets) sheet.fit(width);
+  #look(part: PartOfLook, at?: { readonly x: number; readonly y: number }): void {
+    if (part.side !== undefined) {
+      this.#side.show(part.side);
+      this.#flow.change({ side: part.side });
+      this.#flow.measure(this.#side.taken);
+    }
+    const { side: _, ...rest } = part;
+    if (Object.keys(rest).length > 0) this.#flow.change(rest, at);
+    this.#drawn();
+    this.#tellLook();
+    // Pages grow and shrink with their pictures at once, and are painted anew when they have come to rest.
+    clearTimeout(this.#resizeTimer);
+    this.#resizeTimer = window.setTimeout(this.#scrolled, part.zoom === undefined ? 0 : settling);
+  }
+
+  readonly #measure = (): void => {
+    if (!this.#flow.measure(this.#side.taken)) return;
+    this.#drawn();
+    this.#tellLook();
     clearTimeout(this.#resizeTimer);
     this.#resizeTimer = window.setTimeout(this.#scrolled, settling);
+  };
+
+  #goPage(index: number, atItsEnd = false): void {
+    const last = this.#sheets.length - 1;
+    if (index < 0 || index > last) return;
+    this.#flow.goTo(index);
+    if (atItsEnd) scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
+    this.#drawn();
+    this.#scrolled();
+  }
+
+  async #goTo({ page, top }: Destination): Promise<void> {
+    const sheet = this.#sheets[page];
+    if (!sheet) return;
+    await sheet.load().catch(() => undefined);
+    const box = top === null ? null : boxOnSheet(sheet, [0, top, 0, top]);
+    this.#flow.goTo(page, box ? box.top - 24 : undefined);
+    this.#drawn();
+    this.#scrolled();
+  }
+
+  #drawn(): void {
+    this.#drawnOver();
+    this.#given.events.drawn();
+  }
+
+  #drawnOver(): void {
+    this.regions.draw();
+    this.#following.draw();
   }
 
   readonly #scrolled = (): void => {
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
       this.#tellPage();
-      this.#free();
-      void this.#work();
+      this.#painter.free();
+      void this.#painter.work();
     });
   };
 
   #tellPage(): void {
-    const best = mostInView(this.#sheets.length, this.#slab, inView(0)) + 1;
+    const best = this.#flow.current + 1;
     if (best === this.#shownPage) return;
     this.#shownPage = best;
-    this.#events.page(best, this.#sheets.length);
+    this.#side.current(best - 1);
+    this.#given.events.page(best, this.#sheets.length, this.#given.labels.of(best));
+    this.#tellLook();
   }
 
-  #free(): void {
-    const [from, to] = reaching(this.#sheets.length, this.#slab, inView(keptAhead));
-    const [near, nearEnd] = reaching(this.#sheets.length, this.#slab, inView(drawnAhead));
-    const selection = document.getSelection();
-    let freed = false;
-    this.#sheets.forEach((sheet, i) => {
-      if (i < near || i >= nearEnd) sheet.stopPainting();
-      if ((i >= from && i < to) || sheet.empty || holdsEndOf(selection, sheet.element)) return;
-      sheet.erase();
-      freed = true;
-    });
-    if (freed) this.#events.drawn();
+  #tellLook(): void {
+    const { look, zoom } = this.#flow;
+    const scale = Math.round(zoom * 1000) / 1000;
+    const told = JSON.stringify([look, scale]);
+    if (told === this.#toldLook) return;
+    this.#toldLook = told;
+    this.#given.events.look(look, Math.max(scale, 0.001));
   }
-
-  /** Draws one sheet after the other, always that which is nearest to the middle of the view now. */
-  async #work(): Promise<void> {
-    if (this.#working) return;
-    this.#working = true;
-    const failed = new Set<PdfSheet>();
-    for (let sheet = this.#next(failed); sheet && !this.#closed; sheet = this.#next(failed)) {
-      const before = sheet.drawn;
-      const matched = sheet.matches;
-      const [layer, picture] = await Promise.allSettled([sheet.drawText(), sheet.paint()]);
-      // A page that fails stays as it is until the next scroll; one that was called off is asked for again if near.
-      if (layer.status === 'rejected' || picture.status === 'rejected') failed.add(sheet);
-      if (sheet.drawn !== before || sheet.matches !== matched) this.#events.drawn();
-    }
-    this.#working = false;
-  }
-
-  #next(failed: ReadonlySet<PdfSheet>): PdfSheet | undefined {
-    const [from, to] = reaching(this.#sheets.length, this.#slab, inView(drawnAhead));
-    const middle = scrollY + innerHeight / 2;
-    const distance = (sheet: PdfSheet): number => {
-      const { top, bottom } = slabOf(sheet);
-      return Math.max(0, top - middle, middle - bottom);
-    };
-    return this.#sheets
-      .slice(from, to)
-      .filter((sheet) => !failed.has(sheet) && !sheet.complete)
-      .sort((a, b) => distance(a) - distance(b))[0];
-  }
-
-  readonly #slab = (index: number): Slab => {
-    const sheet = this.#sheets[index];
-    return sheet ? slabOf(sheet) : { top: 0, bottom: 0 };
-  };
-}
-
-function slabOf(sheet: PdfSheet): Slab {
-  const { offsetTop, offsetHeight } = sheet.element;
-  return { top: offsetTop, bottom: offsetTop + offsetHeight };
-}
-
-/** The view with so many of its heights before and after it. */
-function inView(ahead: number): Slab {
-  return { top: scrollY - ahead * innerHeight, bottom: scrollY + (1 + ahead) * innerHeight };
-}
-
-function holdsEndOf(selection: Selection | null, element: Element): boolean {
-  return (
-    selection !== null && (element.contains(selection.anchorNode) || element.contains(selection.focusNode))
-  );
 }

@@ -1,7 +1,8 @@
 /** Finds the marks under the pointer: for a click, and for the shape of the pointer over them. */
 import type { DrawnText } from './drawn-text.ts';
 import { isMarkEnd } from './mark-ends.ts';
-import { innermostFirst, type MarkIndex, type PlacedMark } from './mark-index.ts';
+import { innermostFirst, type MarkIndex } from './mark-index.ts';
+import type { RegionsAt } from './pdf-regions.ts';
 import { selectedRange } from './selection-watch.ts';
 import { shared } from './span.ts';
 import { caretAt } from './text-caret.ts';
@@ -9,7 +10,7 @@ import { type Box, contains, textRects } from './text-rects.ts';
 
 export interface Press {
   /** Innermost first. */
-  readonly marks: readonly PlacedMark[];
+  readonly marks: readonly { readonly id: string }[];
   /** The piece of the innermost mark's line that was hit. */
   readonly box: Box;
 }
@@ -17,6 +18,8 @@ export interface Press {
 interface Marked {
   readonly parts: readonly DrawnText[];
   readonly index: MarkIndex;
+  /** Marks that are rectangles on a page. */
+  readonly regions?: { at(x: number, y: number): RegionsAt | null } | undefined;
 }
 
 /** Code units either side of the caret whose rectangles are looked at: more than any line holds. */
@@ -25,7 +28,7 @@ const aroundCaret = 300;
 export class PressWatch {
   readonly #marked: () => Marked | null;
   readonly #pressed: (press: Press | null) => void;
-  readonly #hovered: (marks: readonly PlacedMark[]) => void;
+  readonly #hovered: (marks: readonly { readonly id: string }[]) => void;
   readonly #listening = new AbortController();
   #frame = 0;
 
@@ -33,7 +36,7 @@ export class PressWatch {
   constructor(
     marked: () => Marked | null,
     pressed: (press: Press | null) => void,
-    hovered: (marks: readonly PlacedMark[]) => void = () => {},
+    hovered: (marks: readonly { readonly id: string }[]) => void = () => {},
   ) {
     this.#hovered = hovered;
     this.#marked = marked;
@@ -66,7 +69,14 @@ export class PressWatch {
 
   #at(x: number, y: number): Press | null {
     const marked = this.#marked();
-    return marked && marked.index.marks.length > 0 ? pressAt(x, y, marked) : null;
+    if (!marked) return null;
+    const words = marked.index.marks.length > 0 ? pressAt(x, y, marked) : null;
+    const drawn = marked.regions?.at(x, y);
+    if (!drawn) return words;
+    return {
+      marks: [...(words?.marks ?? []), ...drawn.ids.map((id) => ({ id }))],
+      box: words?.box ?? drawn.box,
+    };
   }
 }
 

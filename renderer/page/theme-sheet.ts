@@ -4,7 +4,15 @@
  */
 import type { ToPage } from '../../archive/contract/page.ts';
 import type { ReadingFace, ReadingLook } from '../../archive/contract/reading.ts';
-import { motion, reading, themeColors, typefaces, typeScale } from '../../archive/contract/theme.ts';
+import {
+  markStyles,
+  motion,
+  reading,
+  themeColors,
+  typefaces,
+  typeScale,
+} from '../../archive/contract/theme.ts';
+import { markColors } from '../../archive/contract/views.ts';
 import { highlightRules } from './highlight-styles.ts';
 
 export type PageTheme = Extract<ToPage, { kind: 'theme' }>['theme'];
@@ -46,6 +54,8 @@ export class ThemeSheet {
       color-scheme: ${theme === 'dark' ? 'dark' : 'light'};
       --paper: ${colors.paper}; --paper-raised: ${colors.paperRaised}; --paper-chosen: ${colors.paperChosen};
       --ink: ${colors.ink}; --ink-soft: ${colors.inkSoft}; --line: ${colors.line};
+      ${markColors.map((color) => `--mark-${color}: ${markStyles[color].color};`).join(' ')}
+      --draft: ${themeColors.light.accent};
       --accent: ${colors.accent}; --danger: ${colors.danger};
       --reading-face: ${family}; --interface-face: ${typefaces.interface};
       --letter-space: ${letters}em; --word-space: ${words}em;

@@ -1,6 +1,10 @@
 /** An opened article on screen: a reading copy or a PDF. */
+import type { PdfCommand, PdfLook } from '../../archive/contract/pdf-page.ts';
+import type { Region } from '../../archive/contract/views.ts';
 import type { DrawnText } from './drawn-text.ts';
+import type { PdfRegions, RegionsAt } from './pdf-regions.ts';
 import type { Span } from './span.ts';
+import type { Box } from './text-rects.ts';
 
 export interface View {
   readonly element: HTMLElement;
@@ -20,6 +24,12 @@ export interface View {
   standing(): number;
   /** Puts an offset of the text at the top of what is seen, at once. */
   stand(at: number): void;
+  /** Rectangles on the pages of a PDF. */
+  readonly regions?: PdfRegions;
+  /** Brings a rectangle into view; answers where it stands in the view, or null where it can't be shown. */
+  revealRegion?(region: Region): Promise<Box | null>;
+  /** What the window asks of a PDF. */
+  obey?(command: PdfCommand): void;
   close(): void;
 }
 
@@ -27,6 +37,16 @@ export interface View {
 export interface ViewEvents {
   /** `parts` or `textMatches` are others now. */
   drawn(): void;
-  /** The PDF page most in view, from 1. */
-  page(page: number, pages: number): void;
+}
+
+/** What only a PDF tells. */
+export interface PdfEvents {
+  /** The page most in view, from 1, and its label where that is more than the number. */
+  page(page: number, pages: number, label: string): void;
+  look(look: PdfLook, scale: number): void;
+  noPage(asked: string): void;
+  regionTool(on: boolean): void;
+  region(region: Region): void;
+  /** A rectangle was chosen by keys. */
+  pressed(at: RegionsAt): void;
 }

@@ -62,7 +62,7 @@ export const MarginCard = memo(function MarginCard(props: Props) {
       <button
         type="button"
         className={css.opener}
-        aria-label={`Show in the article: ${mark.quote || colorName}`}
+        aria-label={`Show in the article: ${mark.quote || wordless(mark) || colorName}`}
         aria-pressed={active}
         onClick={() => onActivate(mark)}
       />
@@ -70,16 +70,20 @@ export const MarginCard = memo(function MarginCard(props: Props) {
         <span className="tinted" data-mark={mark.color}>
           {colorName}
         </span>
-        {mark.page !== null && <span className={css.page}>page {mark.page}</span>}
+        {mark.page !== null && (
+          <span className={css.page}>
+            {mark.region ? 'rectangle, ' : ''}page {mark.page}
+          </span>
+        )}
       </p>
       {mark.noteVersions.length > 0 ? (
         <UndecidedNote mark={mark} active={active} />
       ) : mark.note ? (
         <NoteText className={css.note} note={mark.note} />
       ) : (
-        mark.quote && (
+        (mark.quote || mark.region) && (
           <p className={css.quote} dir="auto">
-            {mark.quote}
+            {mark.quote || wordless(mark)}
           </p>
         )
       )}
@@ -99,6 +103,9 @@ export const MarginCard = memo(function MarginCard(props: Props) {
     </article>
   );
 });
+
+/** What stands for a rectangle without words. */
+const wordless = ({ region }: Annotation): string => (region ? `Figure, page ${region.page}` : '');
 
 /** Quiet until the mark is chosen; then the versions of its note stand here. */
 function UndecidedNote({ mark, active }: { mark: Annotation; active: boolean }) {

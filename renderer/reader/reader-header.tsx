@@ -19,7 +19,6 @@ import css from './reader-header.module.css';
 import { ReadingPopover } from './reading-popover.tsx';
 import type { ReadingChoice } from './reading-settings.ts';
 import { useShared } from './sides.tsx';
-import type { Page } from './use-page.ts';
 import type { Reading } from './use-reading.ts';
 
 interface Props {
@@ -28,14 +27,13 @@ interface Props {
   readonly marks: number;
   readonly choice: ReadingChoice;
   readonly reading: Reading;
-  readonly pageInView: Page['pageInView'];
   /** Null where there is no text to have a margin. */
   readonly margin: ReturnType<typeof useMarginBeside> | null;
   readonly onDetails: () => void;
 }
 
 export function ReaderHeader(props: Props) {
-  const { article, name, marks, choice, reading, pageInView, margin, onDetails } = props;
+  const { article, name, marks, choice, reading, margin, onDetails } = props;
   const shared = useShared();
   const title = orUntitled(article.title);
   const gone = () => (shared ? closeSide(name) : go({ kind: 'library' }));
@@ -43,12 +41,7 @@ export function ReaderHeader(props: Props) {
     if (await trash('articles.trash', article.id, title)) gone();
   };
   const actions = { article, onDetails, onTrash: remove, onGone: gone };
-  const facts = [
-    ...sourceParts(article),
-    kindNames[article.kind],
-    pageInView ? `page ${pageInView.page} of ${pageInView.pages}` : '',
-    counted(marks, 'mark'),
-  ];
+  const facts = [...sourceParts(article), kindNames[article.kind], counted(marks, 'mark')];
   return (
     <header className={css.header}>
       {name === 'main' && <ListToggle />}

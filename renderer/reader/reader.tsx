@@ -21,6 +21,7 @@ import { MarkTools } from './mark-tools.tsx';
 import { markInWords, pageMarkOf } from './marking-actions.ts';
 import { markingKeys } from './marking-keys.ts';
 import { pageAddress } from './page-origin.ts';
+import { PdfBar } from './pdf-bar.tsx';
 import css from './reader.module.css';
 import { ReaderAids } from './reader-aids.tsx';
 import { ReaderBanners } from './reader-banners.tsx';
@@ -29,6 +30,7 @@ import { useReadingSettings } from './reading-settings.ts';
 import { useCaret, useCaretChoice } from './use-caret.ts';
 import { useMarks } from './use-marks.ts';
 import { usePage } from './use-page.ts';
+import { usePdf } from './use-pdf.ts';
 import { useReading } from './use-reading.ts';
 import { useReadingPlace } from './use-reading-place.ts';
 import { useTool } from './use-tool.ts';
@@ -59,11 +61,16 @@ export function Reader({ side, name, onDetails }: Props) {
   const drawn = useMemo(() => marks.all.flatMap(pageMarkOf), [marks.all]);
   const activeNow = active === null ? null : marks.resolve(active);
   const place = useReadingPlace(side, article);
+  const pdf = usePdf(id, (region) => tool.draw(region));
   const page = usePage(
-    { article, theme: choice.theme, look: choice.look, at: place.at, marks: drawn, active: activeNow },
+    {
+      ...{ article, theme: choice.theme, look: choice.look, at: place.at },
+      ...{ pdfLook: pdf.remembered, marks: drawn, active: activeNow },
+    },
     {
       onSelected: (place, rect, further) => tool.select(place, rect, further),
       onUnselected: () => tool.unselect(),
+      onPdf: pdf.receive,
       onPressed: (pressed, rect) => tool.press(pressed, rect),
       // A field is about to take the focus from the article: what is typed till then is no command.
       onKey: (stroke) => {
@@ -127,10 +134,17 @@ export function Reader({ side, name, onDetails }: Props) {
         marks={marks.all.length}
         choice={choice}
         reading={reading}
-        pageInView={page.pageInView}
         margin={here ? margin : null}
         onDetails={onDetails}
       />
+      {here && article.kind === 'pdf' && (
+        <PdfBar
+          pdf={pdf}
+          pageInView={page.pageInView}
+          obey={(command) => page.send({ kind: 'pdf', command })}
+          frame={page.frame}
+        />
+      )}
       {here && <ReaderBanners article={article} state={page.state} />}
       {here && <PdfMarksBar article={article} />}
       <div className={css.body} ref={body}>

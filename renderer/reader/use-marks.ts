@@ -3,7 +3,7 @@
  * has answered. A new mark goes under an id of the window's own until it has one of the archive.
  */
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { Annotation, Article, MarkColor } from '../../archive/contract/views.ts';
+import type { Annotation, Article, MarkColor, Region } from '../../archive/contract/views.ts';
 import { askForAuthorOnce } from '../author/asking.ts';
 import { tellFailure } from '../bridge/acting.ts';
 import { keyOf, queryClient } from '../bridge/cache.ts';
@@ -33,6 +33,8 @@ export interface Marks extends MarkingActions {
   readonly find: (id: string | null) => Annotation | undefined;
   /** Answers with an id under which the mark can be spoken of at once. */
   readonly add: (place: Place, color: MarkColor) => string;
+  /** A rectangle on a page of a PDF. */
+  readonly addRegion: (region: Region, color: MarkColor) => string;
   readonly recolor: (id: string, color: MarkColor) => void;
   /** `before`: the note as it was shown when the person began to write. */
   readonly annotate: (id: string, note: string, before: ShownNote) => void;
@@ -55,7 +57,11 @@ const byPlace = (a: Annotation, b: Annotation): number =>
   (a.place?.start ?? -1) - (b.place?.start ?? -1) || (a.place?.end ?? -1) - (b.place?.end ?? -1);
 
 const samePlace = (a: Annotation, b: Annotation): boolean =>
-  a.place !== null && a.place.start === b.place?.start && a.place.end === b.place.end && a.color === b.color;
+  a.place !== null &&
+  a.color === b.color &&
+  (a.region || b.region
+    ? JSON.stringify(a.region) === JSON.stringify(b.region)
+    : a.place.start === b.place?.start && a.place.end === b.place.end);
 
 const none: readonly Annotation[] = [];
 
@@ -136,11 +142,14 @@ export function useMarks(articleId: string, article: Article | undefined): Marks
       );
     };
 
-    const add = (place: Place, color: MarkColor): string => {
-      const id = ownId();
-      const mark = newMark({ id, article: articleId, place, color });
+    const addMark = (
+      mark: Annotation,
+      passage: Input<'annotations.add'>['passage'],
+      color: MarkColor,
+    ): string => {
+      const { id } = mark;
       setPending((others) => [...others, mark]);
-      const saving = ask('annotations.add', { article: articleId, passage: place, color }).then(
+      const saving = ask('annotations.add', { article: articleId, passage, color }).then(
         (saved) => {
           settled.current.set(id, saved.id);
           put(saved);
@@ -159,6 +168,15 @@ export function useMarks(articleId: string, article: Article | undefined): Marks
       return id;
     };
 
+    const add = (place: Place, color: MarkColor) =>
+      addMark(newMark({ id: ownId(), article: articleId, place, color }), place, color);
+
+    const addRegion = (region: Region, color: MarkColor) => {
+      // Where in the text it comes to stand the archive says; it is drawn at once all the same.
+      const mark = newMark({ id: ownId(), article: articleId, place: { start: 0, end: 0 }, color });
+      return addMark({ ...mark, region, page: region.page }, { region }, color);
+    };
+
     const recolor = (id: string, color: MarkColor, before: MarkColor | undefined) => {
       if (before === color) return;
       patch(resolve(id), { color });
@@ -172,6 +190,7 @@ export function useMarks(articleId: string, article: Article | undefined): Marks
     return {
       ...markingActions({ resolve, patch, send, loudly }),
       add,
+      addRegion,
       recolor,
       annotate: (id: string, note: string, before: ShownNote) => {
         patch(resolve(id), { note });

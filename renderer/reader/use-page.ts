@@ -7,6 +7,7 @@ import {
   type PageRect,
   type ToPage,
 } from '../../archive/contract/page.ts';
+import type { PdfLook } from '../../archive/contract/pdf-page.ts';
 import type { ReadingLook } from '../../archive/contract/reading.ts';
 import type { Article } from '../../archive/contract/views.ts';
 import { expectDrop } from '../library/drop-target.tsx';
@@ -28,6 +29,8 @@ export type ReadingMessage = Extract<
   FromPage,
   { kind: 'outline' | 'standing' | 'found' | 'followed' | 'pointed' | 'side-button' | 'focused' }
 >;
+/** What only a PDF tells, but for the page in view. */
+export type PdfMessage = Extract<FromPage, { kind: 'pdf-look' | 'no-page' | 'region-tool' | 'region' }>;
 
 export interface PageListener {
   onSelected(place: Place, rect: PageRect, further: boolean): void;
@@ -38,6 +41,7 @@ export interface PageListener {
   onStretched(mark: string, pieces: readonly Place[]): void;
   /** The caret has come to stand in these marks. */
   onCaretIn(marks: readonly string[]): void;
+  onPdf(message: PdfMessage): void;
 }
 
 export interface Page {
@@ -47,7 +51,7 @@ export interface Page {
   /** How far the article is scrolled, CSS pixels. */
   readonly top: number;
   /** Of a PDF. */
-  readonly pageInView: { readonly page: number; readonly pages: number } | null;
+  readonly pageInView: Pick<Extract<FromPage, { kind: 'page' }>, 'page' | 'pages' | 'label'> | null;
   /** To be called whenever the frame has loaded. */
   readonly connect: () => void;
   readonly send: (message: ToPage) => void;
@@ -59,20 +63,22 @@ interface Shown {
   readonly look: ReadingLook;
   /** What is to stand at the top of the view when the article opens; undefined while that is not known. */
   readonly at: number | null | undefined;
+  readonly pdfLook: PdfLook | undefined;
   readonly marks: readonly PageMark[];
   readonly active: string | null;
 }
 
 /** The window's end of the channel to an article's page. What comes from there is parsed: it is hostile. */
-export function usePage({ article, theme, look, at, marks, active }: Shown, listener: PageListener): Page {
+export function usePage(shown: Shown, listener: PageListener): Page {
+  const { article, theme, look, at, pdfLook, marks, active } = shown;
   const frame = useRef<HTMLIFrameElement>(null);
   const port = useRef<MessagePort | null>(null);
   const [state, setState] = useState<PageState>({ kind: 'loading' });
   const [top, setTop] = useState(0);
   const [layout, setLayout] = useState<Layout | null>(null);
   const [pageInView, setPageInView] = useState<Page['pageInView']>(null);
-  const latest = useRef({ article, theme, look, at, marks, listener });
-  latest.current = { article, theme, look, at, marks, listener };
+  const latest = useRef({ article, theme, look, at, pdfLook, marks, listener });
+  latest.current = { article, theme, look, at, pdfLook, marks, listener };
 
   const send = useCallback((message: ToPage) => port.current?.postMessage(message), []);
 
@@ -107,6 +113,11 @@ export function usePage({ article, theme, look, at, marks, active }: Shown, list
         return void importPasted(message);
       case 'key':
         return flushSync(() => latest.current.listener.onKey(message));
+      case 'pdf-look':
+      case 'no-page':
+      case 'region-tool':
+      case 'region':
+        return latest.current.listener.onPdf(message);
       default:
         return latest.current.listener.onReading(message);
     }
@@ -136,6 +147,7 @@ export function usePage({ article, theme, look, at, marks, active }: Shown, list
       look: how.look,
       at: how.at ?? null,
       marks: [...drawn],
+      ...(how.pdfLook && { pdfLook: how.pdfLook }),
     });
   }, [receive, send]);
 

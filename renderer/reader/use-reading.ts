@@ -7,6 +7,7 @@ import { useCommand } from '../window/commands.ts';
 import { useKeys } from '../window/keys.ts';
 import { focusSide, type SideName, sideOf } from '../window/sides.ts';
 import { back, forward, go, useStamp } from '../window/travel.ts';
+import { revealOf } from './reveal.ts';
 import { type ContentsToggle, useContents } from './use-contents.ts';
 import { type Finding, useFind } from './use-find.ts';
 import type { Page, ReadingMessage } from './use-page.ts';
@@ -74,7 +75,10 @@ export function useReading({ side, name, article, page, place, room, setActive }
     const passage: Place | null | undefined = side.place ?? mark?.place;
     if (side.at !== undefined) {
       if (!first) page.send({ kind: 'stand', at: side.at });
-    } else if (passage) page.send({ kind: 'reveal', place: { start: passage.start, end: passage.end } });
+    } else if (passage)
+      page.send(
+        revealOf({ place: { start: passage.start, end: passage.end }, region: !side.place && mark?.region }),
+      );
   }, [side, visit, article, ready, page.send, setActive]);
 
   useKeys({
@@ -143,7 +147,7 @@ export function useReading({ side, name, article, page, place, room, setActive }
     goToMark: (mark, stride) => {
       setActive(mark.id);
       if (article?.annotations.some(({ id }) => id === mark.id)) jump({ annotation: mark.id }, stride);
-      else if (mark.place) page.send({ kind: 'reveal', place: mark.place });
+      else if (mark.place) page.send(revealOf({ place: mark.place, region: mark.region }));
     },
   };
 }

@@ -1,7 +1,7 @@
 /** The small tool beside a selection or a mark: what it stands at, and what it asks for just now. */
 import { useState } from 'react';
 import type { PageRect } from '../../archive/contract/page.ts';
-import type { Annotation, MarkColor } from '../../archive/contract/views.ts';
+import type { Annotation, MarkColor, Region } from '../../archive/contract/views.ts';
 import { useColorNames } from '../marking/color-names.ts';
 import type { Place } from '../window/addresses.ts';
 import { say } from '../window/said.tsx';
@@ -43,6 +43,8 @@ export interface Tool {
   select(place: Place, rect: PageRect, further: boolean): void;
   unselect(): void;
   press(marks: readonly string[], rect: PageRect): void;
+  /** Marks a rectangle that was drawn. */
+  draw(region: Region): void;
   open(mark: Annotation, step: ToolStep): void;
   /** Asks for a note, a person, an event; marks a fresh selection first. */
   begin(step: ToolStep): void;
@@ -152,6 +154,7 @@ export function useTool({ marks, page, active, setActive }: Surroundings): Tool 
       const id = pressed[(at + 1) % pressed.length];
       if (id !== undefined) openAt(id, 'colors', rect, pressed);
     },
+    draw: (region) => setActive(marks.addRegion(region, lastColor)),
     open: (mark, step) => openAt(mark.id, step),
     begin: (step) => {
       if (current?.target.kind === 'selection') {

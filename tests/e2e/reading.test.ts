@@ -311,10 +311,7 @@ test('words of a PDF are found on pages that are not drawn yet', async () => {
   for (let at = 0; at < all; at++) {
     await expect.poll(() => highlighted(frame, 'found')).toEqual([expect.stringMatching(/photographs/i)]);
     pages.add(
-      (await window
-        .getByText(/page \d+ of \d+/)
-        .first()
-        .textContent()) ?? '',
+      await window.getByRole('toolbar', { name: 'PDF' }).getByRole('textbox', { name: 'Page' }).inputValue(),
     );
     if (at === 0) await picture(window, 'reading-find-pdf');
     await hands.press('Enter');

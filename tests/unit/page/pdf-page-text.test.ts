@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { pageSpans, readPageText } from '../../../renderer/page/pdf-page-text.ts';
 
+const rule = { name: 'dossier-pdf-text', version: 2 };
+
 type Page = Parameters<typeof readPageText>[0];
 const pageOf = (...items: readonly (readonly [string, boolean])[]): Page =>
   ({
@@ -22,14 +24,14 @@ it('pages of the stored text are what lies between form feeds', () => {
 
 it('a page matches when its items make the stored text', async () => {
   const page = pageOf(['One', false], [' ', false], ['line', true], ['two', false]);
-  expect((await readPageText(page, 'One line\ntwo')).matches).toBe(true);
-  expect((await readPageText(page, 'One line two')).matches).toBe(false);
-  expect((await readPageText(page, null)).matches).toBe(false);
+  expect((await readPageText(page, 'One line\ntwo', rule)).matches).toBe(true);
+  expect((await readPageText(page, 'One line two', rule)).matches).toBe(false);
+  expect((await readPageText(page, null, rule)).matches).toBe(false);
 });
 
 it('the text layer gets the strings that the offsets count in', async () => {
   const page = pageOf(['Mun\u0303oz\fsaid', false]);
-  const { content, runs, matches } = await readPageText(page, 'Muñoz said');
+  const { content, runs, matches } = await readPageText(page, 'Muñoz said', rule);
   expect(matches).toBe(true);
   expect(content.items.map((item) => 'str' in item && item.str)).toEqual(['Muñoz said']);
   expect(runs).toEqual([{ item: 0, start: 0, end: 10 }]);
