@@ -120,6 +120,32 @@ export type OwnAuthor = z.infer<typeof authorSchema>;
 
 export const authorLimit = 100;
 
+/** `of`: only changes of that thing and of what is below it. */
+const stepSchema = z.object({ of: idSchema.optional() });
+const nextSchema = z.object({
+  /** Of the changes that it takes back: several where one act wrote several. */
+  stamps: z.array(stampSchema),
+  /** What happened: `colour changed`; and to what: `highlight “he will stay”: colour changed`. */
+  what: z.string(),
+  words: z.string(),
+});
+export type NextStep = z.infer<typeof nextSchema>;
+const nextStepsSchema = z.object({ undo: nextSchema.nullable(), redo: nextSchema.nullable() });
+export type NextSteps = z.infer<typeof nextStepsSchema>;
+const takenStepSchema = z.object({
+  /** What was done; null: nothing. */
+  done: nextSchema
+    .extend({
+      /** Of the changes that it made. */
+      made: z.array(stampSchema),
+      touches: z.array(z.string()),
+    })
+    .nullable(),
+  /** Why it can't be, as somebody has changed it since; and the thing whose history tells of that. */
+  refused: z.object({ reason: z.string(), thing: changedThingSchema.nullable() }).nullable(),
+});
+export type TakenStep = z.infer<typeof takenStepSchema>;
+
 /** Requests that the window may make. */
 export const historyRequests = {
   /** Newest first; `id`: only what is about that thing and what is below it; `before`: exclusive. */
@@ -140,7 +166,11 @@ export const historyRequests = {
   /** Whether a change can be undone, and if not, why: a sentence, and the later changes that it is due to. */
   'history.undoable': request(
     z.object({ stamp: stampSchema }),
-    z.object({ possible: z.boolean(), reason: z.string(), later: z.array(dependentSchema) }),
+    z.object({
+      possible: z.boolean(),
+      reason: z.string(),
+      later: z.array(dependentSchema),
+    }),
   ),
   /** Undoes changes, the newest first; those that can't be are left, and said. */
   'history.undo': request(
@@ -151,6 +181,10 @@ export const historyRequests = {
       left: z.array(z.object({ stamp: stampSchema, reason: z.string() })),
     }),
   ),
+  /** What a step back and a step forth would do, in words; null: nothing is left that way. */
+  'history.next': request(stepSchema, nextStepsSchema),
+  /** Takes the last change of this device back that was not taken back, or does again what was. */
+  'history.step': request(stepSchema.extend({ direction: z.enum(['undo', 'redo']) }), takenStepSchema),
   /** Brings the archive, or one thing and what is below it, back to how it stood at a moment. */
   'history.restore': request(
     z.object({ id: idSchema.optional(), to: z.string(), dryRun: z.boolean().optional() }),

@@ -94,6 +94,8 @@ const names = {
   'history.list': true,
   'history.undoable': true,
   'history.undo': true,
+  'history.next': true,
+  'history.step': true,
   'history.restore': true,
   'trash.list': true,
   'trash.ids': true,

@@ -103,6 +103,8 @@ export const noticeSchema = z.discriminatedUnion('kind', [
     command: z.enum([
       'add-files',
       'export-briefing',
+      'undo',
+      'redo',
       'go-back',
       'go-forward',
       'palette',

@@ -49,17 +49,20 @@ export function restoreTo(
     const steps = stepsBack(archive, home, writes, moment);
     if (steps.length === 0) continue;
     report.add(steps);
-    if (!dryRun) stamps.push(commitSteps(archive, steps));
+    if (!dryRun) stamps.push(commitSteps(archive, steps, stamps[0]));
   }
   return report.finished(stamps);
 }
 
-function commitSteps(archive: Archive, steps: readonly Step[]): string {
-  archive.commit((draft) => {
-    for (const { of, field, value } of steps) putBack(archive, draft, of, field, value);
-    touchBriefings(archive, draft);
-  });
-  return archive.log.newest({ limit: 1 })[0]?.stamp ?? '';
+function commitSteps(archive: Archive, steps: readonly Step[], act: string | undefined): string {
+  archive.commit(
+    (draft) => {
+      for (const { of, field, value } of steps) putBack(archive, draft, of, field, value);
+      touchBriefings(archive, draft);
+    },
+    act === undefined ? {} : { act },
+  );
+  return archive.log.newest({ device: archive.device, limit: 1 })[0]?.stamp ?? '';
 }
 
 function checkedMoment(archive: Archive, to: string): number {

@@ -5,7 +5,7 @@
  */
 import { ProblemError } from '../contract/problem.ts';
 import type { Archive } from '../storage/archive.ts';
-import type { Change } from '../storage/change.ts';
+import type { Change, ChangeRole } from '../storage/change.ts';
 import { homeOf, settingsHome } from '../storage/layout.ts';
 import type { Json } from '../storage/register.ts';
 import { bookkeeping, touchBriefings } from './bookkeeping.ts';
@@ -40,12 +40,19 @@ export interface Undoable {
 
 /** Whether a change can be undone, and if not, why. */
 export function undoable(archive: Archive, stamp: string): Undoable {
-  const judgement = judge(archive, existingChange(archive, stamp));
+  const change = existingChange(archive, stamp);
+  const judgement = judge(archive, change);
   return {
     possible: judgement.reason === '' && judgement.later.length === 0,
-    reason: reasonOf(archive, judgement),
+    reason: reasonOf(archive, judgement, change),
     later: judgement.later.map((change) => dependent(archive, change)),
   };
+}
+
+/** Whether nothing is left of a change that could be undone: what stood before it stands there now. */
+export function isUndone(archive: Archive, change: Change): boolean {
+  const { steps, later } = judge(archive, change);
+  return steps.length === 0 && later.length === 0;
 }
 
 /** Undoes changes one by one, the newest first; one that can't be is left, and the others go on. */
@@ -59,9 +66,7 @@ export function undoChanges(
   const left: { stamp: string; reason: string }[] = [];
   for (const stamp of wanted) {
     try {
-      undoOne(archive, stamp);
-      const [last] = archive.log.newest({ limit: 1 });
-      if (last) made.push(last.stamp);
+      made.push(undoOne(archive, stamp, made[0]));
     } catch (error) {
       if (!(error instanceof ProblemError) || error.code !== 'depended-on') throw error;
       if (wanted.length === 1) throw error;
@@ -71,15 +76,25 @@ export function undoChanges(
   return { stamps: made, left };
 }
 
-function undoOne(archive: Archive, stamp: string): void {
-  archive.commit((draft) => {
-    const judgement = judge(archive, existingChange(archive, stamp));
-    const reason = reasonOf(archive, judgement);
-    if (reason !== '') throw new ProblemError('depended-on', reason);
-    for (const step of judgement.steps) putBack(archive, draft, step.of, step.field, step.value);
-    touchBriefings(archive, draft);
-  });
+/** Answers the stamp of the change that it makes. `act`: what undoing others at once began with. */
+function undoOne(archive: Archive, stamp: string, act: string | undefined): string {
+  const change = existingChange(archive, stamp);
+  archive.commit(
+    (draft) => {
+      const judgement = judge(archive, change);
+      const reason = reasonOf(archive, judgement, change);
+      if (reason !== '') throw new ProblemError('depended-on', reason);
+      for (const step of judgement.steps) putBack(archive, draft, step.of, step.field, step.value);
+      touchBriefings(archive, draft);
+    },
+    { ...takingBack(change), ...(act === undefined ? {} : { act }) },
+  );
+  return archive.log.newest({ device: archive.device, limit: 1 })[0]?.stamp ?? '';
 }
+
+/** What takes back an undoing does again what was undone, and what takes that back undoes it once more. */
+const takingBack = ({ stamp, undoes, redoes }: Change): ChangeRole =>
+  undoes === undefined ? { undoes: redoes ?? stamp } : { redoes: undoes };
 
 function existingChange(archive: Archive, stamp: string): Change {
   const change = archive.log.find(stamp);
@@ -161,13 +176,14 @@ function writersAfter(archive: Archive, address: string, field: string, stamp: s
 }
 
 /** '' where it can be undone. */
-function reasonOf(archive: Archive, { later, reason }: Judgement): string {
+function reasonOf(archive: Archive, { later, reason }: Judgement, { undoes }: Change): string {
   const [last] = later;
   if (!last) return reason;
   const { words, at, ...who } = dependent(archive, last);
   const others =
     later.length === 1 ? '' : ` There are ${later.length} such changes; the latest is said here.`;
-  return `This change can't be undone while a later one stands on it: ${words} (${momentInWords(at)}, ${whoInWords(who)}; ${last.stamp}). Undo that one first.${others}`;
+  const what = undoes === undefined ? "This change can't be undone" : "What was undone can't be done again";
+  return `${what} while a later change stands on it: ${words} (${momentInWords(at)}, ${whoInWords(who)}; ${last.stamp}). Undo that one first.${others}`;
 }
 
 function dependent(archive: Archive, change: Change): Undoable['later'][number] {

@@ -2,6 +2,7 @@
 import type { historyRequests } from '../contract/history.ts';
 import { listChanges } from '../history/list-changes.ts';
 import { restoreTo } from '../history/restore.ts';
+import { nextSteps, takeStep } from '../history/steps.ts';
 import { idsInTrash, listTrash, restoreFromTrash } from '../history/trash.ts';
 import { undoable, undoChanges } from '../history/undo.ts';
 import { authorsOf } from '../settings/device-settings.ts';
@@ -12,6 +13,8 @@ export const historyAnswers: Pick<Answers, keyof typeof historyRequests> = {
   'history.list': ({ current }, input) => listChanges(current.archive, input),
   'history.undoable': ({ current }, { stamp }) => undoable(current.archive, stamp),
   'history.undo': ({ current }, { stamps }) => undoChanges(current.archive, stamps),
+  'history.next': ({ current }, input) => nextSteps(current.archive, input),
+  'history.step': ({ current }, input) => takeStep(current.archive, input),
   'history.restore': ({ current }, input) => restoreTo(current.archive, input),
   'trash.list': ({ current }, input) => listTrash(current.archive, input),
   'trash.ids': ({ current }) => idsInTrash(current.archive),

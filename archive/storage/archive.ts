@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { ProblemError } from '../contract/problem.ts';
 import { type ArchiveCard, readArchiveCard } from './archive-folder.ts';
-import { archiveFormat, type Change, changeSchema } from './change.ts';
+import { archiveFormat, type Change, type ChangeRole, changeSchema } from './change.ts';
 import { ChangeLog } from './change-log.ts';
 import { type Checkpoint, writesIn } from './checkpoint.ts';
 import { Draft } from './draft.ts';
@@ -171,9 +171,9 @@ export class Archive {
 
   /**
    * Makes one change: all that `build` writes is appended to the history as one line, or nothing. When it
-   * returns the change is on the disk. Writes that say what is known already are left out.
+   * returns the change is on the disk. Writes that say what is known already are left out. `role`: what it is to others.
    */
-  commit<T>(build: (draft: Draft) => T): T {
+  commit<T>(build: (draft: Draft) => T, role: ChangeRole = {}): T {
     return this.#lock.hold(() => {
       this.refresh();
       this.#refuseWhileMissing();
@@ -186,6 +186,7 @@ export class Archive {
         at: new Date(this.now()).toISOString(),
         author: this.author,
         ...this.#seen(),
+        ...role,
         writes: draft.writes,
       };
       // What could not be read again would be lost at the next start: a bug, and better seen now.

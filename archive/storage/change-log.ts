@@ -90,21 +90,40 @@ export class ChangeLog {
       .map(changeOf);
   }
 
-  /** The latest changes first; `of`: only those about a thing or what is below it; `before`: a stamp, exclusive. */
-  newest({ of, before, limit }: { of?: string; before?: Stamp; limit: number }): Change[] {
+  /**
+   * The latest changes first; `of`: only those about a thing or what is below it; `device`: only those that it made;
+   * `before`: a stamp, exclusive.
+   */
+  newest({
+    of,
+    device,
+    before,
+    limit,
+  }: {
+    of?: string | undefined;
+    device?: string | undefined;
+    before?: Stamp | undefined;
+    limit: number;
+  }): Change[] {
     const until = before ?? '~';
+    const by = device ?? '';
     const rows =
       of === undefined
         ? this.#index.all<LineRow>(
-            'SELECT id, line, sum FROM changes WHERE stamp < ? ORDER BY stamp DESC, digest LIMIT ?',
+            `SELECT id, line, sum FROM changes WHERE stamp < ? AND (? = '' OR substr(stamp, 21) = ?)
+             ORDER BY stamp DESC, digest LIMIT ?`,
             until,
+            by,
+            by,
             limit,
           )
         : this.#index.all<LineRow>(
-            `SELECT id, line, sum FROM changes WHERE stamp < ? AND id IN
+            `SELECT id, line, sum FROM changes WHERE stamp < ? AND (? = '' OR substr(stamp, 21) = ?) AND id IN
                (SELECT id FROM touched WHERE address = ? OR (address > ? AND address < ?))
              ORDER BY stamp DESC, digest LIMIT ?`,
             until,
+            by,
+            by,
             of,
             `${of}/`,
             `${of}0`,

@@ -9,6 +9,7 @@ import {
   stampSchema,
   type VersionName,
 } from './register.ts';
+import type { Stamp } from './stamp.ts';
 
 /** Version of the archive's format that this code writes; what is newer is not touched. */
 export const archiveFormat = 1;
@@ -39,6 +40,9 @@ export const changeSchema = z.object({
   author: z.string(),
   /** The latest stamp of every other device that the writer knew. */
   seen: z.record(z.string(), stampSchema).optional(),
+  undoes: stampSchema.optional(),
+  redoes: stampSchema.optional(),
+  act: stampSchema.optional(),
   writes: z.array(writeSchema).min(1),
 });
 
@@ -50,7 +54,17 @@ export interface Write {
   readonly seen?: Prefixes | undefined;
 }
 
-export interface Change {
+/** What a change is to others; by it steps back and forth are found again, and nothing is merged. */
+export interface ChangeRole {
+  /** Stamp of the change that it takes back. */
+  readonly undoes?: Stamp | undefined;
+  /** Stamp of the change that it does again after it had been taken back. */
+  readonly redoes?: Stamp | undefined;
+  /** Stamp of the first change of the act that it is part of; absent in the first one. */
+  readonly act?: Stamp | undefined;
+}
+
+export interface Change extends ChangeRole {
   readonly v: number;
   readonly stamp: string;
   readonly at: string;

@@ -1,6 +1,7 @@
 /** What was changed, taking it back, and the name under which a person works. */
 import type { Command } from 'commander';
 import type { ChangeView, Trashed } from '../../archive/contract/history.ts';
+import { ProblemError } from '../../archive/contract/problem.ts';
 import {
   entryLine,
   kindInWords,
@@ -30,6 +31,26 @@ interface RestoreOptions extends CommonOptions {
   readonly dryRun?: boolean;
 }
 
+interface StepOptions extends CommonOptions {
+  readonly of?: string;
+}
+
+async function takeStep(
+  context: Context,
+  archive: string,
+  direction: 'undo' | 'redo',
+  of: string | undefined,
+  options: CommonOptions,
+): Promise<void> {
+  const { done, refused } = await askArchive(context, archive, 'history.step', { direction, of });
+  if (refused) throw new ProblemError('depended-on', refused.reason);
+  print(options, { done }, () => [
+    done
+      ? `${direction === 'undo' ? 'Undid' : 'Did again'}: ${done.words}.`
+      : `There is nothing to ${direction}.`,
+  ]);
+}
+
 export function addHistoryCommands(program: Command, context: Context): void {
   example(
     program.command('history').argument('<archive>').argument('[id]', 'of whatever is in the archive'),
@@ -55,17 +76,34 @@ export function addHistoryCommands(program: Command, context: Context): void {
     program
       .command('undo')
       .argument('<archive>')
-      .argument('<stamp...>', 'of changes, as history prints them'),
+      .argument('[stamp...]', 'of changes, as history prints them; else the last one made on this device'),
     'undo "My archive" 1795343472123-00004-k3f9x2m0q7ab',
   )
     .description('undo a change, while nothing later stands on it; itself a change, and undone like any')
-    .action(async (archive: string, stamps: string[], options: CommonOptions) => {
+    .option('--of <id>', 'without a stamp: the last one of this thing and what is below it')
+    .action(async (archive: string, stamps: string[], { of, ...options }: StepOptions) => {
+      if (stamps.length === 0) {
+        await takeStep(context, archive, 'undo', of, options);
+        return;
+      }
+      if (of !== undefined)
+        throw new ProblemError(
+          'usage',
+          'Say either which changes to undo, or --of which thing the last one.',
+        );
       const answer = await askArchive(context, archive, 'history.undo', { stamps });
       if (answer.left.length > 0) process.exitCode = exitCodes.findings;
       print(options, answer, () => [
         `Undid ${counted(answer.stamps.length, 'change')}. To do it again: undo ${answer.stamps.join(' ')}`,
       ]);
       for (const { stamp, reason } of answer.left) console.error(`Left ${stamp}: ${reason}`);
+    });
+
+  example(program.command('redo').argument('<archive>'), 'redo "My archive"')
+    .description('do again what was undone last on this device, until something new is done')
+    .option('--of <id>', 'of this thing and what is below it')
+    .action(async (archive: string, { of, ...options }: StepOptions) => {
+      await takeStep(context, archive, 'redo', of, options);
     });
 
   example(

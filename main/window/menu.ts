@@ -34,7 +34,21 @@ export function setMenu(window: BrowserWindow): void {
           { role: 'quit' },
         ],
       },
-      { role: 'editMenu' },
+      {
+        label: '&Edit',
+        submenu: [
+          item('Undo', 'undo', 'CmdOrCtrl+Z'),
+          item('Redo', 'redo', 'CmdOrCtrl+Shift+Z'),
+          { type: 'separator' },
+          { role: 'cut' },
+          { role: 'copy' },
+          { role: 'paste' },
+          { role: 'pasteAndMatchStyle' },
+          { role: 'delete' },
+          { type: 'separator' },
+          { role: 'selectAll' },
+        ],
+      },
       {
         label: '&Go',
         submenu: [

@@ -6,7 +6,7 @@ import { useAnswer } from '../bridge/answers.ts';
 import { keyOf, queryClient } from '../bridge/cache.ts';
 import { ask, type Input } from '../bridge/client.ts';
 import type { Prose } from '../decisions/prose-field.tsx';
-import { offerUndo } from '../window/undo.ts';
+import { isBeingSaved, offerUndo } from '../window/undo.ts';
 
 export type NewBlock = Input<'briefings.addBlocks'>['blocks'][number];
 
@@ -59,6 +59,7 @@ function briefingChanges(id: string): BriefingChanges {
       },
     );
     last = sent;
+    isBeingSaved(sent);
     return sent;
   };
 
@@ -115,7 +116,7 @@ function briefingChanges(id: string): BriefingChanges {
     remove: (block) => {
       patch((old) => ({ ...old, blocks: old.blocks.filter((one) => one.id !== block) }));
       void setRemoved(block, true);
-      offerUndo('Removed from the briefing.', 'a block removed', () => void setRemoved(block, false));
+      void offerUndo('Removed from the briefing.');
     },
   };
 }

@@ -8,7 +8,6 @@ import { momentOf } from '../window/dates.ts';
 import { offerUndo } from '../window/undo.ts';
 import { counted } from '../window/words.ts';
 import css from './restore-dialog.module.css';
-import { undoAll } from './undo-change.ts';
 
 const mostNamed = 8;
 
@@ -50,7 +49,7 @@ function RestoreForm({ moment, thing, onClose }: Props & { readonly moment: stri
     if (!done) return;
     onClose();
     const said = `Back to ${momentOf(done.to)}`;
-    offerUndo(`${said}: ${restorationInWords(done, true)}.`, said, () => undoAll(done.stamps));
+    void offerUndo(`${said}: ${restorationInWords(done, true)}.`);
   };
 
   return (

@@ -1,15 +1,13 @@
 import { act } from '../bridge/acting.ts';
-import { offerUndo } from '../window/undo.ts';
+import { tell } from '../window/notices.tsx';
 
 /** Undoes a change of the history, and offers to do it again. */
 export async function undoChange(stamp: string): Promise<void> {
-  const undone = await act('history.undo', { stamps: [stamp] }, { failed: 'The change was not undone' });
-  if (!undone) return;
-  offerUndo('The change was undone.', 'a change undone', () => undoAll(undone.stamps));
+  const undone = await undo([stamp], 'The change was not undone');
+  if (undone)
+    tell('The change was undone.', { label: 'Redo', run: () => void undo(undone, 'It was not done again') });
 }
 
-/** Undoes what one action wrote as several changes. */
-export async function undoAll(stamps: readonly string[]): Promise<void> {
-  if (stamps.length === 0) return;
-  await act('history.undo', { stamps: [...stamps] }, { failed: 'Not everything was undone' });
+async function undo(stamps: readonly string[], failed: string): Promise<readonly string[] | undefined> {
+  return (await act('history.undo', { stamps: [...stamps] }, { failed }))?.stamps;
 }

@@ -109,16 +109,8 @@ async function trashSelected(selection: Selection, query: ArticleQuery): Promise
     { articles, trashed: true },
     { failed, touches: ['articles'] },
   );
-  const { change } = done ?? {};
-  if (!done || !change) return;
-  const moved = `${counted(done.count, 'article')} moved to the trash`;
-  offerUndo(`${moved}.`, moved, async () => {
-    await act(
-      'articles.trashMany',
-      { articles: { change }, trashed: false },
-      { failed: 'The articles were not taken back', touches: ['articles'] },
-    );
-  });
+  if (!done?.change) return;
+  void offerUndo(`${counted(done.count, 'article')} moved to the trash.`);
 }
 
 async function askDestroySelected(

@@ -11,6 +11,8 @@ const arrows = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']);
 const passed = new Set(['Escape', 'Enter', 'Delete', 'Backspace', 'ContextMenu']);
 /** With Ctrl or Cmd alone: copy and select all are the browser's own. */
 const native = new Set(['c', 'a']);
+/** With Ctrl or Cmd: the window's alone, or the app's menu would do it a second time. */
+const windowsOwn = new Set(['z', 'y']);
 const functionKey = /^F\d{1,2}$/;
 
 /** What is going on in the page while a key is pressed. */
@@ -52,7 +54,9 @@ export class KeyWatch {
         const message = keyForWindow(event, situation?.());
         if (!message) return;
         // Keys with Ctrl or Cmd keep their default, or the app's menu would not see them.
-        if ((!message.ctrl && !message.meta) || arrows.has(message.key)) event.preventDefault();
+        const isPlain = !message.ctrl && !message.meta;
+        if (isPlain || arrows.has(message.key) || windowsOwn.has(message.key.toLowerCase()))
+          event.preventDefault();
         tell(message);
       },
       { signal: this.#listening.signal },

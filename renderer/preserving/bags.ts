@@ -2,7 +2,6 @@ import { act } from '../bridge/acting.ts';
 import { keyOf, queryClient } from '../bridge/cache.ts';
 import { tell, tellTrouble } from '../window/notices.tsx';
 import { beginAgain } from '../window/travel.ts';
-import { forgetChanges } from '../window/undo.ts';
 import { counted, fileSize } from '../window/words.ts';
 import { following } from './work.ts';
 
@@ -32,7 +31,6 @@ export async function openBag(): Promise<void> {
   const status = await following(act('shell.openBag', {}, { failed: 'The bag was not opened' }));
   if (!status) return;
   beginAgain();
-  forgetChanges();
   queryClient.setQueryData(keyOf('shell.current', {}), status);
   // Nothing of the archive that was open before stays in the window's memory.
   await queryClient.resetQueries({ predicate: ({ queryKey }) => !String(queryKey[0]).startsWith('shell.') });

@@ -4,7 +4,6 @@ import type { PageMark } from '../../archive/contract/page.ts';
 import type { Annotation, TextPlace } from '../../archive/contract/views.ts';
 import { ask } from '../bridge/client.ts';
 import type { ColorNames } from '../marking/color-names.ts';
-import { remember } from '../window/undo.ts';
 
 /** How a change of one mark is shown at once, asked for, and told of where it failed. */
 interface Sending {
@@ -55,12 +54,9 @@ export function markingActions({ resolve, patch, send, loudly }: Sending): Marki
         'The tag was not taken off',
         send(id, (real) => ask('annotations.untag', { id: real, tag: name })),
       );
-      remember('a tag taken off', () => loudly('The tag was not put back', tag(id, name)));
     },
     retarget: (mark, pieces) => {
-      const before = piecesOf(mark);
       retarget(mark.id, pieces);
-      remember('a mark put on other words', () => retarget(mark.id, before));
     },
   };
 }

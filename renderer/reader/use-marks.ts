@@ -10,7 +10,7 @@ import { keyOf, queryClient } from '../bridge/cache.ts';
 import { ask, type Input } from '../bridge/client.ts';
 import { type Prose, stampsOf } from '../decisions/prose-field.tsx';
 import type { Place } from '../window/addresses.ts';
-import { offerUndo, remember } from '../window/undo.ts';
+import { isBeingSaved, offerUndo } from '../window/undo.ts';
 import { type MarkingActions, markingActions } from './marking-actions.ts';
 
 export type PersonRef = Input<'annotations.linkPerson'>['person'];
@@ -126,6 +126,7 @@ export function useMarks(articleId: string, article: Article | undefined): Marks
   );
 
   const loudly = useCallback((failed: string, sent: Promise<void>) => {
+    isBeingSaved(sent);
     sent.catch((reason) => tellFailure(failed, reason));
   }, []);
 
@@ -154,7 +155,6 @@ export function useMarks(articleId: string, article: Article | undefined): Marks
           settled.current.set(id, saved.id);
           put(saved);
           setPending((others) => others.filter((other) => other.id !== id));
-          remember('a mark made', () => trashMark(saved.id, true));
           askForAuthorOnce();
           return saved.id;
         },
@@ -165,6 +165,7 @@ export function useMarks(articleId: string, article: Article | undefined): Marks
         },
       );
       settling.current.set(id, saving);
+      isBeingSaved(saving);
       return id;
     };
 
@@ -184,7 +185,6 @@ export function useMarks(articleId: string, article: Article | undefined): Marks
         'The colour was not changed',
         send(id, (real) => ask('annotations.edit', { id: real, color })),
       );
-      if (before) remember('a colour changed', () => recolor(id, before, undefined));
     };
 
     return {
@@ -215,7 +215,7 @@ export function useMarks(articleId: string, article: Article | undefined): Marks
       },
       remove: (id: string) => {
         trashMark(id, true);
-        offerUndo('Mark deleted.', 'a mark deleted', () => trashMark(id, false));
+        void offerUndo('Mark deleted.');
       },
       linkPerson: (id: string, person: PersonRef) =>
         send(id, (real) => ask('annotations.linkPerson', { id: real, person })),
@@ -225,12 +225,6 @@ export function useMarks(articleId: string, article: Article | undefined): Marks
         loudly(
           'The person was not unlinked',
           send(id, (real) => ask('annotations.unlinkPerson', { id: real, person })),
-        );
-        remember('a person unlinked', () =>
-          loudly(
-            'The person was not linked again',
-            send(id, (real) => ask('annotations.linkPerson', { id: real, person: { id: person } })),
-          ),
         );
       },
       attribute: (id: string, said: Said) =>
@@ -242,12 +236,6 @@ export function useMarks(articleId: string, article: Article | undefined): Marks
         loudly(
           'The event was not unlinked',
           send(id, (real) => ask('annotations.unlinkEvent', { id: real, event })),
-        );
-        remember('an event unlinked', () =>
-          loudly(
-            'The event was not linked again',
-            send(id, (real) => ask('annotations.linkEvent', { id: real, event: { id: event } })),
-          ),
         );
       },
     };

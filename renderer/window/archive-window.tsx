@@ -33,12 +33,13 @@ import type { Address } from './addresses.ts';
 import css from './archive-window.module.css';
 import { closeArchive } from './close-archive.ts';
 import { useCommand } from './commands.ts';
+import { inFieldOr } from './fields.ts';
 import { useKeys, useWindowKeys } from './keys.ts';
 import { openPalette, Palette } from './palette.tsx';
 import { Said } from './said.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { back, forward, go, useTravel } from './travel.ts';
-import { undoLast } from './undo.ts';
+import { redoLast, undoLast } from './undo.ts';
 
 type Status = NonNullable<Output<'shell.current'>>;
 
@@ -54,10 +55,15 @@ export function ArchiveWindow({ archive }: { archive: Status }) {
     '[': back,
     ']': forward,
     u: undoLast,
+    'mod+z': undoLast,
+    'mod+shift+z': redoLast,
+    'mod+y': redoLast,
     'mod+o': chooseFiles,
     '/': () => go({ kind: 'search', words: '' }),
   });
   useCommand('palette', openPalette);
+  useCommand('undo', inFieldOr('undo', undoLast));
+  useCommand('redo', inFieldOr('redo', redoLast));
   useCommand('go-back', back);
   useCommand('go-forward', forward);
   useCommand('find', () => go({ kind: 'search', words: '' }));

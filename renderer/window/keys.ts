@@ -12,7 +12,7 @@ export interface Stroke {
   readonly alt: boolean;
 }
 
-/** Written `mod+k`, `alt+ArrowLeft`, `j`; the shift key counts only with keys that print nothing. */
+/** Written `mod+k`, `mod+shift+z`, `alt+ArrowLeft`, `j`; of what prints the shift key counts only with letters and `mod`. */
 export type KeyTable = Readonly<Record<string, () => void>>;
 
 const layers: { current: KeyTable }[] = [];
@@ -22,7 +22,7 @@ const nameOf = ({ key, ctrl, meta, shift, alt }: Stroke): string => {
   return [
     ctrl || meta ? 'mod+' : '',
     alt ? 'alt+' : '',
-    shift && !printing ? 'shift+' : '',
+    shift && (!printing || ((ctrl || meta) && /^[a-z]$/i.test(key))) ? 'shift+' : '',
     printing ? key.toLowerCase() : key,
   ].join('');
 };
@@ -30,9 +30,13 @@ const nameOf = ({ key, ctrl, meta, shift, alt }: Stroke): string => {
 /** No field has a use for these. */
 const meantForAll = /^(?:mod\+|alt\+|(?:shift\+)?F\d)/;
 
+/** Fields have an undo of their own. */
+const ofFields = new Set(['mod+z', 'mod+shift+z', 'mod+y']);
+
 /** Runs what the stroke stands for; false where it stands for nothing. */
 export function pressKey(stroke: Stroke, { typing = false } = {}): boolean {
   const name = nameOf(stroke);
+  if (typing && ofFields.has(name)) return false;
   if (typing && !meantForAll.test(name)) return false;
   const layer = layers.findLast(({ current }) => name in current);
   layer?.current[name]?.();

@@ -10,7 +10,7 @@ import { useTheme } from '../theme/use-theme.ts';
 import { type CommandName, canRun, runCommand } from './commands.ts';
 import { pressKey } from './keys.ts';
 import { back, forward, go } from './travel.ts';
-import { undoLast } from './undo.ts';
+import { redoLast, undoLast } from './undo.ts';
 
 export interface PaletteAction {
   readonly label: string;
@@ -70,7 +70,8 @@ export function usePaletteActions(): readonly PaletteAction[] {
       },
       { label: 'Verify the archive', run: verifyNow },
       { label: 'Care of the archive', run: () => go({ kind: 'care' }) },
-      { label: 'Undo', key: 'u', run: undoLast },
+      { label: 'Undo', key: 'mod+z', run: undoLast },
+      { label: 'Redo', key: 'mod+shift+z', run: redoLast },
       { label: 'Back', key: 'alt+ArrowLeft', run: back },
       { label: 'Forward', key: 'alt+ArrowRight', run: forward },
       ...themes.map((theme) => ({ label: `Theme: ${themeName(theme)}`, run: () => choose(theme) })),

@@ -126,6 +126,8 @@ export function beginAgain(): void {
   move({ entries: [beginning], at: 0 });
 }
 
+export const currentAddress = (): Address => trail.entries[trail.at] ?? beginning;
+
 export function useTravel(): { here: Address; canGoBack: boolean; canGoForward: boolean } {
   const { entries, at } = useSyncExternalStore(subscribe, () => trail);
   return { here: entries[at] ?? beginning, canGoBack: at > 0, canGoForward: at < entries.length - 1 };

@@ -1,51 +1,86 @@
-/** The last changes and their inverses, for `u` and for the *Undo* of a notice. */
+/**
+ * Undo and redo, by the history: they reach back over closing an article and the app. In the reader they are about
+ * the article that the person is at, elsewhere about whatever was done last.
+ */
+import type { TakenStep } from '../../archive/contract/history.ts';
 import { act } from '../bridge/acting.ts';
-import type { RequestName } from '../bridge/client.ts';
+import { applyChanges } from '../bridge/changes.ts';
+import { ask, type RequestName } from '../bridge/client.ts';
+import type { Address } from './addresses.ts';
 import { tell } from './notices.tsx';
+import { focusedSide } from './sides.ts';
+import { currentAddress, go } from './travel.ts';
 import { quoted } from './words.ts';
 
-interface Inverse {
-  readonly label: string;
-  readonly run: () => void | Promise<void>;
+type Direction = 'undo' | 'redo';
+
+const said = {
+  undo: { done: 'Undone', none: 'There is nothing to undo', failed: 'Nothing was undone', other: 'Redo' },
+  redo: { done: 'Done again', none: 'There is nothing to redo', failed: 'Nothing was redone', other: 'Undo' },
+} as const;
+
+const saving = new Set<Promise<unknown>>();
+/** Steps are taken one after the other, and after what is on its way to the archive. */
+let last: Promise<unknown> = Promise.resolve();
+let hide: () => void = () => {};
+
+/** A change that is shown already and is being saved: what is undone next may be this one. */
+export function isBeingSaved(promise: Promise<unknown>): void {
+  const settled = promise.catch(() => {}).finally(() => saving.delete(settled));
+  saving.add(settled);
 }
 
-const deepest = 100;
-let inverses: readonly Inverse[] = [];
-
-/** Remembers how to take a change back; answers with a function that takes back this very change, once. */
-export function remember(label: string, run: Inverse['run']): () => void {
-  const inverse = { label, run };
-  inverses = [...inverses, inverse].slice(-deepest);
-  return () => {
-    if (!inverses.includes(inverse)) return;
-    inverses = inverses.filter((other) => other !== inverse);
-    void run();
-  };
+/** The article whose changes are meant; undefined: those of the whole archive. */
+export function scopeAt(here: Address, side = focusedSide()): string | undefined {
+  if (here.kind !== 'article') return undefined;
+  return side === 'beside' && here.beside ? here.beside.id : here.id;
 }
 
-/** Says what was done and offers *Undo*, which goes when the change is taken back by `u`. */
-export function offerUndo(message: string, label: string, run: Inverse['run']): void {
-  const undo = remember(label, () => {
-    hide();
-    return run();
+export const undoLast = (): void => step('undo');
+export const redoLast = (): void => step('redo');
+
+function step(direction: Direction, of = scopeAt(currentAddress())): void {
+  const { failed } = said[direction];
+  last = last.then(async () => {
+    await Promise.all(saving);
+    const taken = await act('history.step', { direction, ...(of === undefined ? {} : { of }) }, { failed });
+    if (taken) showTaken(taken, direction, of);
   });
-  const hide = tell(message, { label: 'Undo', run: undo });
 }
 
-/** Takes back the last change that has not been taken back yet. */
-export function undoLast(): void {
-  const last = inverses.at(-1);
-  if (!last) {
-    tell('There is nothing to undo.');
-    return;
-  }
-  inverses = inverses.slice(0, -1);
-  void last.run();
-  tell(`Undone: ${last.label}`);
+function showTaken({ done, refused }: TakenStep, direction: Direction, of: string | undefined): void {
+  const words = said[direction];
+  hide();
+  if (refused) {
+    const { reason, thing } = refused;
+    hide = tell(`${words.failed}. ${reason}`, {
+      label: 'History',
+      run: () => go({ kind: 'history', ...(thing ? { of: thing.id } : {}) }),
+    });
+  } else if (done) {
+    applyChanges(done.touches, { own: true });
+    hide = tell(`${words.done}: ${of === undefined ? done.words : done.what}.`, {
+      label: words.other,
+      run: () => step(direction === 'undo' ? 'redo' : 'undo', of),
+    });
+  } else hide = tell(of === undefined ? `${words.none}.` : `${words.none} in this article.`);
 }
 
-export function forgetChanges(): void {
-  inverses = [];
+/** Says what was done and offers *Undo*, which takes back this very change. */
+export async function offerUndo(message: string): Promise<void> {
+  await Promise.all(saving);
+  const next = await ask('history.next', {}).catch(() => null);
+  const change = next?.undo;
+  hide();
+  hide = tell(
+    message,
+    change
+      ? {
+          label: 'Undo',
+          run: () => void act('history.undo', { stamps: change.stamps }, { failed: said.undo.failed }),
+        }
+      : undefined,
+  );
 }
 
 /** Marks are not among them: the reader takes them back itself. */
@@ -60,9 +95,6 @@ export async function trash(request: TrashRequest, id: string, name: string): Pr
     { failed: `${quoted(name)} was not moved to the trash`, touches },
   );
   if (!done) return false;
-  const moved = `${quoted(name)} moved to the trash`;
-  offerUndo(`${moved}.`, moved, async () => {
-    await act(request, { id, trashed: false }, { failed: `${quoted(name)} was not taken back`, touches });
-  });
+  void offerUndo(`${quoted(name)} moved to the trash.`);
   return true;
 }
