@@ -2,12 +2,41 @@
 import { type Found, findTarget, pieceGap } from '../anchoring/find-target.ts';
 import { pageBreak } from '../anchoring/pdf-text.shared.ts';
 import type { Target } from '../anchoring/selectors.ts';
-import { type ArticleRecord, withCapture } from '../articles/article.ts';
+import { type ArticleRecord, articleHome, readArticle, withCapture } from '../articles/article.ts';
 import type { CaptureText, CaptureTexts } from '../articles/capture-texts.ts';
 import type { Archive } from '../storage/archive.ts';
+import { knownAnchor, noteAnchor } from './anchor-cache.ts';
 import type { AnnotationRecord } from './annotation.ts';
 
+/** What was found before is answered again, as long as nothing has changed. */
 export function foundIn(
+  archive: Archive,
+  texts: CaptureTexts,
+  record: AnnotationRecord,
+  article: ArticleRecord,
+  text: CaptureText,
+): Found {
+  const [first] = targetsFor(record, text);
+  // At home there is nothing to look for.
+  if (first?.textSha256 === text.sha256 && first === record.target) {
+    const found = findTarget(first, { shown: text });
+    if (found.state === 'exact') return found;
+  }
+  const known = knownAnchor(archive.index, record, text.sha256);
+  if (known?.witnessed) return known.found;
+  const home = homeText(archive, texts, article, record.target, text);
+  if (known && !home) return known.found;
+  const found = lookFor(archive, texts, record, article, text);
+  if (newestText(archive, record) === text.sha256)
+    noteAnchor(archive.index, record, text.sha256, { found, witnessed: home !== undefined });
+  return found;
+}
+
+/** Of other captures than the newest nothing is kept. */
+const newestText = ({ replica }: Archive, { article }: AnnotationRecord): string | undefined =>
+  readArticle(replica, articleHome(article)).capture?.announced.textSha256;
+
+function lookFor(
   archive: Archive,
   texts: CaptureTexts,
   record: AnnotationRecord,

@@ -7,6 +7,7 @@ import type { IndexedRows } from '../storage/archive.ts';
 import type { IndexFile, SqlValue } from '../storage/index-file.ts';
 import { readText } from '../storage/reading.ts';
 import type { Replica } from '../storage/replica.ts';
+import { stateOfMark } from './anchor-cache.ts';
 import { readAnnotation } from './annotation.ts';
 import { foldedTag } from './tag-names.shared.ts';
 
@@ -164,7 +165,7 @@ const orders = {
 } as const satisfies Record<PassageOrder, unknown>;
 
 /** What one of the two texts lacks, the passage's own and its article's, the other may have. */
-function condition({ words, color, person, event, article, tag }: PassageFilter): {
+function condition({ words, color, person, event, article, tag, state }: PassageFilter): {
   readonly where: string;
   readonly values: readonly SqlValue[];
 } {
@@ -176,6 +177,7 @@ function condition({ words, color, person, event, article, tag }: PassageFilter)
   if (event !== undefined) parts.push([linked, `events/${event}`]);
   if (tag !== undefined)
     parts.push(['EXISTS (SELECT 1 FROM tags WHERE folded = ? AND mark = address)', foldedTag(tag)]);
+  if (state !== undefined) parts.push([`${stateOfMark} = ?`, state]);
   for (const word of filterWords(words)) parts.push(["instr(marks.words || ' ' || articles.words, ?)", word]);
   return {
     where: parts.map(([sql]) => sql).join(' AND '),

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { filterText, largestPage, windowOfRows } from './article-list.ts';
 import { tagSchema } from './marking.ts';
-import { idSchema, markColorSchema, passageSchema } from './views.ts';
+import { anchorStateSchema, idSchema, markColorSchema, passageSchema } from './views.ts';
 
 /** Absent: any. `words`: all of them stand in the quotation, the note, or the source's title or publisher. */
 const passageFilterSchema = z.object({
@@ -13,6 +13,8 @@ const passageFilterSchema = z.object({
   article: idSchema.optional(),
   /** The same under folding of case and accents. */
   tag: tagSchema.optional(),
+  /** In the newest capture of its article; what is still being looked for counts as `waiting`. */
+  state: anchorStateSchema.optional(),
 });
 export type PassageFilter = z.infer<typeof passageFilterSchema>;
 

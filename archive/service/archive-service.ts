@@ -3,6 +3,7 @@
  * app (in a utility process) and the command line (in its own).
  */
 
+import { AnchorFill } from '../annotations/anchor-fill.ts';
 import { Arrivals } from '../articles/arrivals.ts';
 import { CaptureTexts } from '../articles/capture-texts.ts';
 import { ConflictCopies } from '../conflicts/conflict-copies.ts';
@@ -44,6 +45,9 @@ const sweepEvery = 5 * 60 * 1000;
 const sweepWhileMissing = 20_000;
 const sweepFor = 12;
 const sweepPause = 12;
+/** Milliseconds of looking for marks in one look, and before a list by state is answered. */
+const findFor = 12;
+const findBeforeList = 300;
 /** Things changed at once from outside that are looked through for edits of what is in the trash; the trash lists all. */
 const lookedThrough = 500;
 /** Up to so many addresses are told one by one; of more than that only the nouns. */
@@ -66,6 +70,7 @@ export interface OpenArchive {
   readonly texts: CaptureTexts;
   readonly conflicts: ConflictCopies;
   readonly arrivals: Arrivals;
+  readonly anchors: AnchorFill;
 }
 
 export class ArchiveService {
@@ -144,6 +149,7 @@ export class ArchiveService {
       texts: new CaptureTexts(archive.path),
       conflicts: new ConflictCopies(archive, { home: this.options.home }),
       arrivals: new Arrivals(archive),
+      anchors: new AnchorFill(archive),
     };
     this.#stopped = false;
   }
@@ -235,10 +241,23 @@ export class ArchiveService {
       const arrivals = this.#open?.arrivals;
       const arrived = archive?.mending(() => arrivals?.look()) ?? [];
       if (arrived.length > 0) this.options.notify({ kind: 'changed', addresses: arrived });
+      this.#open?.anchors.changed(arrived);
+      this.findMarks(findFor);
       void this.#absorb((conflicts) => conflicts.absorbHistories());
     } catch (error) {
       this.#trouble(`Changes from outside can’t be read: ${(error as Error).message}`);
     }
+  }
+
+  /**
+   * Looks for marks in newer captures than those that they were made in, for so many milliseconds; a command has no
+   * background and looks for all.
+   */
+  findMarks(milliseconds = this.#watch ? findBeforeList : Number.POSITIVE_INFINITY): void {
+    const open = this.#open;
+    if (!open || open.anchors.isDone) return;
+    const looked = open.archive.mending(() => open.anchors.run(open.texts, milliseconds));
+    if (this.#watch && looked.length > 0) this.options.notify({ kind: 'changed', addresses: told(looked) });
   }
 
   /** Absorbs conflict copies in the background, and says so where there were any. */
@@ -293,6 +312,7 @@ export class ArchiveService {
   #afterChange(): readonly string[] {
     const addresses = this.#open?.archive.takeChanged() ?? [];
     this.#open?.arrivals.announced(addresses);
+    this.#open?.anchors.changed(addresses);
     if (addresses.length > 0) this.options.notify({ kind: 'changed', addresses: told(addresses) });
     this.#tellOfGuard();
     if (this.#open?.archive.mustScrub) this.#scrub(this.#open.archive);

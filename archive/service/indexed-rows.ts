@@ -1,7 +1,8 @@
 /** Everything that is derived from registers in the index of an archive; articles count their marks. */
+import { anchorRows } from '../annotations/anchor-rows.ts';
 import { markRows } from '../annotations/mark-rows.ts';
 import { tagRows } from '../annotations/tag-rows.ts';
 import { articleRows } from '../articles/article-rows.ts';
 import type { IndexedRows } from '../storage/archive.ts';
 
-export const indexedRows: readonly IndexedRows[] = [markRows, tagRows, articleRows];
+export const indexedRows: readonly IndexedRows[] = [markRows, tagRows, anchorRows, articleRows];

@@ -34,11 +34,16 @@ export const listAnswers: Pick<Answers, ListRequest> = {
   'articles.trashMany': ({ current: { archive } }, { articles, trashed }) =>
     trashArticles(archive, articles, trashed),
 
-  'annotations.page': ({ current: { archive, texts } }, query) => {
+  'annotations.page': (service, query) => {
+    if (query.state !== undefined) service.findMarks();
+    const { archive, texts } = service.current;
     const { total, addresses } = pageOfPassages(archive, query);
     return { total, passages: passagesAt(archive, texts, addresses) };
   },
-  'annotations.ids': ({ current: { archive } }, query) => idsOfPassages(archive, query),
+  'annotations.ids': (service, query) => {
+    if (query.state !== undefined) service.findMarks();
+    return idsOfPassages(service.current.archive, query);
+  },
   'annotations.links': ({ current: { archive } }) => linksOfPassages(archive),
   'annotations.articles': ({ current: { archive } }, input) => articlesOfPassages(archive, input),
 };

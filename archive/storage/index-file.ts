@@ -48,6 +48,8 @@ export interface DerivedRows {
   /** Name and version: when it changes the whole index is made anew. */
   readonly name: string;
   readonly schema: string;
+  /** Tables of what was computed and may be computed again: not to be had from registers alone. */
+  readonly cache?: string;
 }
 
 /** Thrown where the index is found to be broken; whoever has the archive makes it anew and asks again. */
@@ -220,7 +222,7 @@ export class IndexFile {
     // Another process may have made it meanwhile.
     if (versionOf(database) !== wanted) {
       database.exec(schema);
-      for (const { schema: tables } of this.#derived) database.exec(tables);
+      for (const { schema: tables, cache = '' } of this.#derived) database.exec(tables + cache);
       database.prepare('INSERT INTO meta VALUES (?, ?)').run('version', wanted);
     }
     database.exec('COMMIT');
