@@ -19,6 +19,7 @@ export interface Placed {
 
 /** A quote with a context that agrees by less than this is not taken to be the one that was meant. */
 const agrees = 0.5;
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 /** White space is left aside only in quotes of at least so many characters. */
 const bareFrom = 12;
 
@@ -117,6 +118,9 @@ export class PlacingText {
       this.#bare ??= new FoldedText(text.text, 'bare');
       found = this.#bare.find(exact, hasBoxes);
     }
+    // Under a mark of a PDF right-to-left words are told as they are seen, from the left.
+    if (found.length === 0 && hasBoxes && rightToLeft.test(exact))
+      found = this.#bare?.find([...exact].reverse().join(''), true) ?? [];
     const folded = this.#spaced;
     if (prefix + suffix !== '') {
       const inContext = found.filter((one) => folded.agreement(one.start, one.end, prefix, suffix) >= agrees);
