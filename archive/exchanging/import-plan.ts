@@ -38,8 +38,9 @@ export async function matched(
   { into, near }: { into?: string | undefined; near?: string | undefined } = {},
 ): Promise<ReadFile> {
   const chosen = (id: string): Match => ({ article: existingArticle(archive, id).id, by: 'chosen' });
+  const fitting = await matchArticles(archive, file.sources);
   const found =
-    into === undefined ? await matchArticles(archive, file.sources) : file.sources.map(() => chosen(into));
+    into === undefined ? fitting : fitting.map((match) => (match?.article === into ? match : chosen(into)));
   const matches =
     near !== undefined && found.length === 1 ? found.map((match) => match ?? chosen(near)) : found;
   return { plan: randomBytes(9).toString('hex'), name, file, matches };
@@ -92,10 +93,8 @@ export async function planned(
       pages: asksPages ? await askPages(article) : [],
     });
     for (const mark of ofArticle) {
-      const source = read.file.sources[mark.source];
-      if (!source) continue;
       const isKnown = known.has(mark.origin) || (mark.own !== '' && known.has(mark.own));
-      marks.push({ mark, article, placed: placing.place(mark, source), isKnown });
+      marks.push({ mark, article, placed: placing.place(mark), isKnown });
       // What a file holds twice is brought in once.
       known.add(mark.origin);
     }

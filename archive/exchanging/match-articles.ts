@@ -5,8 +5,9 @@ import { articleMadeFrom } from '../articles/article-rows.ts';
 import type { matchedBy } from '../contract/exchanging.ts';
 import type { Archive } from '../storage/archive.ts';
 import { isId } from '../storage/ids.ts';
-import { articlesByOrigin, sameAddress, sameDoi } from './original-addresses.ts';
+import { articlesByOrigin } from './original-addresses.ts';
 import type { OutsideSource } from './outside-mark.ts';
+import { sameAddress, sameDoi } from './same-address.ts';
 
 export interface Match {
   readonly article: string;

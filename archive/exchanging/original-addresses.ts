@@ -5,6 +5,7 @@ import { type ArticleRecord, articleHome, readArticle } from '../articles/articl
 import { articleIds } from '../articles/article-rows.ts';
 import { findCapture } from '../articles/capture.ts';
 import type { Archive } from '../storage/archive.ts';
+import { sameAddress, sameDoi } from './same-address.ts';
 
 /** Bytes of the head of a page; of a PDF's stored text, where a first page ends at the latest. */
 const headBytes = 64 * 1024;
@@ -43,29 +44,6 @@ export async function articlesByOrigin(archive: Archive): Promise<{
     put(byDoi, origin.doi, id);
   }
   return { byAddress, byDoi };
-}
-
-/** Without what differs between two addresses of one page: scheme, `www`, fragment, what follows visitors about. */
-export function sameAddress(address: string): string {
-  try {
-    const url = new URL(address);
-    for (const name of [...url.searchParams.keys()])
-      if (/^(?:utm_|fbclid$|gclid$|mc_|ref$)/iu.test(name)) url.searchParams.delete(name);
-    url.searchParams.sort();
-    const path = url.pathname.replace(/\/+$/u, '');
-    return `${url.hostname.replace(/^www\./u, '').toLowerCase()}${path}${url.search}`;
-  } catch {
-    return '';
-  }
-}
-
-export function sameDoi(said: string): string {
-  return (
-    /10\.\d{4,9}\/[^\s"<>]+/u
-      .exec(said)?.[0]
-      .replace(/[.,;)\]]+$/u, '')
-      .toLowerCase() ?? ''
-  );
 }
 
 function originOf(archive: Archive, { home, capture }: ArticleRecord): Origin {

@@ -16,8 +16,6 @@ export const outsideSourceSchema = z.object({
   doi: short,
   /** SHA-256 of the file, where it is said. */
   file: short,
-  /** SHA-256 of the canonical text that places count in; '' where they count in something else. */
-  text: short,
   /** Id of an article of the archive `archive`, in a file that Dossier wrote; both '' elsewhere. */
   article: short,
   archive: short,
@@ -28,7 +26,7 @@ export const outsidePieceSchema = z.object({
   exact: words,
   prefix: words,
   suffix: words,
-  /** Code points of the text named by the source; null where it is not said. */
+  /** Code points of the text that the mark names; null where it is not said. */
   start: z.number().int().min(0).nullable(),
   end: z.number().int().min(0).nullable(),
 });
@@ -52,6 +50,8 @@ export const outsideMarkSchema = z.object({
   where: short,
   /** Index into the file's sources. */
   source: z.number().int().min(0),
+  /** SHA-256 of the canonical text that places count in; '' where they count in something else. */
+  text: short,
   /** None: a note on the whole, or on a place without words. */
   pieces: z.array(outsidePieceSchema),
   /** From 1; null where it is not said. */
@@ -87,7 +87,6 @@ export const noSource: OutsideSource = {
   addresses: [],
   doi: '',
   file: '',
-  text: '',
   article: '',
   archive: '',
 };
@@ -106,18 +105,23 @@ export class OutsideMarks {
     this.#format = format;
   }
 
-  source(said: Partial<OutsideSource>): number {
-    const source = { ...noSource, ...said };
-    const key = JSON.stringify(source);
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
+  /** What has the same key is one source, and known by all that is said of it. */
+  source(said: Partial<OutsideSource>, key = JSON.stringify(said)): number {
+    const at = this.#known.get(key);
+    const known = this.#sources[at ?? -1];
+    if (at !== undefined && known) {
+      const addresses = [...new Set([...known.addresses, ...(said.addresses ?? [])])];
+      this.#sources[at] = { ...known, title: known.title || (said.title ?? ''), addresses };
+      return at;
+    }
     this.#known.set(key, this.#sources.length);
-    return this.#sources.push(source) - 1;
+    return this.#sources.push({ ...noSource, ...said }) - 1;
   }
 
   add(mark: Partial<OutsideMark> & Pick<OutsideMark, 'origin' | 'where' | 'source'>): OutsideMark {
     const whole: OutsideMark = {
       own: '',
+      text: '',
       pieces: [],
       page: null,
       boxes: [],

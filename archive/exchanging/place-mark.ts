@@ -8,7 +8,7 @@ import type { ImportStates } from '../contract/exchanging.ts';
 import type { PageLayout } from '../importing/parsed.ts';
 import { FoldedText } from './folded-text.ts';
 import { type PageBox, settledBox } from './fragments.ts';
-import type { OutsideBox, OutsideMark, OutsidePiece, OutsideSource } from './outside-mark.ts';
+import type { OutsideBox, OutsideMark, OutsidePiece } from './outside-mark.ts';
 
 export interface Placed {
   readonly target: Target;
@@ -19,6 +19,7 @@ export interface Placed {
 
 /** A quote with a context that agrees by less than this is not taken to be the one that was meant. */
 const agrees = 0.5;
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 /** White space is left aside only in quotes of at least so many characters. */
 const bareFrom = 12;
 
@@ -45,12 +46,12 @@ export class PlacingText {
     this.#pages = said.pages;
   }
 
-  place(mark: OutsideMark, source: OutsideSource): Placed {
+  place(mark: OutsideMark): Placed {
     const home = { capture: this.#capture, textSha256: this.#textSha256 };
     const boxes = mark.boxes
       .map((box) => settledBox(box, this.#pages))
       .filter((box): box is OutsideBox => box !== undefined && box.page <= this.#layout.length);
-    const [first, ...further] = mark.pieces.map((piece) => this.#stretch(piece, mark, source, boxes));
+    const [first, ...further] = mark.pieces.map((piece) => this.#stretch(piece, mark, boxes));
     if (first) {
       const all = [first, ...further].sort((a, b) => a.position.start - b.position.start);
       const [stretch = first, ...others] = all;
@@ -75,14 +76,9 @@ export class PlacingText {
     return findTarget(target, { shown: this.#text }).state;
   }
 
-  #stretch(
-    piece: OutsidePiece,
-    mark: OutsideMark,
-    source: OutsideSource,
-    boxes: readonly OutsideBox[],
-  ): Stretch {
+  #stretch(piece: OutsidePiece, mark: OutsideMark, boxes: readonly OutsideBox[]): Stretch {
     const text = this.#text;
-    const place = text && this.#placeOf(text, piece, mark, source, boxes);
+    const place = text && this.#placeOf(text, piece, mark, boxes);
     if (!text || !place) {
       const { exact, prefix, suffix } = piece;
       return {
@@ -105,12 +101,11 @@ export class PlacingText {
   #placeOf(
     text: CaptureText,
     piece: OutsidePiece,
-    { page }: OutsideMark,
-    source: OutsideSource,
+    { page, text: from }: OutsideMark,
     boxes: readonly OutsideBox[],
   ): { start: number; end: number } | undefined {
     const { exact, start, end, prefix, suffix } = piece;
-    if (source.text === text.sha256 && start !== null && end !== null && end > start) {
+    if (from === text.sha256 && start !== null && end !== null && end > start) {
       const words = text.points.slice(start, end);
       if (words === exact || (exact === '' && words !== ''))
         return { start: text.points.toUnit(start), end: text.points.toUnit(end) };
@@ -123,6 +118,9 @@ export class PlacingText {
       this.#bare ??= new FoldedText(text.text, 'bare');
       found = this.#bare.find(exact, hasBoxes);
     }
+    // Under a mark of a PDF right-to-left words are told as they are seen, from the left.
+    if (found.length === 0 && hasBoxes && rightToLeft.test(exact))
+      found = this.#bare?.find([...exact].reverse().join(''), true) ?? [];
     const folded = this.#spaced;
     if (prefix + suffix !== '') {
       const inContext = found.filter((one) => folded.agreement(one.start, one.end, prefix, suffix) >= agrees);

@@ -14,6 +14,7 @@ import {
   type OutsidePiece,
   type OutsideSource,
 } from './outside-mark.ts';
+import { sameAddress } from './same-address.ts';
 
 export function holdsHypothesis(content: unknown): boolean {
   const [first] = rowsOf(content);
@@ -99,7 +100,7 @@ function readOne(marks: OutsideMarks, row: Unknown, where: string): OutsideMark 
   return marks.add({
     origin: `hypothesis:${text(row.id) || JSON.stringify([row.uri, pieces, row.text]).slice(0, 1_500)}`,
     where,
-    source: marks.source(sourceOf(row)),
+    source: marks.source(sourceOf(row), sameAddress(text(row.uri)) || text(row.uri)),
     pieces,
     page,
     boxes: pieces.length > 0 ? [] : boxes,

@@ -4,6 +4,7 @@
  */
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef, PDFString } from '@cantoo/pdf-lib';
 import { sha256 } from '../articles/capture.ts';
+import { Refusal } from '../importing/parsed.ts';
 import { openPdf } from '../importing/pdf-file.ts';
 import { nearestColor } from './nearest-color.ts';
 import {
@@ -118,6 +119,13 @@ async function annotationsOf(bytes: Uint8Array): Promise<PdfAnnotation[]> {
       page.cleanup();
     }
     return found;
+  } catch (error) {
+    // Not exported by this build: told by its name.
+    const { name } = error as Error;
+    if (name === 'PasswordException')
+      throw new Refusal('is protected by a password; save a copy without it and bring in that');
+    if (name === 'InvalidPDFException') throw new Refusal('is damaged: it can’t be read as a PDF');
+    throw error;
   } finally {
     await task.destroy();
   }

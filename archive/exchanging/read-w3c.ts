@@ -65,11 +65,12 @@ function readOne(marks: OutsideMarks, annotation: unknown, index: number): void 
     if (annotation[key] !== undefined) marks.leave(`${name} is not carried.`, where);
   const targets = list(annotation.target);
   const places = targets.map((target) => placeOf(target, (message) => marks.leave(message, where)));
-  const bySource = new Map<number, { pieces: OutsidePiece[]; boxes: OutsideBox[]; page: number | null }>();
-  for (const { source, pieces, boxes, page } of places) {
-    const at = marks.source(source);
-    const known = bySource.get(at) ?? { pieces: [], boxes: [], page: null };
+  const bySource = new Map<number, Omit<Place, 'source' | 'key'>>();
+  for (const { source, key, text: ofText, pieces, boxes, page } of places) {
+    const at = marks.source(source, key);
+    const known = bySource.get(at) ?? { text: ofText, pieces: [], boxes: [], page: null };
     bySource.set(at, {
+      text: known.text,
       pieces: [...known.pieces, ...pieces],
       boxes: [...known.boxes, ...boxes],
       page: known.page ?? page,
@@ -138,14 +139,23 @@ function speechIn(said: unknown) {
 
 interface Place {
   readonly source: Partial<OutsideSource>;
+  /** What tells the source from others. */
+  readonly key: string;
+  /** SHA-256 of the text that places count in, where it is said. */
+  readonly text: string;
   readonly pieces: OutsidePiece[];
   readonly boxes: OutsideBox[];
   readonly page: number | null;
 }
 
 function placeOf(target: unknown, leave: (message: string) => void): Place {
-  if (!isObject(target)) return { source: sourceOf(target), pieces: [], boxes: [], page: null };
-  const source = sourceOf(target.source ?? target.id ?? target['@id']);
+  const said = isObject(target) ? (target.source ?? target.id ?? target['@id']) : target;
+  const source = {
+    source: sourceOf(said),
+    key: iriOfSource(said) || JSON.stringify(said),
+    text: textOf(said),
+  };
+  if (!isObject(target)) return { ...source, pieces: [], boxes: [], page: null };
   const found = { ...noPiece };
   let page: number | null = null;
   const boxes: OutsideBox[] = [];
@@ -177,27 +187,30 @@ function placeOf(target: unknown, leave: (message: string) => void): Place {
   const rect = list(region?.['dossier:rect']).filter((part) => typeof part === 'number');
   const regionPage = count(region?.['dossier:page']);
   if (regionPage !== null && regionPage > 0 && rect.length === 4) {
-    return { source, pieces: [], boxes: [{ page: regionPage, rect }], page: regionPage };
+    return { ...source, pieces: [], boxes: [{ page: regionPage, rect }], page: regionPage };
   }
   if (found.exact === '')
     for (const type of unknown) leave(`A place is told by ${type} alone, which Dossier does not follow.`);
   if (target.state !== undefined && !isOwnState(target)) leave('The state of a target is not carried.');
   const hasWords = found.exact !== '' || (found.start !== null && found.end !== null);
-  return { source, pieces: hasWords ? [found] : [], boxes: hasWords ? [] : boxes, page };
+  return { ...source, pieces: hasWords ? [found] : [], boxes: hasWords ? [] : boxes, page };
 }
 
 const isOwnState = (target: Unknown): boolean =>
   isObject(target.source) && text(target.source['dossier:capture']) !== '';
 
+const iriOfSource = (source: unknown): string =>
+  isObject(source) ? text(source.id ?? source['@id']) : text(source);
+const textOf = (source: unknown): string => (isObject(source) ? text(source['dossier:textSha256']) : '');
+
 function sourceOf(source: unknown): Partial<OutsideSource> {
-  const iri = isObject(source) ? text(source.id ?? source['@id']) : text(source);
+  const iri = iriOfSource(source);
   const own = readIri(iri);
   const said = isObject(source) ? source : {};
   return {
     title: plainText(texts(said.label)[0] ?? texts(said.title)[0] ?? ''),
     addresses: /^https?:/iu.test(iri) ? [iri] : [],
     file: text(said['dossier:originalSha256']),
-    text: text(said['dossier:textSha256']),
     article: own?.address.split('/')[1] ?? '',
     archive: own?.archive ?? '',
   };

@@ -1,16 +1,20 @@
 import { Modal } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { endExchange, useAskedExchange } from './asking.ts';
 import { ExportMarks } from './export-marks.tsx';
 import { ImportMarks } from './import-marks.tsx';
 
 /** Marks going out to other programs, or coming from them: what goes where, and afterwards what could not. */
 export function ExchangeDialog() {
-  const asked = useAskedExchange();
+  const now = useAskedExchange();
+  // What was shown stays while the dialog fades away.
+  const last = useRef(now);
+  if (now) last.current = now;
+  const asked = now ?? last.current;
   const [working, setWorking] = useState(false);
   return (
     <Modal
-      opened={asked !== null}
+      opened={now !== null}
       onClose={endExchange}
       closeOnEscape={!working}
       closeOnClickOutside={!working}

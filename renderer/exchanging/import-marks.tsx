@@ -59,6 +59,7 @@ export function ImportMarks({ read, onWorking }: Props) {
             <SourceRow
               key={source.source}
               source={source}
+              unnamed={plan.file}
               disabled={busy}
               onChoose={(article) =>
                 setInto([

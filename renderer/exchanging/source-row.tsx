@@ -13,12 +13,14 @@ const shownAtOnce = 40;
 
 interface Props {
   readonly source: ImportSource;
+  /** What it is called where it has no name of its own. */
+  readonly unnamed: string;
   readonly disabled: boolean;
   readonly onChoose: (article: string | null) => void;
 }
 
 /** One article, page or book of the file, and the article here that its marks go to. */
-export function SourceRow({ source, disabled, onChoose }: Props) {
+export function SourceRow({ source, unnamed, disabled, onChoose }: Props) {
   const { title, address, marks, article, by, known, states } = source;
   const [typed, setTyped] = useState('');
   const [opened, setOpened] = useState(false);
@@ -36,7 +38,7 @@ export function SourceRow({ source, disabled, onChoose }: Props) {
     if (article && !shown.has(article.id)) shown.set(article.id, orUntitled(article.title));
     return [...shown].map(([value, label]) => ({ value, label }));
   }, [fitting, article]);
-  const name = title || address || 'No title';
+  const name = title || address || unnamed;
   const facts = [
     counted(marks, 'mark'),
     known > 0 ? `${known} here already` : '',

@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
+import { addAnnotation } from '../../../archive/annotations/annotate.ts';
 import { existingAnnotation } from '../../../archive/annotations/annotation.ts';
 import { existingArticle } from '../../../archive/articles/article.ts';
 import { bringIn } from '../../../archive/exchanging/bring-in.ts';
@@ -195,6 +197,42 @@ describe('a PDF with its marks in it', () => {
     expect(problem.message).toMatch(/“Locked” is encrypted/u);
   });
 });
+
+test.each([
+  ['turned by 90', { rotate: 90 }],
+  ['turned by 270', { rotate: 270 }],
+  ['cropped', null],
+])('a page that is %s keeps its marks on their words', async (_, turned) => {
+  const made = await smallArchive();
+  const folder = temporaryFolder();
+  const bytes = turned ? smallPdf({ pages: lines, title: 'Turned', ...turned }) : await cropped();
+  const article = await importContent(made, 'turned.pdf', bytes);
+  addAnnotation(made.archive, made.texts, { article, passage: { quote: 'and ends.' }, note: 'Turned' });
+  const out = join(folder, 'out.pdf');
+  const report = await exportMarks(
+    made.open,
+    { format: 'pdf', articles: [article], path: out },
+    { parser: parserInProcess, staged: join(folder, 'staged.pdf') },
+  );
+  expect(report.marks).toBe(1);
+  expect(readFileSync(out).subarray(0, bytes.length).equals(Buffer.from(bytes))).toBe(true);
+  expect(execFileSync('qpdf', ['--check', out], { encoding: 'utf8' })).toContain(
+    'No syntax or stream encoding errors found',
+  );
+  const [mark] = (await readPdfMarks(new Uint8Array(readFileSync(out)))).marks;
+  expect(mark?.pieces[0]?.exact).toBe('and ends.');
+  // Drawn where the words are seen: a page looks different with the mark.
+  const look = (file: string) =>
+    execFileSync('pdftoppm', ['-r', '50', '-f', '1', '-l', '1', '-cropbox', file], { maxBuffer: 1e8 });
+  expect(look(out).equals(look(writeFile(join(folder, 'before.pdf'), bytes)))).toBe(false);
+});
+
+/** What is seen does not begin at the origin; and the file has object streams. */
+async function cropped(): Promise<Uint8Array> {
+  const document = await PDFDocument.load(smallPdf({ pages: lines, title: 'Cropped' }));
+  for (const page of document.getPages()) page.setCropBox(50, 100, 450, 730);
+  return document.save({ useObjectStreams: true });
+}
 
 function originalOf(made: { path: string; report: string }): string {
   const found = execFileSync(
