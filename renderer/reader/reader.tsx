@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { Annotation } from '../../archive/contract/views.ts';
 import { copyQuotation } from '../annotations/quotation.ts';
 import { useAnswer } from '../bridge/answers.ts';
+import { OlderCopyBanner } from '../captures/older-copy-banner.tsx';
 import { useColorNames } from '../marking/color-names.ts';
 import type { ArticleSide } from '../window/addresses.ts';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
@@ -43,11 +44,12 @@ interface Props {
 
 /** An article, and in its margin what was marked in it. */
 export function Reader({ side, name, onDetails }: Props) {
-  const { id } = side;
-  const answer = useAnswer('articles.get', { id });
+  const { id, capture } = side;
+  const isOlder = capture !== undefined;
+  const answer = useAnswer('articles.get', { id, ...(isOlder && { capture }) });
   const article = answer.data;
   const choice = useReadingSettings();
-  const marks = useMarks(id, article);
+  const marks = useMarks(id, article, capture);
   const [active, setActive] = useState<string | null>(null);
   const margin = useMarginBeside();
   const { ref: body, width } = useElementSize();
@@ -61,7 +63,7 @@ export function Reader({ side, name, onDetails }: Props) {
   const page = usePage(
     { article, theme: choice.theme, look: choice.look, at: place.at, marks: drawn, active: activeNow },
     {
-      onSelected: (place, rect, further) => tool.select(place, rect, further),
+      onSelected: (place, rect, further) => !isOlder && tool.select(place, rect, further),
       onUnselected: () => tool.unselect(),
       onPressed: (pressed, rect) => tool.press(pressed, rect),
       // A field is about to take the focus from the article: what is typed till then is no command.
@@ -130,6 +132,7 @@ export function Reader({ side, name, onDetails }: Props) {
         margin={here ? margin : null}
         onDetails={onDetails}
       />
+      {isOlder && <OlderCopyBanner article={article} />}
       {here && <ReaderBanners article={article} state={page.state} />}
       <div className={css.body} ref={body}>
         {here && <ReaderAids reading={reading} frame={page.frame} quiet={tool.current !== null} />}

@@ -24,6 +24,7 @@ const commands: readonly { label: string; command: CommandName; key?: string }[]
   { label: 'Export PDF…', command: 'export-briefing' },
   { label: 'Find in the article…', command: 'find', key: 'mod+f' },
   { label: 'Open an article beside this…', command: 'open-beside', key: 'b' },
+  { label: 'Add a capture…', command: 'add-capture' },
   { label: 'Hand over a copy…', command: 'hand-over' },
   { label: 'Write a BagIt bag…', command: 'write-bag' },
   { label: 'Open a BagIt bag…', command: 'open-bag' },
