@@ -4,6 +4,7 @@ import { CodePoints } from '../anchoring/code-points.shared.ts';
 import type { CaptureTexts } from '../articles/capture-texts.ts';
 import type { Compared, Comparison } from '../contract/captures.ts';
 import { ProblemError } from '../contract/problem.ts';
+import type { TextPlace } from '../contract/views.ts';
 import type { Archive } from '../storage/archive.ts';
 import { lookedInto, withEachCapture } from './stored-captures.ts';
 
@@ -34,22 +35,25 @@ export function compareCaptures(
 
 /** Exported for its tests. */
 export function comparedTexts(older: string, newer: string): Compared[] {
-  const points = new CodePoints(newer);
-  let at = 0;
-  const placed = (kind: Compared['kind'], from: string, to: string): Compared => {
-    if (to === '') return { kind, from, to, place: null };
-    const start = newer.indexOf(to, at);
-    at = start + to.length;
-    return { kind, from, to, place: { start: points.fromUnit(start), end: points.fromUnit(at) } };
-  };
-  const steps = diffArrays(paragraphs(older), paragraphs(newer), {
+  const placeInOlder = placesInOrder(older);
+  const placeInNewer = placesInOrder(newer);
+  const placed = (kind: Compared['kind'], from: string, to: string): Compared => ({
+    kind,
+    from,
+    to,
+    fromPlace: placeInOlder(from),
+    place: placeInNewer(to),
+  });
+  const before = paragraphs(older);
+  const steps = diffArrays(before, paragraphs(newer), {
     timeout: patience,
     comparator: (a, b) => oneLine(a) === oneLine(b),
   }) ?? [
-    { value: paragraphs(older), removed: true, added: false },
+    { value: before, removed: true, added: false },
     { value: paragraphs(newer), removed: false, added: true },
   ];
   const parts: Compared[] = [];
+  let next = 0;
   let gone: string[] = [];
   let fresh: string[] = [];
   const flush = (): void => {
@@ -58,15 +62,35 @@ export function comparedTexts(older: string, newer: string): Compared[] {
     [gone, fresh] = [[], []];
   };
   for (const { value, added, removed } of steps) {
-    if (removed) gone.push(...value);
-    else if (added) fresh.push(...value);
+    if (added) {
+      fresh.push(...value);
+      continue;
+    }
+    const from = before.slice(next, next + value.length);
+    next += value.length;
+    if (removed) gone.push(...from);
     else {
       flush();
-      for (const paragraph of value) parts.push(placed('same', paragraph, paragraph));
+      // Alike, but maybe not in where their lines end.
+      value.forEach((to, at) => {
+        parts.push(placed('same', from[at] ?? to, to));
+      });
     }
   }
   flush();
   return parts;
+}
+
+/** Each paragraph's place, asked for in the order of the text. */
+function placesInOrder(text: string): (paragraph: string) => TextPlace | null {
+  const points = new CodePoints(text);
+  let at = 0;
+  return (paragraph) => {
+    if (paragraph === '') return null;
+    const start = text.indexOf(paragraph, at);
+    at = start + paragraph.length;
+    return { start: points.fromUnit(start), end: points.fromUnit(at) };
+  };
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();

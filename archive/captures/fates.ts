@@ -11,14 +11,14 @@ export function fatesIn(archive: Archive, texts: CaptureTexts, id: string, captu
   return {
     capture: article.capture?.id ?? '',
     marks: annotationsOf(archive.replica, article.home).map((record) => {
-      const { color, quote, state, found, place, page } = annotationView(
+      const { color, quote, state, found, place, further, page } = annotationView(
         archive,
         texts,
         record,
         article,
         text,
       );
-      return { id: record.id, color, quote, state, found, place, page };
+      return { id: record.id, color, quote, state, found, place, further, page };
     }),
   };
 }

@@ -29,6 +29,8 @@ export const fateSchema = z.object({
   /** The words as they stand there, should they differ from the quote: then the source was edited. */
   found: z.string().nullable(),
   place: placeSchema.nullable(),
+  /** Of the later pieces of a mark in several. */
+  further: z.array(placeSchema),
   page: z.number().int().nullable(),
 });
 export type Fate = z.infer<typeof fateSchema>;
@@ -46,6 +48,8 @@ export const comparedSchema = z.object({
   from: z.string(),
   /** In the newer one. */
   to: z.string(),
+  /** Where the older words stand in the older capture; null where there are none. */
+  fromPlace: placeSchema.nullable(),
   /** Where the newer words stand in the newer capture; null where there are none. */
   place: placeSchema.nullable(),
 });
@@ -57,6 +61,25 @@ export const comparisonSchema = z.object({
   parts: z.array(comparedSchema),
 });
 export type Comparison = z.infer<typeof comparisonSchema>;
+
+/** A mark as it was made: its words among those of the copy that was marked, or what the mark itself keeps of them. */
+export const markedPassageSchema = z.object({
+  /** What was marked; null where it has not been announced. */
+  capture: z.object({ id: captureId, captured: z.string() }).nullable(),
+  /** Whether the words around come from that copy; else they are the few that the mark keeps. */
+  whole: z.boolean(),
+  page: z.number().int().nullable(),
+  pieces: z.array(
+    z.object({
+      before: z.string(),
+      words: z.string(),
+      after: z.string(),
+      /** Where this piece stands in the capture that is looked into; null where it was not found. */
+      place: placeSchema.nullable(),
+    }),
+  ),
+});
+export type MarkedPassage = z.infer<typeof markedPassageSchema>;
 
 export const captureRequests = {
   /** Newest first. */
@@ -72,6 +95,11 @@ export const captureRequests = {
   'captures.compare': {
     input: byArticle.extend({ from: captureId.optional(), to: captureId.optional() }),
     output: comparisonSchema,
+  },
+  /** How a mark was made; `capture` is where its pieces are looked for (absent: the newest). */
+  'annotations.marked': {
+    input: z.object({ id: idSchema, capture: captureId.optional() }),
+    output: markedPassageSchema,
   },
   /**
    * A person says where a mark stands in a capture (absent: the newest): one place for each of its pieces, or words

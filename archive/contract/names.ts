@@ -12,6 +12,7 @@ const names = {
   'captures.fates': true,
   'captures.compare': true,
   'annotations.place': true,
+  'annotations.marked': true,
   'shell.addCapture': true,
   'articles.page': true,
   'articles.find': true,

@@ -115,6 +115,7 @@ export const noticeSchema = z.discriminatedUnion('kind', [
       'new-briefing',
       'sync',
       'hand-over',
+      'add-capture',
       'write-bag',
       'open-bag',
       'export-marks',

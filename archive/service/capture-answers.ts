@@ -1,5 +1,6 @@
 /** Answers about the stored copies of an article. */
 import { viewById } from '../annotations/annotation.ts';
+import { markedPassage } from '../annotations/marked-passage.ts';
 import { placeMark } from '../annotations/place-mark.ts';
 import { addCaptureFile, addCapturePasted } from '../captures/add-capture.ts';
 import { compareCaptures } from '../captures/compare.ts';
@@ -25,6 +26,8 @@ export const captureAnswers: Pick<Answers, CaptureRequest> = {
     fatesIn(archive, texts, article, capture),
   'captures.compare': ({ current: { archive, texts } }, { article, ...chosen }) =>
     compareCaptures(archive, texts, article, chosen),
+  'annotations.marked': ({ current: { archive, texts } }, { id, capture }) =>
+    markedPassage(archive, texts, id, capture),
   'annotations.place': ({ current: { archive, texts } }, input) => {
     placeMark(archive, texts, input);
     return viewById(archive, texts, input.id);

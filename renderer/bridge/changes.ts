@@ -10,7 +10,19 @@ import { throttle } from './throttle.ts';
 const toldApart = 12;
 
 const dependents: Readonly<Record<string, readonly RequestName[]>> = {
-  articles: ['people.list', 'people.get', 'events.list', 'events.get', 'briefings.get', 'search'],
+  articles: [
+    'captures.list',
+    'captures.fates',
+    'captures.compare',
+    'annotations.candidates',
+    'annotations.marked',
+    'people.list',
+    'people.get',
+    'events.list',
+    'events.get',
+    'briefings.get',
+    'search',
+  ],
   people: ['people.list', 'people.get', 'articles.get', 'briefings.get'],
   events: ['events.list', 'events.get', 'articles.get', 'briefings.get'],
   briefings: ['briefings.list', 'briefings.get'],

@@ -17,7 +17,14 @@ export function Library({ address }: { address: LibraryAddress }) {
       <Room label="Articles" list={<ArticleList open={open?.id ?? null} onDetails={setDetailed} />}>
         {open && (
           <Sides address={open}>
-            {(side, name) => <Reader side={side} name={name} onDetails={() => setDetailed(side.id)} />}
+            {(side, name) => (
+              <Reader
+                key={side.capture ?? 'newest'}
+                side={side}
+                name={name}
+                onDetails={() => setDetailed(side.id)}
+              />
+            )}
           </Sides>
         )}
       </Room>

@@ -7,6 +7,7 @@ import {
 } from '@tabler/icons-react';
 import type { Article } from '../../archive/contract/views.ts';
 import { DottedLine, kindNames, sourceParts } from '../annotations/source-line.tsx';
+import { CopyStack } from '../captures/copy-stack.tsx';
 import { IconButton } from '../window/icon-button.tsx';
 import { ListToggle } from '../window/room.tsx';
 import type { SideName } from '../window/sides.ts';
@@ -56,6 +57,7 @@ export function ReaderHeader(props: Props) {
           <DottedLine parts={facts} />
         </p>
       </div>
+      <CopyStack article={article} />
       {margin && <ReadingPopover choice={choice} pdf={article.kind === 'pdf'} />}
       {shared ? <ArticleMenu {...actions} /> : <ArticleButtons {...actions} />}
       {margin && <MarginToggle margin={margin} />}

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { Annotation } from '../../archive/contract/views.ts';
 import { copyQuotation } from '../annotations/quotation.ts';
 import { useAnswer } from '../bridge/answers.ts';
+import { OlderCopyBanner } from '../captures/older-copy-banner.tsx';
 import { PdfMarksBar } from '../exchanging/pdf-marks-bar.tsx';
 import { useColorNames } from '../marking/color-names.ts';
 import type { ArticleSide } from '../window/addresses.ts';
@@ -46,11 +47,12 @@ interface Props {
 
 /** An article, and in its margin what was marked in it. */
 export function Reader({ side, name, onDetails }: Props) {
-  const { id } = side;
-  const answer = useAnswer('articles.get', { id });
+  const { id, capture } = side;
+  const isOlder = capture !== undefined;
+  const answer = useAnswer('articles.get', { id, ...(isOlder && { capture }) });
   const article = answer.data;
   const choice = useReadingSettings();
-  const marks = useMarks(id, article);
+  const marks = useMarks(id, article, capture);
   const [active, setActive] = useState<string | null>(null);
   const margin = useMarginBeside();
   const { ref: body, width } = useElementSize();
@@ -68,7 +70,7 @@ export function Reader({ side, name, onDetails }: Props) {
       ...{ pdfLook: pdf.remembered, marks: drawn, active: activeNow },
     },
     {
-      onSelected: (place, rect, further) => tool.select(place, rect, further),
+      onSelected: (place, rect, further) => !isOlder && tool.select(place, rect, further),
       onUnselected: () => tool.unselect(),
       onPdf: pdf.receive,
       onPressed: (pressed, rect) => tool.press(pressed, rect),
@@ -137,6 +139,7 @@ export function Reader({ side, name, onDetails }: Props) {
         margin={here ? margin : null}
         onDetails={onDetails}
       />
+      {isOlder && <OlderCopyBanner article={article} />}
       {here && article.kind === 'pdf' && (
         <PdfBar
           pdf={pdf}

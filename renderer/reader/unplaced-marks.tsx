@@ -9,6 +9,7 @@ import {
 import type { AnchorState, Annotation } from '../../archive/contract/views.ts';
 import { stateMeanings, stateWords } from '../annotations/anchor-states.ts';
 import { NoteText } from '../annotations/note-text.tsx';
+import { PlaceLink } from '../captures/place-link.tsx';
 import { Versions } from '../decisions/versions.tsx';
 import { IconButton } from '../window/icon-button.tsx';
 import { annotationAddress } from './annotation-address.ts';
@@ -65,6 +66,7 @@ export function UnplacedMarks({ marks, active, onActivate, onRemove }: Props) {
                 <NoteText className={css.note} note={mark.note} />
               )}
               <p className={css.meaning}>{stateMeanings[mark.state]}</p>
+              <PlaceLink mark={mark} />
             </li>
           );
         })}

@@ -10,6 +10,7 @@ import { keyOf, queryClient } from '../bridge/cache.ts';
 import { ask, type Input } from '../bridge/client.ts';
 import { type Prose, stampsOf } from '../decisions/prose-field.tsx';
 import type { Place } from '../window/addresses.ts';
+import { tell } from '../window/notices.tsx';
 import { isBeingSaved, offerUndo } from '../window/undo.ts';
 import { type MarkingActions, markingActions } from './marking-actions.ts';
 
@@ -65,8 +66,12 @@ const samePlace = (a: Annotation, b: Annotation): boolean =>
 
 const none: readonly Annotation[] = [];
 
-export function useMarks(articleId: string, article: Article | undefined): Marks {
-  const key = useMemo(() => keyOf('articles.get', { id: articleId }), [articleId]);
+/** `capture`: the older copy that is shown, in which marks are seen but not made or moved. */
+export function useMarks(articleId: string, article: Article | undefined, capture?: string): Marks {
+  const key = useMemo(
+    () => keyOf('articles.get', { id: articleId, ...(capture !== undefined && { capture }) }),
+    [articleId, capture],
+  );
   const [pending, setPending] = useState(none);
   const [unanswered, setUnanswered] = useState<readonly string[]>([]);
   /** From the window's id to the archive's, null where it could not be saved. */
@@ -94,10 +99,11 @@ export function useMarks(articleId: string, article: Article | undefined): Marks
       queryClient.setQueryData<Article>(key, (old) => {
         if (!old) return old;
         const others = old.annotations.filter(({ id }) => id !== mark.id);
-        return { ...old, annotations: [...others, mark] };
+        const before = old.annotations.find(({ id }) => id === mark.id);
+        return { ...old, annotations: [...others, capture === undefined ? mark : standing(mark, before)] };
       });
     },
-    [key],
+    [key, capture],
   );
 
   const all = useMemo(() => {
@@ -189,6 +195,7 @@ export function useMarks(articleId: string, article: Article | undefined): Marks
 
     return {
       ...markingActions({ resolve, patch, send, loudly }),
+      ...(capture !== undefined && { retarget: () => tell('Marks are moved in the newest copy.') }),
       add,
       addRegion,
       recolor,
@@ -239,7 +246,7 @@ export function useMarks(articleId: string, article: Article | undefined): Marks
         );
       },
     };
-  }, [articleId, loudly, patch, put, resolve, send]);
+  }, [articleId, capture, loudly, patch, put, resolve, send]);
 
   return useMemo(() => {
     const find = (id: string | null) =>
@@ -255,6 +262,20 @@ export function useMarks(articleId: string, article: Article | undefined): Marks
     };
   }, [all, marks, pending, resolve, unanswered]);
 }
+
+/** Answers tell where a mark stands in the newest copy; in the one that is shown it stands where it did. */
+const standing = (mark: Annotation, before: Annotation | undefined): Annotation =>
+  before
+    ? {
+        ...mark,
+        state: before.state,
+        found: before.found,
+        place: before.place,
+        further: before.further,
+        region: before.region,
+        page: before.page,
+      }
+    : mark;
 
 const proseOfNote = ({ note, noteSeen, noteVersions }: Annotation): Prose => ({
   text: note,

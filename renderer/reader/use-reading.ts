@@ -56,7 +56,10 @@ export function useReading({ side, name, article, page, place, room, setActive }
 
   const jump = (to: Omit<ArticleSide, 'id'>, stride?: string) => {
     focusSide(name);
-    go({ kind: 'article', id: side.id, ...to }, { stride: stride ? `${stride} ${name} ${side.id}` : null });
+    go(
+      { kind: 'article', id: side.id, ...(side.capture && { capture: side.capture }), ...to },
+      { stride: stride ? `${stride} ${name} ${side.id}` : null },
+    );
   };
   useStamp((address) => stamped(address, name, side.id, place.now()));
 

@@ -8,6 +8,8 @@ export interface Place {
 /** An article, and what of it is to be shown. */
 export interface ArticleSide {
   readonly id: string;
+  /** One of its older stored copies; absent, the newest. */
+  readonly capture?: string;
   readonly annotation?: string;
   readonly place?: Place;
   /** What stood at the top of the view when it was left, in code points: coming back to it leads there. */
@@ -22,9 +24,17 @@ export interface ArticleAddress extends ArticleSide {
   readonly beside?: ArticleSide;
 }
 
+/** The stored copies of an article: how its marks fare, what changed, and where a mark is to stand. */
+export type CopiesAddress = { readonly kind: 'copies'; readonly id: string } & (
+  | { readonly show: 'report' }
+  | { readonly show: 'compare'; readonly from?: string; readonly to?: string }
+  | { readonly show: 'place'; readonly annotation: string }
+);
+
 export type Address =
   | { readonly kind: 'library' }
   | ArticleAddress
+  | CopiesAddress
   | { readonly kind: 'marks' }
   | { readonly kind: 'search'; readonly words: string }
   | { readonly kind: 'people' }
@@ -48,6 +58,8 @@ export function writeAddress(address: Address): string {
       return address.beside
         ? `articles/${writeSide(address)}${besideSign}${writeSide(address.beside)}`
         : `articles/${writeSide(address)}`;
+    case 'copies':
+      return writeCopies(address);
     case 'search':
       return address.words ? `search/${encodeURIComponent(address.words)}` : 'search';
     case 'marks':
@@ -73,25 +85,47 @@ export function writeAddress(address: Address): string {
 
 const besideSign = '/beside/';
 
-function writeSide({ id, annotation, place, at }: ArticleSide): string {
+function writeCopies(address: CopiesAddress): string {
+  const base = `copies/${address.id}/${address.show}`;
+  if (address.show === 'place') return `${base}/${address.annotation}`;
+  if (address.show === 'report' || !address.to) return base;
+  return address.from ? `${base}/${address.to}/${address.from}` : `${base}/${address.to}`;
+}
+
+function readCopies(id: string, show = '', first = '', second = ''): Address {
+  const of = { kind: 'copies', id } as const;
+  if (show === 'place' && first) return { ...of, show, annotation: first };
+  if (show === 'compare')
+    return { ...of, show, ...(first && { to: first }), ...(second && { from: second }) };
+  return { ...of, show: 'report' };
+}
+
+const captureSign = '@';
+
+function writeSide({ id: article, capture, annotation, place, at }: ArticleSide): string {
+  const id = capture ? `${article}${captureSign}${capture}` : article;
   if (annotation) return `${id}/annotations/${annotation}`;
   if (place) return `${id}/text/${place.start}-${place.end}`;
   return at === undefined ? id : `${id}/at/${at}`;
 }
 
 function readSide(written: string): ArticleSide | null {
-  const [id, part, rest = ''] = written.split('/');
+  const [copy = '', part, rest = ''] = written.split('/');
+  const [id, capture] = copy.split(captureSign);
   if (!id) return null;
-  if (part === 'annotations' && rest) return { id, annotation: rest };
+  const article = { id, ...(capture && { capture }) };
+  if (part === 'annotations' && rest) return { ...article, annotation: rest };
   const place = part === 'text' ? /^(\d+)-(\d+)$/.exec(rest) : null;
-  if (place) return { id, place: { start: Number(place[1]), end: Number(place[2]) } };
-  return part === 'at' && /^\d+$/.test(rest) ? { id, at: Number(rest) } : { id };
+  if (place) return { ...article, place: { start: Number(place[1]), end: Number(place[2]) } };
+  return part === 'at' && /^\d+$/.test(rest) ? { ...article, at: Number(rest) } : article;
 }
 
 /** Reads what {@link writeAddress} wrote; whatever else is taken for the library. */
 export function readAddress(written: string): Address {
-  const [noun, id] = written.split('/');
+  const [noun, id, ...rest] = written.split('/');
   switch (noun) {
+    case 'copies':
+      return id ? readCopies(id, ...rest) : { kind: 'library' };
     case 'search':
       return { kind: 'search', words: safelyDecoded(id ?? '') };
     case 'people':
@@ -131,11 +165,12 @@ function safelyDecoded(words: string): string {
 }
 
 /** The room of the window in which an address is shown. */
-export type Room = Exclude<Address['kind'], 'article' | 'person' | 'event' | 'briefing'>;
+export type Room = Exclude<Address['kind'], 'article' | 'copies' | 'person' | 'event' | 'briefing'>;
 
 export function roomOf(address: Address): Room {
   switch (address.kind) {
     case 'article':
+    case 'copies':
       return 'library';
     case 'person':
       return 'people';

@@ -3,6 +3,8 @@ import { useEffect } from 'react';
 import { AuthorStrip } from '../author/author-strip.tsx';
 import type { Output } from '../bridge/client.ts';
 import { Briefings } from '../briefings/briefings.tsx';
+import { AddCopyDialog } from '../captures/add-copy-dialog.tsx';
+import { Copies } from '../captures/copies.tsx';
 import { Care } from '../care/care.tsx';
 import { forgetVerification } from '../care/verifying.ts';
 import { PutAwayPage } from '../conflicts/put-away-page.tsx';
@@ -92,6 +94,7 @@ export function ArchiveWindow({ archive }: { archive: Status }) {
           <WorkStrip />
         </div>
         <DropTarget />
+        <AddCopyDialog />
         <DestroyDialog />
         <HandoverDialog />
         <NamingDialog />
@@ -114,6 +117,8 @@ function RoomAt({ address }: { address: Address }) {
     case 'library':
     case 'article':
       return <Library address={address} />;
+    case 'copies':
+      return <Copies address={address} />;
     case 'search':
       return <Search words={address.words} />;
     case 'marks':

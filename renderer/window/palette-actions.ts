@@ -26,6 +26,7 @@ const commands: readonly { label: string; command: CommandName; key?: string }[]
   { label: 'Open an article beside this…', command: 'open-beside', key: 'b' },
   { label: 'Export marks…', command: 'export-marks' },
   { label: 'Import marks…', command: 'import-marks' },
+  { label: 'Add a capture…', command: 'add-capture' },
   { label: 'Hand over a copy…', command: 'hand-over' },
   { label: 'Write a BagIt bag…', command: 'write-bag' },
   { label: 'Open a BagIt bag…', command: 'open-bag' },

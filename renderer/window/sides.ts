@@ -23,8 +23,9 @@ const subscribe = (listener: () => void) => {
 
 export const useFocusedSide = (): SideName => useSyncExternalStore(subscribe, focusedSide);
 
-export const sideOf = ({ id, annotation, place, at, visit }: ArticleSide): ArticleSide => ({
+export const sideOf = ({ id, capture, annotation, place, at, visit }: ArticleSide): ArticleSide => ({
   id,
+  ...(capture === undefined ? {} : { capture }),
   ...(annotation === undefined ? {} : { annotation }),
   ...(place === undefined ? {} : { place }),
   ...(at === undefined ? {} : { at }),

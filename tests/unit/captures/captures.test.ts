@@ -1,12 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { addAnnotation } from '../../../archive/annotations/annotate.ts';
 import { existingAnnotation, viewById } from '../../../archive/annotations/annotation.ts';
+import { markedPassage } from '../../../archive/annotations/marked-passage.ts';
 import { placeMark } from '../../../archive/annotations/place-mark.ts';
 import { existingArticle } from '../../../archive/articles/article.ts';
 import { articleView } from '../../../archive/articles/article-views.ts';
 import { findCapture } from '../../../archive/articles/capture.ts';
+import { CaptureTexts } from '../../../archive/articles/capture-texts.ts';
 import { addCaptureFile, addCapturePasted } from '../../../archive/captures/add-capture.ts';
 import { compareCaptures } from '../../../archive/captures/compare.ts';
 import { fatesIn } from '../../../archive/captures/fates.ts';
@@ -158,12 +160,14 @@ describe('how marks fare', () => {
     expect(fates(old).marks.every(({ state }) => state === 'exact')).toBe(true);
   });
 
-  test('is ambiguous where the words now stand in several places as good', async () => {
+  test('is ambiguous where the words stand in several places as good, and the older copy is not here', async () => {
+    const old = folderOf(newest());
     const words = mark('the storm of 2019');
-    await add(
-      'b.txt',
-      'Of the storm of 2019 we know.\n\nOf the storm of 2019 we know.\n\nOf the storm of 2019 we know.',
-    );
+    const line = 'Of the storm of 2019 nothing more is known to anyone who was there.';
+    await add('b.txt', ['A list begins.', line, line, line, 'A list ends.'].join('\n\n'));
+    rmSync(old, { recursive: true });
+    opened = { ...opened, texts: new CaptureTexts(opened.path) };
+    expect(storedCaptures(opened.archive, article)[1]?.copy).not.toBe('here');
     expect(fates().marks.find(({ id }) => id === words)).toMatchObject({ state: 'ambiguous', place: null });
   });
 });
@@ -211,6 +215,24 @@ describe('a place that a person chose', () => {
     const [placed] = existingAnnotation(opened.archive, id).placed;
     expect(placed?.pages).toMatchObject([{ page: 2 }]);
     expect(placed?.pages[0]?.quads.length).toBe(1);
+  });
+});
+
+describe('a mark as it was made', () => {
+  test('is told with the words around it, and with where each piece stands now', async () => {
+    const id = mark('The hinge pin was replaced in March');
+    await add('b.txt', second);
+    const made = markedPassage(opened.archive, opened.texts, id);
+    expect(made).toMatchObject({
+      whole: true,
+      page: null,
+      capture: { captured: '2026-11-22T10:00:00.000Z' },
+    });
+    expect(made.pieces).toHaveLength(1);
+    expect(made.pieces[0]?.before).toContain('since the storm of 2019. ');
+    expect(made.pieces[0]?.after).toContain('Nobody could say who had ordered it.');
+    const text = opened.texts.of(existingArticle(opened.archive, article)).text;
+    expect(made.pieces[0]?.place?.start).toBe(text.indexOf('The hinge pin'));
   });
 });
 

@@ -20,7 +20,10 @@ describe('two texts', () => {
         expect(parts.map((part) => part.to).filter(Boolean)).toEqual(newer);
         const from = parts.map((part) => part.from).filter(Boolean);
         expect(from).toEqual(older);
-        for (const { kind, from: was, to: now, place } of parts) {
+        const oldPoints = [...older.join('\n\n')];
+        for (const { kind, from: was, to: now, fromPlace, place } of parts) {
+          expect(fromPlace === null).toBe(was === '');
+          if (fromPlace) expect(oldPoints.slice(fromPlace.start, fromPlace.end).join('')).toBe(was);
           expect(place === null).toBe(now === '');
           if (place) expect(points.slice(place.start, place.end).join('')).toBe(now);
           if (kind === 'new') expect(was).toBe('');
@@ -33,6 +36,9 @@ describe('two texts', () => {
 
   test('that are alike have no changes, also where lines were broken otherwise', () => {
     const kinds = (a: string, b: string) => comparedTexts(a, b).map(({ kind }) => kind);
+    expect(comparedTexts('One two\nthree.', 'One two three.')).toMatchObject([
+      { kind: 'same', from: 'One two\nthree.', to: 'One two three.', fromPlace: { start: 0, end: 14 } },
+    ]);
     expect(kinds('One two\nthree.\n\nFour.', 'One two three.\n\nFour.')).toEqual(['same', 'same']);
   });
 

@@ -9,11 +9,13 @@ import {
 } from '../../../renderer/window/addresses.ts';
 
 const id = fc.stringMatching(/^[0-9a-hjkmnp-tv-z]{12}$/);
+const capture = fc.stringMatching(/^\d{8}T\d{6}Z-[0-9a-f]{8}$/);
 const side: fc.Arbitrary<ArticleSide> = fc.oneof(
   fc.record({ id }),
   fc.record({ id, annotation: id }),
   fc.record({ id, place: fc.record({ start: fc.nat(), end: fc.nat() }) }),
   fc.record({ id, at: fc.nat() }),
+  fc.record({ id, capture, at: fc.nat() }),
 );
 const address: fc.Arbitrary<Address> = fc.oneof(
   fc.constantFrom<Address>(
@@ -24,6 +26,20 @@ const address: fc.Arbitrary<Address> = fc.oneof(
     { kind: 'history' },
     { kind: 'trash' },
   ),
+  fc.record({ kind: fc.constant('copies' as const), id, show: fc.constant('report' as const) }),
+  fc.record({
+    kind: fc.constant('copies' as const),
+    id,
+    show: fc.constant('compare' as const),
+    from: capture,
+    to: capture,
+  }),
+  fc.record({
+    kind: fc.constant('copies' as const),
+    id,
+    show: fc.constant('place' as const),
+    annotation: id,
+  }),
   side.map((one) => ({ kind: 'article' as const, ...one })),
   fc.record({ main: side, beside: side }).map(({ main, beside }) => ({
     kind: 'article' as const,

@@ -1,0 +1,28 @@
+/** Putting a mark where a person says that it stands; one change, which can be taken back. */
+import type { TextPlace } from '../../archive/contract/views.ts';
+import { act } from '../bridge/acting.ts';
+import { ask } from '../bridge/client.ts';
+import { undoAll } from '../history/undo-change.ts';
+import { offerUndo } from '../window/undo.ts';
+
+interface Placing {
+  readonly article: string;
+  readonly id: string;
+  readonly capture: string;
+  readonly places: readonly TextPlace[];
+}
+
+/** Answers whether it stands there now. */
+export async function placeMark({ article, id, capture, places }: Placing): Promise<boolean> {
+  const placed = await act(
+    'annotations.place',
+    { id, capture, places: places.map(({ start, end }) => ({ start, end })) },
+    { failed: 'The mark was not put there', touches: [`articles/${article}`] },
+  );
+  if (!placed) return false;
+  const [latest] = (await ask('history.list', { id, limit: 1 })).changes;
+  offerUndo('The mark was put there. What was marked stays as it was.', 'a mark put elsewhere', () =>
+    latest ? undoAll([latest.stamp]) : undefined,
+  );
+  return true;
+}
