@@ -80,6 +80,7 @@ export function useTool({ marks, page, active, setActive }: Surroundings): Tool 
   const make = (place: Place, color: MarkColor): string => {
     lastColor = color;
     const id = marks.add(place, color);
+    page.draw({ id, color, ...place });
     say(`Marked: ${names[color]}.`);
     setActive(id);
     page.send({ kind: 'unselect' });
