@@ -2,6 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconCloudDown } from '@tabler/icons-react';
 import type { Block } from '../../archive/contract/views.ts';
 import { stateMeanings } from '../annotations/anchor-states.ts';
+import { quoteWords } from '../annotations/quote-words.ts';
 import { DottedLine, sourceParts } from '../annotations/source-line.tsx';
 import { type Prose, ProseField } from '../decisions/prose-field.tsx';
 import { Undecided } from '../decisions/undecided.tsx';
@@ -77,7 +78,7 @@ function QuotationContent({ block: { passage } }: { block: Quotation }) {
       data-gone={annotation.trashed || undefined}
     >
       <blockquote className={css.words} dir="auto">
-        {annotation.quote}
+        {quoteWords(annotation.quote)}
       </blockquote>
       <figcaption>
         <button

@@ -93,7 +93,7 @@ export function Chooser({ label, choices, extra, onGiveUp, onChoose, onCreate }:
         </Combobox.EventsTarget>
         {isNew && extra?.(extraField)}
         {!isNew && found.length === 0 ? (
-          <Combobox.Empty>None yet. Type a name to create one.</Combobox.Empty>
+          <Combobox.Empty className={css.empty}>None yet. Type a name to create one.</Combobox.Empty>
         ) : (
           <Combobox.Options className={css.options} aria-label={`${label}: what is offered`}>
             {found.map(({ id, name: known, detail }) => (

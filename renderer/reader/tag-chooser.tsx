@@ -111,7 +111,7 @@ export function TagChooser({ tags, onTag, onUntag, onDone }: Props) {
           </Pill.Group>
         </PillsInput>
         {!isNew && found.length === 0 ? (
-          <Combobox.Empty>
+          <Combobox.Empty className={css.empty}>
             {typed === '' ? 'No other tags yet. Type a name to create one.' : 'The mark has it.'}
           </Combobox.Empty>
         ) : (
