@@ -15,7 +15,7 @@ export function retargetAnnotation(
   id: string,
   pieces: readonly TextPlace[],
 ): void {
-  const { address, article: owner, target } = existingAnnotation(archive, id);
+  const { address, article: owner, target, placed } = existingAnnotation(archive, id);
   if (target.region)
     throw new ProblemError(
       'invalid-value',
@@ -27,5 +27,10 @@ export function retargetAnnotation(
     (place) => describeTarget(article, texts, text, checkedPlace(article, text, place)),
     pieces,
   );
-  archive.commit((draft) => draft.set(address, 'target', storedTarget(moved)));
+  archive.commit((draft) => {
+    draft.set(address, 'target', storedTarget(moved));
+    // What was confirmed in this very text before would count for more than the mark itself.
+    for (const { capture, textSha256 } of placed)
+      if (textSha256 === text.sha256) draft.set(address, `placed/${capture}`, null);
+  });
 }

@@ -50,6 +50,13 @@ export const toPageSchema = z.discriminatedUnion('kind', [
     pdfLook: pdfLookSchema.optional(),
   }),
   z.object({ kind: z.literal('marks'), marks: z.array(pageMarkSchema), active: idSchema.nullable() }),
+  /** Only what is other than was told before: marks that are new or changed, and ids of those that are gone. */
+  z.object({
+    kind: z.literal('marks-changed'),
+    put: z.array(pageMarkSchema),
+    gone: z.array(idSchema),
+    active: idSchema.nullable(),
+  }),
   /** Brings a place into view and flashes it once. */
   z.object({ kind: z.literal('reveal'), place: placeSchema }),
   z.object({ kind: z.literal('theme'), theme: z.enum(pageThemes) }),

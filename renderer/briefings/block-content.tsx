@@ -1,12 +1,14 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconCloudDown } from '@tabler/icons-react';
 import type { Block } from '../../archive/contract/views.ts';
 import { stateMeanings } from '../annotations/anchor-states.ts';
+import { quoteWords } from '../annotations/quote-words.ts';
 import { DottedLine, sourceParts } from '../annotations/source-line.tsx';
 import { type Prose, ProseField } from '../decisions/prose-field.tsx';
 import { Undecided } from '../decisions/undecided.tsx';
 import { Editable } from '../window/editable.tsx';
 import { go } from '../window/travel.ts';
-import { orUntitled, quoted } from '../window/words.ts';
+import { orUntitled } from '../window/words.ts';
 import css from './block-content.module.css';
 
 type Quotation = Extract<Block, { kind: 'quotation' }>;
@@ -76,19 +78,21 @@ function QuotationContent({ block: { passage } }: { block: Quotation }) {
       data-gone={annotation.trashed || undefined}
     >
       <blockquote className={css.words} dir="auto">
-        {annotation.quote}
+        {quoteWords(annotation.quote)}
       </blockquote>
       <figcaption>
         <button
           type="button"
           className={css.source}
           dir="auto"
-          aria-label={`Show in ${quoted(orUntitled(source.title))}`}
           onClick={() => go({ kind: 'article', id: source.id, annotation: annotation.id })}
         >
-          <cite>{orUntitled(source.title)}</cite>
-          {facts.length > 0 && ' · '}
-          <DottedLine parts={facts} />
+          <span>
+            <VisuallyHidden>Show in the article:</VisuallyHidden>
+            <cite>{orUntitled(source.title)}</cite>
+            {facts.length > 0 && ' · '}
+            <DottedLine parts={facts} />
+          </span>
         </button>
         {annotation.noteVersions.length > 0 && (
           <p className={css.undecided}>

@@ -1,4 +1,4 @@
-import { Checkbox } from '@mantine/core';
+import { Checkbox, VisuallyHidden } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
@@ -101,12 +101,8 @@ function PassageRow({ passage, used, chosen, onToggle, onAdd }: RowProps) {
         checked={chosen}
         onChange={() => onToggle(annotation.id)}
       />
-      <button
-        type="button"
-        className={css.add}
-        aria-label={`Add to the briefing: ${annotation.quote}`}
-        onClick={() => onAdd(annotation.id)}
-      >
+      <button type="button" className={css.add} onClick={() => onAdd(annotation.id)}>
+        <VisuallyHidden>Add to the briefing:</VisuallyHidden>
         <PassageText passage={{ ...passage, before: '', after: '' }} clamp />
         <span className={css.source} dir="auto" title={source.title}>
           {[source.publisher, orUntitled(source.title)].filter(Boolean).join(' · ')}

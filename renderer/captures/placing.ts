@@ -1,8 +1,6 @@
 /** Putting a mark where a person says that it stands; one change, which can be taken back. */
 import type { TextPlace } from '../../archive/contract/views.ts';
 import { act } from '../bridge/acting.ts';
-import { ask } from '../bridge/client.ts';
-import { undoAll } from '../history/undo-change.ts';
 import { offerUndo } from '../window/undo.ts';
 
 interface Placing {
@@ -20,9 +18,6 @@ export async function placeMark({ article, id, capture, places }: Placing): Prom
     { failed: 'The mark was not put there', touches: [`articles/${article}`] },
   );
   if (!placed) return false;
-  const [latest] = (await ask('history.list', { id, limit: 1 })).changes;
-  offerUndo('The mark was put there. What was marked stays as it was.', 'a mark put elsewhere', () =>
-    latest ? undoAll([latest.stamp]) : undefined,
-  );
+  void offerUndo('The mark was put there. What was marked stays as it was.');
   return true;
 }

@@ -51,9 +51,10 @@ export function MarkRow({ passage, titled, reachable, onAttend }: Props) {
           aria-label={`Open in the article: ${annotation.quote}`}
           onFocus={onAttend}
           onClick={() => go({ kind: 'article', id: source.id, annotation: annotation.id })}
-        >
+        />
+        <div className={css.words}>
           <PassageText passage={passage} clamp />
-        </button>
+        </div>
         {annotation.noteVersions.length > 0 ? (
           <Undecided words={`${annotation.noteVersions.length} versions of the note`} />
         ) : (

@@ -24,6 +24,8 @@ export class MarkEnds {
   readonly #layer = document.createElement('div');
   #moving: Moving | null = null;
   #timer = 0;
+  /** What was taken hold of last has been moved. */
+  #hasDragged = false;
   #dragged: { readonly piece: number; readonly edge: Edge } | null = null;
 
   /** `tell` is called once at the end of a gesture, where it has moved something. */
@@ -128,6 +130,7 @@ export class MarkEnds {
       event.preventDefault();
       event.stopPropagation();
       this.#dragged = { piece, edge };
+      this.#hasDragged = false;
       handle.setPointerCapture(event.pointerId);
       this.#layer.classList.add('dragging');
     });
@@ -144,11 +147,14 @@ export class MarkEnds {
     };
     handle.addEventListener('pointerup', drop);
     handle.addEventListener('pointercancel', drop);
-    handle.addEventListener('click', (event) => event.stopPropagation());
+    handle.addEventListener('click', (event) => {
+      if (this.#hasDragged) event.stopPropagation();
+    });
     return handle;
   }
 
   #dragTo(x: number, y: number): void {
+    this.#hasDragged = true;
     const opened = this.#opened();
     const id = opened?.board.active;
     if (!opened || !id || !this.#dragged) return;
@@ -186,6 +192,17 @@ function steppedOver({ view }: OpenedMarks, span: Span, end: Edge, by: StepBy, p
     const next = stepFrom(view.text, at, by, step);
     if (next === at || view.text.slice(Math.min(next, from), Math.max(next, from)).trim() !== '') return next;
     at = next;
+  }
+}
+
+/** Looks at what lies under a handle that was clicked and not dragged: it must not hide the words from the pointer. */
+export function underMarkEnd<T>(target: EventTarget | null, look: () => T): T {
+  const layer = target instanceof Element ? target.closest('.mark-ends') : null;
+  layer?.classList.add('dragging');
+  try {
+    return look();
+  } finally {
+    layer?.classList.remove('dragging');
   }
 }
 

@@ -90,7 +90,8 @@ export class Page {
         void this.#open(message);
         return;
       case 'marks':
-        this.#marks = message.marks;
+      case 'marks-changed':
+        this.#marks = message.kind === 'marks' ? message.marks : changed(this.#marks, message);
         this.#active = message.active;
         this.#marking.willShow(message.active);
         this.#opened?.board.show(this.#marks, this.#active);
@@ -300,3 +301,12 @@ function showNotice(sentence: string): void {
 
 const incomplete =
   'Dossier’s own files for showing PDFs are missing. Installing Dossier again mends this; your archive is not touched.';
+
+function changed(
+  marks: readonly PageMark[],
+  { put, gone }: Extract<ToPage, { kind: 'marks-changed' }>,
+): readonly PageMark[] {
+  if (put.length + gone.length === 0) return marks;
+  const others = new Set([...gone, ...put.map(({ id }) => id)]);
+  return [...marks.filter(({ id }) => !others.has(id)), ...put];
+}

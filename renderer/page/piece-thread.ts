@@ -1,10 +1,12 @@
 /** Ties the pieces of a mark together by a thin line at their side: of the active mark, and of the one under the pointer. */
 import type { OpenedMarks } from './opened-marks.ts';
-import { around, textRects } from './text-rects.ts';
+import { around, type Box, textRects } from './text-rects.ts';
 
 /** CSS pixels from the words to the line, and from one thread to the next. */
-const away = 12;
+const away = 14;
 const apart = 5;
+/** How far it points towards each piece. */
+const notch = 7;
 /** Pieces that are tied, at most. */
 const most = 60;
 
@@ -32,23 +34,24 @@ export class PieceThread {
     if (key === this.#drawn) return;
     this.#drawn = key;
     const lines = threads.flatMap((pieces, lane) => {
-      const boxes = pieces.flatMap((piece) => {
+      const drawn = pieces.flatMap((piece) => {
         const part = opened.view.parts.find(({ span }) => span.start < piece.end && span.end > piece.start);
         const box = part && around(textRects(part, piece));
-        return box ? [box] : [];
+        const node = part?.rangeOf(piece)?.startContainer;
+        const column = node?.parentElement?.closest('.reading > *, .sheet');
+        return box && column ? [{ box, left: column.getBoundingClientRect().left }] : [];
       });
-      const first = boxes[0];
-      const last = boxes.at(-1);
-      if (!first || !last || boxes.length < 2) return [];
-      const left = Math.min(...boxes.map((box) => box.left)) - away - lane * apart + scrollX;
-      const middle = (box: { top: number; height: number }): number =>
-        box.top + Math.min(box.height / 2, 14) + scrollY;
+      const [first, last] = [drawn[0], drawn.at(-1)];
+      if (!first || !last || drawn.length < 2) return [];
+      // Beside the column, where no words stand; on a sheet of a PDF that is its edge.
+      const isSheet = opened.view.element.classList.contains('sheets');
+      const beside = isSheet ? away / 2 + lane * apart : -away - lane * apart;
+      const left = Math.min(...drawn.map((one) => one.left)) + beside + scrollX;
+      const middle = ({ box }: { box: Box }): number => box.top + Math.min(box.height / 2, 14) + scrollY;
       const color = pieces[0]?.color ?? 'key';
       return [
         line(color, { left, top: middle(first), width: 0, height: middle(last) - middle(first) }),
-        ...boxes.map((box) =>
-          line(color, { left, top: middle(box), width: box.left + scrollX - left - 3, height: 0 }),
-        ),
+        ...drawn.map((one) => line(color, { left, top: middle(one), width: notch, height: 0 })),
       ];
     });
     this.#layer.replaceChildren(...lines);

@@ -1,6 +1,6 @@
 /** Finds the marks under the pointer: for a click, and for the shape of the pointer over them. */
 import type { DrawnText } from './drawn-text.ts';
-import { isMarkEnd } from './mark-ends.ts';
+import { underMarkEnd } from './mark-ends.ts';
 import { innermostFirst, type MarkIndex } from './mark-index.ts';
 import type { RegionsAt } from './pdf-regions.ts';
 import { selectedRange } from './selection-watch.ts';
@@ -53,8 +53,8 @@ export class PressWatch {
   }
 
   #clicked(event: MouseEvent): void {
-    if (event.button === 0 && !selectedRange() && !isMarkEnd(event.target))
-      this.#pressed(this.#at(event.clientX, event.clientY));
+    if (event.button !== 0 || selectedRange()) return;
+    this.#pressed(underMarkEnd(event.target, () => this.#at(event.clientX, event.clientY)));
   }
 
   #moved(event: PointerEvent): void {

@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconCloudDown } from '@tabler/icons-react';
 import type { Annotation, Article } from '../../archive/contract/views.ts';
 import { NoteText } from '../annotations/note-text.tsx';
+import { quoteWords } from '../annotations/quote-words.ts';
 import { counted } from '../window/words.ts';
 import css from './awaited.module.css';
 
@@ -47,7 +48,7 @@ function Mark({ mark }: { mark: Annotation }) {
   return (
     <li className={css.mark} data-mark={mark.color}>
       <blockquote className={css.quote} dir="auto">
-        <span className="tinted">{mark.quote}</span>
+        <span className="tinted">{quoteWords(mark.quote)}</span>
       </blockquote>
       {mark.note && <NoteText className={css.note} note={mark.note} />}
       {links.length > 0 && (

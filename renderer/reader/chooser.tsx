@@ -92,28 +92,29 @@ export function Chooser({ label, choices, extra, onGiveUp, onChoose, onCreate }:
           />
         </Combobox.EventsTarget>
         {isNew && extra?.(extraField)}
-        <Combobox.Options className={css.options}>
-          {found.map(({ id, name: known, detail }) => (
-            <Combobox.Option key={id} value={id}>
-              <span className={css.name} dir="auto">
-                {known}
-              </span>
-              {detail && (
-                <span className={css.detail} dir="auto">
-                  {detail}
+        {!isNew && found.length === 0 ? (
+          <Combobox.Empty className={css.empty}>None yet. Type a name to create one.</Combobox.Empty>
+        ) : (
+          <Combobox.Options className={css.options} aria-label={`${label}: what is offered`}>
+            {found.map(({ id, name: known, detail }) => (
+              <Combobox.Option key={id} value={id}>
+                <span className={css.name} dir="auto">
+                  {known}
                 </span>
-              )}
-            </Combobox.Option>
-          ))}
-          {isNew && (
-            <Combobox.Option value={creating} className={css.create}>
-              Create “{name}”
-            </Combobox.Option>
-          )}
-          {!isNew && found.length === 0 && (
-            <Combobox.Empty>None yet. Type a name to create one.</Combobox.Empty>
-          )}
-        </Combobox.Options>
+                {detail && (
+                  <span className={css.detail} dir="auto">
+                    {detail}
+                  </span>
+                )}
+              </Combobox.Option>
+            ))}
+            {isNew && (
+              <Combobox.Option value={creating} className={css.create}>
+                Create “{name}”
+              </Combobox.Option>
+            )}
+          </Combobox.Options>
+        )}
       </Combobox>
     </div>
   );

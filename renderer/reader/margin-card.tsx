@@ -11,6 +11,7 @@ import { memo, useLayoutEffect, useRef } from 'react';
 import { speechInWords } from '../../archive/annotations/speech-words.shared.ts';
 import type { Annotation } from '../../archive/contract/views.ts';
 import { NoteText } from '../annotations/note-text.tsx';
+import { quoteWords } from '../annotations/quote-words.ts';
 import { Undecided } from '../decisions/undecided.tsx';
 import { Versions } from '../decisions/versions.tsx';
 import { DestroyMenu } from '../destroying/destroy-item.tsx';
@@ -83,7 +84,7 @@ export const MarginCard = memo(function MarginCard(props: Props) {
       ) : (
         (mark.quote || mark.region) && (
           <p className={css.quote} dir="auto">
-            {mark.quote || wordless(mark)}
+            {mark.quote ? quoteWords(mark.quote) : wordless(mark)}
           </p>
         )
       )}

@@ -17,17 +17,6 @@ interface Sending {
 export const piecesOf = ({ place, further, region }: Annotation): readonly TextPlace[] =>
   place && !region ? [place, ...further] : [];
 
-/** In the order of the text; those that overlap or touch are one. */
-export function joined(pieces: readonly TextPlace[]): TextPlace[] {
-  const apart: TextPlace[] = [];
-  for (const { start, end } of [...pieces].sort((a, b) => a.start - b.start)) {
-    const last = apart.at(-1);
-    if (last && start <= last.end) apart.splice(-1, 1, { start: last.start, end: Math.max(last.end, end) });
-    else apart.push({ start, end });
-  }
-  return apart;
-}
-
 export interface MarkingActions {
   /** Throws the problem, to be shown where the tag was typed. */
   readonly tag: (id: string, tag: string) => Promise<void>;

@@ -110,26 +110,27 @@ export function TagChooser({ tags, onTag, onUntag, onDone }: Props) {
             </Combobox.EventsTarget>
           </Pill.Group>
         </PillsInput>
-        <Combobox.Options className={css.options} aria-label="Tags of the archive">
-          {found.map(({ tag, marks }) => (
-            <Combobox.Option key={tag} value={tag}>
-              <span className={css.name} dir="auto">
-                {tag}
-              </span>
-              <span className={css.detail}>{counted(marks, 'mark')}</span>
-            </Combobox.Option>
-          ))}
-          {isNew && (
-            <Combobox.Option value={`${creating}${typed}`} className={css.create}>
-              Create “{typed}”
-            </Combobox.Option>
-          )}
-          {!isNew && found.length === 0 && (
-            <Combobox.Empty>
-              {typed === '' ? 'No other tags yet. Type a name to create one.' : 'The mark has it.'}
-            </Combobox.Empty>
-          )}
-        </Combobox.Options>
+        {!isNew && found.length === 0 ? (
+          <Combobox.Empty className={css.empty}>
+            {typed === '' ? 'No other tags yet. Type a name to create one.' : 'The mark has it.'}
+          </Combobox.Empty>
+        ) : (
+          <Combobox.Options className={css.options} aria-label="Tags of the archive">
+            {found.map(({ tag, marks }) => (
+              <Combobox.Option key={tag} value={tag}>
+                <span className={css.name} dir="auto">
+                  {tag}
+                </span>
+                <span className={css.detail}>{counted(marks, 'mark')}</span>
+              </Combobox.Option>
+            ))}
+            {isNew && (
+              <Combobox.Option value={`${creating}${typed}`} className={css.create}>
+                Create “{typed}”
+              </Combobox.Option>
+            )}
+          </Combobox.Options>
+        )}
       </Combobox>
     </div>
   );

@@ -9,6 +9,7 @@ import {
 import type { AnchorState, Annotation } from '../../archive/contract/views.ts';
 import { stateMeanings, stateWords } from '../annotations/anchor-states.ts';
 import { NoteText } from '../annotations/note-text.tsx';
+import { quoteWords } from '../annotations/quote-words.ts';
 import { PlaceLink } from '../captures/place-link.tsx';
 import { Versions } from '../decisions/versions.tsx';
 import { IconButton } from '../window/icon-button.tsx';
@@ -56,7 +57,7 @@ export function UnplacedMarks({ marks, active, onActivate, onRemove }: Props) {
               </div>
               <button type="button" className={css.words} dir="auto" onClick={() => onActivate(mark)}>
                 <span className="tinted" data-mark={mark.color}>
-                  {mark.quote}
+                  {quoteWords(mark.quote)}
                 </span>
               </button>
               {mark.noteVersions.length > 0 && (

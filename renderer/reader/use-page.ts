@@ -15,6 +15,7 @@ import { importPasted } from '../library/importing.ts';
 import type { ShownTheme } from '../theme/use-theme.ts';
 import type { Place } from '../window/addresses.ts';
 import { pageOrigin } from './page-origin.ts';
+import { ShownMarks } from './shown-marks.ts';
 
 export type Layout = Extract<FromPage, { kind: 'layout' }>;
 
@@ -55,6 +56,8 @@ export interface Page {
   /** To be called whenever the frame has loaded. */
   readonly connect: () => void;
   readonly send: (message: ToPage) => void;
+  /** Draws a mark that was just made, before all the others are gone through. */
+  readonly draw: (mark: PageMark) => void;
 }
 
 interface Shown {
@@ -80,6 +83,7 @@ export function usePage(shown: Shown, listener: PageListener): Page {
   const latest = useRef({ article, theme, look, at, pdfLook, marks, listener });
   latest.current = { article, theme, look, at, pdfLook, marks, listener };
 
+  const told = useRef(new ShownMarks());
   const send = useCallback((message: ToPage) => port.current?.postMessage(message), []);
 
   const receive = useCallback((message: FromPage) => {
@@ -124,9 +128,9 @@ export function usePage(shown: Shown, listener: PageListener): Page {
   }, []);
 
   const connect = useCallback(() => {
-    const { article: shown, marks: drawn, ...how } = latest.current;
+    const { article: opened, marks: drawn, ...how } = latest.current;
     const target = frame.current?.contentWindow;
-    if (!shown?.capture || !target) return;
+    if (!opened?.capture || !target) return;
     port.current?.close();
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }: MessageEvent<unknown>) => {
@@ -136,13 +140,14 @@ export function usePage(shown: Shown, listener: PageListener): Page {
     port.current = port1;
     setState({ kind: 'loading' });
     setTop(0);
-    target.postMessage({ kind: 'dossier-page' }, pageOrigin(shown.id), [port2]);
+    told.current.forget();
+    target.postMessage({ kind: 'dossier-page' }, pageOrigin(opened.id), [port2]);
     send({
       kind: 'open',
-      article: shown.id,
-      capture: shown.capture.id,
-      articleKind: shown.kind,
-      textSha256: shown.capture.textSha256,
+      article: opened.id,
+      capture: opened.capture.id,
+      articleKind: opened.kind,
+      textSha256: opened.capture.textSha256,
       theme: how.theme,
       look: how.look,
       at: how.at ?? null,
@@ -156,8 +161,9 @@ export function usePage(shown: Shown, listener: PageListener): Page {
   useEffect(() => send({ kind: 'look', look }), [look, send]);
   const ready = state.kind === 'ready';
   useEffect(() => {
-    if (ready) send({ kind: 'marks', marks: [...marks], active });
+    if (ready) send(told.current.message(marks, active));
   }, [ready, marks, active, send]);
 
-  return { frame, state, layout, top, pageInView, connect, send };
+  const draw = useCallback((mark: PageMark) => send(told.current.added(mark)), [send]);
+  return { frame, state, layout, top, pageInView, connect, send, draw };
 }

@@ -1,11 +1,12 @@
 /** The small tool beside a selection or a mark: what it stands at, and what it asks for just now. */
 import { useState } from 'react';
+import { joinedPieces } from '../../archive/annotations/joined-pieces.shared.ts';
 import type { PageRect } from '../../archive/contract/page.ts';
 import type { Annotation, MarkColor, Region } from '../../archive/contract/views.ts';
 import { useColorNames } from '../marking/color-names.ts';
 import type { Place } from '../window/addresses.ts';
 import { say } from '../window/said.tsx';
-import { joined, piecesOf } from './marking-actions.ts';
+import { piecesOf } from './marking-actions.ts';
 import type { Marks } from './use-marks.ts';
 import type { Page } from './use-page.ts';
 
@@ -81,6 +82,7 @@ export function useTool({ marks, page, active, setActive }: Surroundings): Tool 
   const make = (place: Place, color: MarkColor): string => {
     lastColor = color;
     const id = marks.add(place, color);
+    page.draw({ id, color, ...place });
     say(`Marked: ${names[color]}.`);
     setActive(id);
     page.send({ kind: 'unselect' });
@@ -97,7 +99,7 @@ export function useTool({ marks, page, active, setActive }: Surroundings): Tool 
   const addPiece = (place: Place): boolean => {
     const pieces = growing ? piecesOf(growing) : [];
     if (!growing || pieces.length === 0) return false;
-    marks.retarget(growing, joined([...pieces, place]));
+    marks.retarget(growing, joinedPieces([...pieces, place]));
     page.send({ kind: 'unselect' });
     setCurrent(null);
     say('Added to the mark.');

@@ -30,7 +30,7 @@ export function FolderRow({ folder }: { folder: Folder }) {
           size="compact-sm"
           variant="default"
           disabled={busy || !there}
-          aria-label={`Check ${name} first`}
+          aria-label={`Check first: ${name}`}
           onClick={() => void syncWith(id, true)}
         >
           Check first

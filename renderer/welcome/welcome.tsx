@@ -125,7 +125,7 @@ interface DoorProps {
 function Door({ icon: Icon, name, words, disabled, onOpen }: DoorProps) {
   return (
     <li>
-      <UnstyledButton className={css.door} disabled={disabled} aria-label={name} onClick={onOpen}>
+      <UnstyledButton className={css.door} disabled={disabled} onClick={onOpen}>
         <Icon size={22} stroke={1.3} />
         <span>
           <span className={css.doorName}>{name}</span>

@@ -1,4 +1,4 @@
-import { Tooltip } from '@mantine/core';
+import { Tooltip, VisuallyHidden } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useMemo, useRef } from 'react';
 import { Undecided } from '../decisions/undecided.tsx';
@@ -92,21 +92,18 @@ function Entry({ entry, open, onOpen }: { entry: IndexEntry; open: boolean; onOp
   const { id, name, detail, count, countWords, undecided, lead } = entry;
   return (
     <Tooltip label={detail ? `${name}\n${detail}` : name} openDelay={700}>
-      <button
-        type="button"
-        className={css.entry}
-        aria-current={open || undefined}
-        aria-label={[lead, name, countWords, undecided].filter(Boolean).join(', ')}
-        onClick={() => onOpen(id)}
-      >
-        {lead !== undefined && <span className={css.lead}>{lead}</span>}
+      <button type="button" className={css.entry} aria-current={open || undefined} onClick={() => onOpen(id)}>
+        {lead !== undefined && <span className={css.lead}>{lead}</span>}{' '}
         <span className={css.head}>
           <span className={css.name} dir="auto">
             {name}
-          </span>
+          </span>{' '}
           {undecided && <Undecided words={undecided} />}
           <span className={css.leader} />
-          <span className={css.count}>{count > 0 ? number(count) : '–'}</span>
+          <span className={css.count} aria-hidden>
+            {count > 0 ? number(count) : '–'}
+          </span>
+          <VisuallyHidden>{countWords}</VisuallyHidden>
         </span>
         {detail && (
           <span className={css.detail} dir="auto">

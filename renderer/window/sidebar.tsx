@@ -148,7 +148,7 @@ function Door({
         onClick={enter}
       >
         <Icon size={17} stroke={1.5} />
-        {!narrow && <span className={css.name}>{door.name}</span>}
+        {!narrow && <span className={css.name}>{door.name}</span>}{' '}
         {!narrow && count !== undefined && <span className={css.count}>{number(count)}</span>}
       </UnstyledButton>
     </Tooltip>

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { benchFolder, cachedArchive, planFor } from './generator/cached.ts';
 import { changeMeasurement } from './measurements/change.ts';
 import { buildMeasured, removeMeasured } from './measurements/children.ts';
+import { markingMeasurement } from './measurements/marking.ts';
 import type { Bench, Measurement, Outcome } from './measurements/measurement.ts';
 import { mergeMeasurement } from './measurements/merge.ts';
 import { outsideMeasurement } from './measurements/outside.ts';
@@ -19,6 +20,7 @@ import { circumstances, measuredCommit, writeResults } from './results.ts';
 const measurements: readonly Measurement[] = [
   startMeasurement,
   changeMeasurement,
+  markingMeasurement,
   outsideMeasurement,
   mergeMeasurement,
   syncMeasurement,

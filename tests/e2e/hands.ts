@@ -96,6 +96,12 @@ export class Hands {
 
   /** Selects words in the open article with the mouse, from their first letter to their last. */
   async selectWords(words: string): Promise<void> {
+    await this.dragOver(words);
+    await this.selectionTools.waitFor();
+  }
+
+  /** Drags the mouse from the first letter of words to the last. */
+  async dragOver(words: string): Promise<void> {
     const frame = await this.page();
     const ends = await this.scrollTo(frame, words);
     const box = await (await frame.frameElement()).boundingBox();
@@ -105,7 +111,6 @@ export class Hands {
     await mouse.down();
     await mouse.move(box.x + ends.to.x, box.y + ends.to.y, { steps: 12 });
     await mouse.up();
-    await this.selectionTools.waitFor();
   }
 
   /** Selects a word in the open article by a double click. */

@@ -8,7 +8,7 @@ import { existingAnnotation, viewById } from '../../../archive/annotations/annot
 import { candidatesOf } from '../../../archive/annotations/candidates.ts';
 import { pageOfPassages } from '../../../archive/annotations/passage-list.ts';
 import { existingArticle } from '../../../archive/articles/article.ts';
-import { sha256, writeCapture } from '../../../archive/articles/capture.ts';
+import { announcedValue, sha256, writeCapture } from '../../../archive/articles/capture.ts';
 import type { AnchorState } from '../../../archive/contract/views.ts';
 import { parseText } from '../../../archive/importing/text-file.ts';
 import {
@@ -48,7 +48,7 @@ function addCapture(content: string): string {
     parsed,
     { now },
   );
-  archive.commit((draft) => draft.set(home, `captures/${capture.id}`, { ...capture.announced }));
+  archive.commit((draft) => draft.set(home, `captures/${capture.id}`, announcedValue(capture.announced)));
   return capture.id;
 }
 

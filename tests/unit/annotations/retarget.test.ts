@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { addAnnotation } from '../../../archive/annotations/annotate.ts';
 import { existingAnnotation, viewById } from '../../../archive/annotations/annotation.ts';
-import { joinedPieces } from '../../../archive/annotations/pieces.ts';
+import { joinedPieces } from '../../../archive/annotations/joined-pieces.shared.ts';
 import { retargetAnnotation } from '../../../archive/annotations/retarget.ts';
 import { importContent, newArchive, problemOf, type TestArchive } from '../archive-in-folder.ts';
 
@@ -26,6 +26,21 @@ const mark = (quote: string, ...further: string[]): string =>
 const target = (id: string) => existingAnnotation(opened.archive, id).target;
 
 describe('a mark', () => {
+  test('is where it was put last, also where its place in this text was confirmed before', () => {
+    const id = mark('council');
+    const { address, target: made } = existingAnnotation(opened.archive, id);
+    const confirmed = addAnnotation(opened.archive, opened.texts, { article, passage: { quote: 'mayor' } });
+    const { further: _, region: __, ...there } = target(confirmed);
+    opened.archive.commit((draft) => draft.set(address, `placed/${made.capture}`, there));
+    expect(viewById(opened.archive, opened.texts, id).place).toEqual(place('mayor'));
+    retargetAnnotation(opened.archive, opened.texts, id, [place('vote')]);
+    expect(viewById(opened.archive, opened.texts, id)).toMatchObject({
+      place: place('vote'),
+      quote: 'vote',
+      state: 'exact',
+    });
+  });
+
   test('is put on other words, described anew', () => {
     const id = mark('council');
     retargetAnnotation(opened.archive, opened.texts, id, [place('council met 🔥 at')]);
