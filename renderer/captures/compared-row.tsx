@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { Compared, Fate } from '../../archive/contract/captures.ts';
 import type { TextPlace } from '../../archive/contract/views.ts';
 import css from './compare.module.css';
@@ -71,20 +71,21 @@ function Paragraph({ text, other, place, marks, side, kind }: ParagraphProps) {
   );
   return (
     <p className={css.paragraph} dir="auto">
-      {stretches.map(({ at, text: words, changed, mark }) => {
-        const drawn = <Marked mark={mark}>{words}</Marked>;
-        if (!changed) return <span key={at}>{drawn}</span>;
-        return side === 'gone' ? (
-          <del key={at} className={css.gone}>
-            {drawn}
-          </del>
-        ) : (
-          <ins key={at} className={css.new}>
-            {drawn}
-          </ins>
-        );
-      })}
+      {stretches.map(({ at, text: words, changed, mark }) => (
+        <Changed key={at} side={changed ? side : 'same'}>
+          <Marked mark={mark}>{words}</Marked>
+        </Changed>
+      ))}
     </p>
+  );
+}
+
+function Changed({ side, children }: { side: 'same' | 'gone' | 'new'; children: ReactNode }) {
+  if (side === 'same') return children;
+  return side === 'gone' ? (
+    <del className={css.gone}>{children}</del>
+  ) : (
+    <ins className={css.new}>{children}</ins>
   );
 }
 
