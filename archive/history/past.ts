@@ -119,6 +119,8 @@ export function* newestFirst(log: ChangeLog, until = ''): Generator<Change> {
 export class Past {
   readonly #archive: Archive;
   readonly #writes = new Map<string, readonly PastWrite[]>();
+  /** By number of the change and address: one change may be about thousands of things. */
+  readonly #read = new Map<number, ReadonlyMap<string, readonly PastWrite[]>>();
 
   constructor(archive: Archive) {
     this.#archive = archive;
@@ -129,14 +131,26 @@ export class Past {
     const known = this.#writes.get(address);
     if (known) return known;
     const logged = this.#archive.log
-      .about(address)
-      .flatMap(writesOf)
-      .filter(({ of }) => of === address);
+      .numbersAbout(address)
+      .flatMap((number) => this.#inChange(number).get(address) ?? []);
     const writes = [...logged, ...unloggedWrites(address, this.#archive.replica.thing(address), logged)].sort(
       (a, b) => (a.write.stamp < b.write.stamp ? -1 : 1),
     );
     this.#writes.set(address, writes);
     return writes;
+  }
+
+  #inChange(number: number): ReadonlyMap<string, readonly PastWrite[]> {
+    const known = this.#read.get(number);
+    if (known) return known;
+    const read = new Map<string, PastWrite[]>();
+    for (const write of this.#archive.log.byNumbers([number]).flatMap(writesOf)) {
+      const others = read.get(write.of);
+      if (others) others.push(write);
+      else read.set(write.of, [write]);
+    }
+    this.#read.set(number, read);
+    return read;
   }
 
   /** What a field held when only the writes before a stamp had been made. */

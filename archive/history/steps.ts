@@ -131,6 +131,6 @@ function told(archive: Archive, changes: readonly Change[]): NextStep {
   return {
     stamps,
     what: made ? `${thingInWords(entry.thing)} added` : entryInWords(entry),
-    words: entryLine(entry, longest),
+    words: entryLine({ ...entry, thing: { ...entry.thing, nameThen: null } }, longest),
   };
 }

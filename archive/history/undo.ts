@@ -50,9 +50,13 @@ export function undoable(archive: Archive, stamp: string): Undoable {
 }
 
 /** Whether nothing is left of a change that could be undone: what stood before it stands there now. */
-export function isUndone(archive: Archive, change: Change): boolean {
-  const { steps, later } = judge(archive, change);
-  return steps.length === 0 && later.length === 0;
+export function isUndone(archive: Archive, { stamp, writes }: Change): boolean {
+  const past = new Past(archive);
+  return writes.every(({ of, field }) => {
+    if (bookkeeping.has(field) || archive.replica.isDestroyed(of)) return true;
+    if (past.isMadeBy(of, stamp)) return archive.replica.value(of, 'trashed') === true;
+    return sameValue(valueNow(archive, of, field), past.before(of, field, stamp));
+  });
 }
 
 /** Undoes changes one by one, the newest first; one that can't be is left, and the others go on. */

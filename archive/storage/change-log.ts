@@ -142,6 +142,16 @@ export class ChangeLog {
     return this.#rows(address, writer).map(changeOf);
   }
 
+  /** Numbers of the changes about exactly this thing, in the order of stamps. */
+  numbersAbout(address: string): number[] {
+    return this.#index
+      .all<{ id: number }>(
+        `SELECT id FROM changes WHERE id IN (SELECT id FROM touched WHERE address = ?) ORDER BY stamp, digest`,
+        address,
+      )
+      .map(({ id }) => id);
+  }
+
   /** Changes by the numbers that {@link add} gave them. */
   byNumbers(ids: readonly number[]): Change[] {
     return ids.flatMap((id) => {
