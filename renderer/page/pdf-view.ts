@@ -42,6 +42,7 @@ interface Opened {
 export class PdfView implements View {
   readonly element = document.createElement('div');
   readonly text: string;
+  readonly keepsItsPlace = true;
   readonly regions: PdfRegions;
   readonly #given: Opened;
   readonly #sheets: readonly PdfSheet[];

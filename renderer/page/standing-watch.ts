@@ -69,6 +69,7 @@ export class StandingWatch {
   }
 
   #setAnew(): void {
+    if (this.#view.keepsItsPlace) return;
     // While the person scrolls, the place of the last rest is theirs no more.
     if (this.#at > 0 && (this.#timer === 0 || !this.#hasMoved())) this.#stand();
   }

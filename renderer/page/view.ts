@@ -24,6 +24,8 @@ export interface View {
   standing(): number;
   /** Puts an offset of the text at the top of what is seen, at once. */
   stand(at: number): void;
+  /** Whether it stays at the same words by itself, whatever is drawn or resized. */
+  readonly keepsItsPlace?: boolean;
   /** Rectangles on the pages of a PDF. */
   readonly regions?: PdfRegions;
   /** Brings a rectangle into view; answers where it stands in the view, or null where it can't be shown. */

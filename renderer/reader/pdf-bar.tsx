@@ -111,7 +111,7 @@ function PageField({ field, pageInView, noPage, obey, onGone }: FieldProps) {
   }, [pageInView, onGone]);
   if (!pageInView) return <div className={css.where} />;
   const { page, pages, label } = pageInView;
-  const wrong = noPage !== null && noPage === typed;
+  const wrong = noPage !== null && noPage === typed?.trim();
   return (
     <div className={css.where}>
       <Tooltip
@@ -128,9 +128,10 @@ function PageField({ field, pageInView, noPage, obey, onGone }: FieldProps) {
           onChange={(event) => setTyped(event.currentTarget.value.slice(0, 40))}
           onBlur={() => setTyped(null)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && typed?.trim()) {
+            const wanted = event.currentTarget.value.trim();
+            if (event.key === 'Enter' && wanted !== '') {
               asked.current = true;
-              obey({ do: 'go', to: typed });
+              obey({ do: 'go', to: wanted });
             }
             if (event.key === 'Escape') event.currentTarget.blur();
           }}
