@@ -52,8 +52,8 @@ function Fields({ names }: { names: readonly ColorName[] }) {
   return (
     <form className={css.body} onSubmit={save}>
       <p className={css.lead}>
-        They hold for everybody who works in this archive, in lists and in exported briefings. Keys and lines
-        stay as they are.
+        They hold for everybody who works in this archive, in lists and in the history. Keys and lines stay as
+        they are.
       </p>
       {opened.map(({ color, initial }, at) => (
         <div key={color} className={css.color}>

@@ -90,6 +90,7 @@ function Renaming({ entry, tags, onDone }: RenamingProps) {
     <form className={css.renaming} onSubmit={rename}>
       <TextInput
         className={css.field}
+        inputWrapperOrder={['input', 'description', 'error']}
         aria-label={`New name of “${entry.tag}”`}
         description={
           into

@@ -151,9 +151,9 @@ export function useTool({ marks, page, active, setActive }: Surroundings): Tool 
         setActive(null);
         return;
       }
-      // Pressed again where marks overlap: the next one outwards.
-      const at = active === null ? -1 : pressed.indexOf(marks.resolve(active));
-      const id = pressed[(at + 1) % pressed.length];
+      // The innermost; pressed again while its tools are open, the next one outwards.
+      const open = current?.target.kind === 'mark' ? pressed.indexOf(marks.resolve(current.target.id)) : -1;
+      const id = pressed[(open + 1) % pressed.length];
       if (id !== undefined) openAt(id, 'colors', rect, pressed);
     },
     draw: (region) => setActive(marks.addRegion(region, lastColor)),
