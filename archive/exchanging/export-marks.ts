@@ -7,6 +7,7 @@ import type { ExportFormat } from '../contract/exchanging.ts';
 import type { Annotation } from '../contract/views.ts';
 import { versionLabel } from '../decisions/prose.ts';
 import type { OpenArchive } from '../service/archive-service.ts';
+import { colorName } from '../settings/color-names.ts';
 import { readText, readTextOrNull } from '../storage/reading.ts';
 import type { PageBox } from './fragments.ts';
 import { inShort, type ReportLines } from './report-lines.ts';
@@ -19,6 +20,8 @@ export interface MarkToExport {
   readonly article: ArticleRecord;
   /** That which the mark cites; undefined where it is not announced here. */
   readonly capture: AnnouncedCapture | undefined;
+  /** What the person calls the mark's colour. */
+  readonly colorName: string;
   /** The note; of several versions each, under who wrote it. */
   readonly notes: readonly string[];
   readonly events: readonly { readonly id: string; readonly title: string; readonly date: string | null }[];
@@ -56,6 +59,7 @@ export function marksOf(open: OpenArchive, id: string, boxes: readonly PageBox[]
       annotation,
       article,
       capture: cited.data,
+      colorName: colorName(archive, record.color),
       notes:
         noteVersions.length > 0
           ? noteVersions.map((version) => `${version.text}\n\n(${versionLabel(version)})`)

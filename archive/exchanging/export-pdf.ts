@@ -11,15 +11,6 @@ import { type MarkToExport, marksOf } from './export-marks.ts';
 import { colorParts } from './nearest-color.ts';
 import type { PageText, PdfMark } from './pdf-marks.ts';
 
-const subjects = {
-  key: 'Key',
-  confirms: 'Confirms',
-  contradicts: 'Contradicts',
-  background: 'Background',
-  quotation: 'Quotation',
-  question: 'Question',
-} as const;
-
 /** The path of an article's original PDF; a problem where there is none. */
 export function originalPdf({ archive }: OpenArchive, id: string): string {
   const { title, home, capture } = existingArticle(archive, id);
@@ -63,7 +54,7 @@ export function pdfMarksOf(
         id: annotation.id,
         pages,
         color: colorParts(annotation.color),
-        subject: subjects[annotation.color],
+        subject: mark.colorName,
         contents: mark.notes.join('\n\n'),
         author: annotation.creator,
         created: annotation.created,

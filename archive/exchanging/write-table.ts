@@ -19,7 +19,7 @@ const columns: readonly (readonly [name: string, value: (mark: MarkToExport) => 
     'Events',
     ({ events }) => events.map(({ title, date }) => (date ? `${title} (${date})` : title)).join('; '),
   ],
-  ['Colour', ({ annotation }) => annotation.color],
+  ['Colour', ({ colorName }) => colorName],
   ['State', ({ annotation }) => annotation.state],
   ['Speaker', ({ annotation }) => annotation.speech.speaker?.name ?? ''],
   ['Addressee', ({ annotation }) => annotation.speech.addressee],
@@ -65,7 +65,7 @@ function sourceLine({ article: { authors, publisher, published } }: MarkToExport
     .join(' · ');
 }
 
-function markParts({ annotation, notes, events }: MarkToExport): string[] {
+function markParts({ annotation, colorName, notes, events }: MarkToExport): string[] {
   const { quote, page, region, state, color, tags, people, speech, translation } = {
     ...annotation,
     translation: annotation.speech.translation,
@@ -74,7 +74,7 @@ function markParts({ annotation, notes, events }: MarkToExport): string[] {
   const facts = [
     onPage ? `p. ${onPage}` : '',
     region && quote === '' ? 'figure' : '',
-    color === markColors[0] ? '' : color,
+    color === markColors[0] ? '' : colorName,
     state === 'exact' || state === 'moved' ? '' : state,
     speech.speaker
       ? `${speech.speaker.name}${speech.addressee ? ` to ${speech.addressee}` : ''}${speech.occasion ? `, ${speech.occasion}` : ''}`

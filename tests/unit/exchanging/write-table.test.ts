@@ -39,7 +39,7 @@ describe('a table', () => {
     expect(csv.startsWith('\ufeff"Article","Authors"')).toBe(true);
     const [header, ...rows] = readCsv(csv);
     const cell = (row: number, name: string) => rows[row]?.cells[header?.cells.indexOf(name) ?? -1];
-    const quoted = rows.findIndex(({ cells }) => cells.includes('quotation'));
+    const quoted = rows.findIndex(({ cells }) => cells.includes('Quotation'));
     expect(cell(quoted, 'Tags')).toBe('a/b; Ünïcode tag');
     expect(cell(quoted, 'Events')).toBe('The hearing (2022-10-19)');
     expect(rows.map((_, row) => cell(row, 'Note'))).toContain(`'=HYPERLINK("http://bad.example")`);
@@ -58,9 +58,9 @@ test('Markdown is by article, with source, page, note and tags; signs of its own
     '# All \\*marks\\*\n\n## Councilman will not resign\n\nJune Vale · The Courant · 19 October 2022\n',
   );
   expect(markdown).toContain(
-    '> I have to do the hard work\n>\n> — quotation · Iván Sørlie to the press · translated from es by June Vale\n\n# Heading\n\nHe said so *twice*.\n\nTags: a/b, Ünïcode tag  \nPeople: Iván Sørlie  \nEvents: The hearing (19 October 2022)\n',
+    '> I have to do the hard work\n>\n> — Quotation · Iván Sørlie to the press · translated from es by June Vale\n\n# Heading\n\nHe said so *twice*.\n\nTags: a/b, Ünïcode tag  \nPeople: Iván Sørlie  \nEvents: The hearing (19 October 2022)\n',
   );
-  expect(markdown).toContain('> — p. 1 · confirms');
+  expect(markdown).toContain('> — p. 1 · Confirms');
 });
 
 test('colours of other programs come to the nearest of the six, ours to themselves', () => {

@@ -183,6 +183,7 @@ const anyMark = fc
             captured: '2026-11-22T10:00:00.000Z',
           } as never)
         : undefined,
+      colorName: said.color,
       notes: said.notes,
       events: said.events,
       origin: said.origin,
