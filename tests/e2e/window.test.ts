@@ -219,6 +219,8 @@ test('at 900 by 700 all can be done: the margin gives way first and comes when a
   await picture(window, 'narrow-reader');
   await window.getByRole('button', { name: 'Show the margin' }).click();
   await margin().waitFor();
+  // It opened where it was left.
+  await (await hands.page()).evaluate(() => scrollTo(0, 0));
   await window.getByText('Nothing is marked in this part of the article.').waitFor();
   await hands.press('j');
   await window.locator('[data-annotation][data-active]').waitFor();
