@@ -36,15 +36,16 @@ export function findStretch(stretch: Stretch, text: SearchedText, home?: Searche
   const sought = soughtStretch(stretch, home);
   if (sought.words === '') return { state: 'lost', place: undefined };
   const places = placesOf(sought, text);
-  const judged = places.slice(0, judgedAtMost).map((place) => ({
-    place,
-    verdict: judge(sought, place, places, text, home),
-  }));
-  const possible = judged.filter(({ verdict }) => verdict !== 'no');
+  const possible: { readonly place: FoundPlace; readonly verdict: Verdict }[] = [];
+  for (const place of places.slice(0, judgedAtMost)) {
+    // What is clearly behind is no rival.
+    if (possible[0] && possible[0].place.weight - place.weight >= clearLead) break;
+    const verdict = judge(sought, place, places, text, home);
+    if (verdict !== 'no') possible.push({ place, verdict });
+  }
   const [best, next] = possible;
   if (!best) return { state: 'lost', place: undefined };
-  const isAhead = !next || best.place.weight - next.place.weight >= clearLead;
-  if (best.verdict === 'sure' && isAhead) return { state: 'moved', place: best.place };
+  if (best.verdict === 'sure' && !next) return { state: 'moved', place: best.place };
   const inOrder = home && byOrder(sought, text, home);
   const chosen = possible.find(
     ({ place }) => inOrder && place.start < inOrder.end && inOrder.start < place.end,
