@@ -23,24 +23,35 @@ const leastRun = 4;
 
 /** The match with its ends where the context meets them; else without what is not of the quote, and at borders of words. */
 export function withEnds(sought: Sought, all: string, match: Match): Match {
+  const [before, after] = [
+    border(sought, all, match.start, 'before'),
+    border(sought, all, match.end, 'after'),
+  ];
+  if (before.isMet && after.isMet) return { ...match, start: before.at, end: after.at };
   const own = ownWords(sought.words, all, match);
-  const start = end(sought, all, own.start, 'before');
-  const stop = end(sought, all, own.end, 'after');
-  return start < stop ? { start, end: stop, errors: own.errors } : match;
+  const start = before.isMet ? before.at : border(sought, all, own.start, 'before').at;
+  const end = after.isMet ? after.at : border(sought, all, own.end, 'after').at;
+  return start < end ? { start, end, errors: own.errors } : match;
 }
 
-function end(sought: Sought, all: string, at: number, side: 'before' | 'after'): number {
+interface Border {
+  readonly at: number;
+  /** Whether the context of the mark stands there. */
+  readonly isMet: boolean;
+}
+
+function border(sought: Sought, all: string, at: number, side: 'before' | 'after'): Border {
   const cut = side === 'before' ? sought.cutBefore : sought.cutAfter;
-  let best = at;
+  let best: Border = { at, isMet: false };
   let bestRank = Number.NEGATIVE_INFINITY;
   for (let shift = -reach; shift <= reach; shift++) {
-    const border = at + shift;
-    if (border < 0 || border > all.length || isInsideWord(all, border) !== cut) continue;
+    const here = at + shift;
+    if (here < 0 || here > all.length || isInsideWord(all, here) !== cut) continue;
     // Words begin and end with what is no blank.
-    if (all.charCodeAt(side === 'before' ? border : border - 1) === 32) continue;
-    const run = runAt(sought[side], all, border, side, contextLength);
+    if (all.charCodeAt(side === 'before' ? here : here - 1) === 32) continue;
+    const run = runAt(sought[side], all, here, side, contextLength);
     const rank = (run >= leastRun ? run * 2 : 0) - Math.abs(shift);
-    if (rank > bestRank) [best, bestRank] = [border, rank];
+    if (rank > bestRank) [best, bestRank] = [{ at: here, isMet: run >= leastRun }, rank];
   }
   return best;
 }

@@ -36,20 +36,20 @@ export function findStretch(stretch: Stretch, text: SearchedText, home?: Searche
   const sought = soughtStretch(stretch, home);
   if (sought.words === '') return { state: 'lost', place: undefined };
   const places = placesOf(sought, text);
-  const judged = places.slice(0, judgedAtMost).map((place) => ({
-    place,
-    verdict: judge(sought, place, places, text, home),
-  }));
-  const possible = judged.filter(({ verdict }) => verdict !== 'no');
+  const possible: { readonly place: FoundPlace; readonly verdict: Verdict }[] = [];
+  for (const place of places.slice(0, judgedAtMost)) {
+    // What is clearly behind is no rival.
+    if (possible[0] && possible[0].place.weight - place.weight >= clearLead) break;
+    const verdict = judge(sought, place, places, text, home);
+    if (verdict !== 'no') possible.push({ place, verdict });
+  }
   const [best, next] = possible;
   if (!best) return { state: 'lost', place: undefined };
-  const isAhead = !next || best.place.weight - next.place.weight >= clearLead;
-  if (best.verdict === 'sure' && isAhead) return { state: 'moved', place: best.place };
+  if (best.verdict === 'sure' && !next) return { state: 'moved', place: best.place };
   const inOrder = home && byOrder(sought, text, home);
-  const chosen = possible.find(
-    ({ place }) => inOrder && place.start < inOrder.end && inOrder.start < place.end,
-  );
-  return chosen ? { state: 'moved', place: chosen.place } : { state: 'ambiguous', place: undefined };
+  const chosen = inOrder && places.find(({ start, end }) => start < inOrder.end && inOrder.start < end);
+  const isChosen = chosen && judge(sought, chosen, places, text, home) !== 'no';
+  return isChosen ? { state: 'moved', place: chosen } : { state: 'ambiguous', place: undefined };
 }
 
 /** Of places that are equally good the one whose words, between the same landmarks, are aligned with the mark's. */
@@ -61,19 +61,20 @@ function byOrder(sought: Sought, text: SearchedText, home: SearchedText): FoundP
   const pairs = landmarks
     .pairs(interval, home.folded.text, text.folded.text)
     ?.filter(([from]) => from >= mark.start && from < mark.end);
-  if (!pairs || pairs.length === 0) return undefined;
+  if (!pairs) return undefined;
+  const words = sought.words.split(' ').length;
   const { start, end } = interval.shown;
   return placesOf({ ...sought, before: '', after: '' }, text).find(
     (place) =>
       place.start >= start &&
       place.end <= end &&
       place.likeness >= likeInContext &&
-      pairs.filter(([, to]) => to >= place.start && to < place.end).length >= pairs.length * mostPairs,
+      pairs.filter(([, to]) => to >= place.start && to < place.end).length >= words * leastAligned,
   );
 }
 
-/** Share of the mark's words that were aligned with words of the place. */
-const mostPairs = 0.6;
+/** Share of the mark's words that must be aligned with words of the place. */
+const leastAligned = 0.5;
 
 /** Of many places only the best are judged. */
 const judgedAtMost = 12;

@@ -6,6 +6,12 @@
 /** Characters of a run. Shorter ones stand in too many places, longer ones do not survive a typing error. */
 const run = 6;
 
+/** Where a pattern may begin, and the share of its runs that say so. */
+export interface Start {
+  readonly at: number;
+  readonly share: number;
+}
+
 export class GramIndex {
   readonly #text: string;
   readonly #mask: number;
@@ -45,9 +51,11 @@ export class GramIndex {
     if (words.length < run) return this.#scanned(words, most);
     let rarest = 0;
     let fewest = Number.POSITIVE_INFINITY;
-    for (let at = 0; at + run <= words.length && at < 400; at++) {
-      const size = this.#bucket(words, at).length;
+    const step = Math.max(1, Math.floor(words.length / runsWeighed));
+    for (let at = 0; at + run <= words.length; at += step) {
+      const size = this.#sizeOf(words, at);
       if (size < fewest) [fewest, rarest] = [size, at];
+      if (size <= 1) break;
     }
     const found: number[] = [];
     for (const place of this.#bucket(words, rarest)) {
@@ -63,7 +71,7 @@ export class GramIndex {
    * Where a pattern may begin, by the runs that it shares with the text: the offsets at which most of them agree, best
    * first. `slack`: how far two runs may disagree and still count as one place.
    */
-  likelyStarts(pattern: string, slack: number, most: number): number[] {
+  likelyStarts(pattern: string, slack: number, most: number): Start[] {
     const step = Math.max(1, Math.floor(pattern.length / runsLookedAt));
     const votes = new Map<number, number>();
     for (let at = 0; at + run <= pattern.length; at += step) {
@@ -75,11 +83,26 @@ export class GramIndex {
         votes.set(cell, (votes.get(cell) ?? 0) + 1);
       }
     }
+    const looked = Math.ceil((pattern.length - run + 1) / step);
     // A place may lie across the border of two cells.
-    const sums = [...votes].map(([cell, count]) => ({ cell, count: count + (votes.get(cell + 1) ?? 0) / 2 }));
-    const best = sums.sort((a, b) => b.count - a.count || a.cell - b.cell).slice(0, most);
-    const least = Math.max(fewestVotes, (best[0]?.count ?? 0) / 8);
-    return best.filter(({ count }) => count >= least).map(({ cell }) => cell * slack);
+    const sums = [...votes]
+      .map(([cell, count]) => ({ cell, count: count + (votes.get(cell + 1) ?? 0) / 2 }))
+      .filter(({ count }) => count >= Math.max(fewestVotes, looked * leastShare))
+      .sort((a, b) => b.count - a.count || a.cell - b.cell);
+    const least = (sums[0]?.count ?? 0) / 3;
+    const chosen: Start[] = [];
+    for (const { cell, count } of sums) {
+      if (count < least || chosen.length === most) break;
+      // Beside a better one it is the same place.
+      if (chosen.some(({ at }) => Math.abs(at - cell * slack) <= slack)) continue;
+      chosen.push({ at: cell * slack, share: Math.min(1, count / looked) });
+    }
+    return chosen;
+  }
+
+  #sizeOf(words: string, at: number): number {
+    const hash = hashOf(words, at) & this.#mask;
+    return (this.#starts[hash + 1] ?? 0) - (this.#starts[hash] ?? 0);
   }
 
   #bucket(words: string, at: number): Uint32Array {
@@ -98,10 +121,14 @@ export class GramIndex {
   }
 }
 
+/** Of long words about so many runs are weighed for the rarest. */
+const runsWeighed = 48;
 /** Of a long pattern about so many runs are looked at. */
-const runsLookedAt = 160;
+const runsLookedAt = 80;
 /** A run that stands so often says nothing of where. */
-const commonRun = 400;
+const commonRun = 64;
+/** Share of them that must agree on a place: a fourth of the characters may be wrong, but hardly each fourth. */
+const leastShare = 0.12;
 /** Runs that must agree on a place for it to be looked at. */
 const fewestVotes = 2;
 

@@ -2,7 +2,7 @@
  * The counter-check where the text of home is at hand: what was found must, looked for in the text of home, lead back to
  * the mark. A sentence that was always there beside the marked one leads back to itself.
  */
-import { type FoundPlace, likelyPlaces, verbatimPlaces } from './places.ts';
+import { type FoundPlace, likelyPlaces, likelyStarts, slackOf, verbatimPlaces } from './places.ts';
 import type { SearchedText } from './searched-text.ts';
 import { type Sought, soughtAt } from './sought.ts';
 import { clearLead } from './thresholds.ts';
@@ -18,6 +18,12 @@ export function leadsTo(
 ): LeadsTo {
   const back = soughtAt(text, start, end);
   const verbatim = verbatimPlaces(back, home);
+  const slack = slackOf(back);
+  const nearMark = ({ at }: { readonly at: number }): boolean =>
+    at >= mark.start - 2 * slack && at < mark.end;
+  // Nothing else at home is like it.
+  if (errors > 0 && verbatim.length === 0 && back.words.length > 3 * slack)
+    if (likelyStarts(back, home).every(nearMark)) return 'here';
   // Words that were changed may stand at home as they are now, in another place.
   const places = errors === 0 ? verbatim : [...verbatim, ...likelyPlaces(back, home, verbatim)];
   const isMark = (place: FoundPlace): boolean => place.start < mark.end && mark.start < place.end;

@@ -3,6 +3,7 @@ import search from 'approx-string-match';
 import { type Agreement, agreementAt, runAt } from './agreement.ts';
 import { type Match, withEnds } from './ends.ts';
 import { isInsideWord } from './folded-text.ts';
+import type { Start } from './gram-index.ts';
 import type { SearchedText } from './searched-text.ts';
 import { contextLength } from './selectors.ts';
 import type { Sought } from './sought.ts';
@@ -65,20 +66,13 @@ function closest({ before, after, words, near }: Sought, all: string, starts: nu
 /** Places where the words stand with errors, the places that are already known left out. */
 export function likelyPlaces(sought: Sought, text: SearchedText, known: readonly FoundPlace[]): FoundPlace[] {
   const all = text.folded.text;
-  const { words, before, after } = sought;
+  const { words } = sought;
   const most = Math.floor(words.length * mostErrors);
   if (most === 0) return [];
-  const slack = Math.max(16, most);
-  const left = before.slice(-contextLength);
-  const starts = text.grams
-    .likelyStarts(left + words + after.slice(0, contextLength), slack, mostWindows)
-    .map((start) => start + left.length);
   const found: FoundPlace[] = [];
-  for (const start of starts) {
-    const from = Math.max(0, start - slack - most);
-    const to = Math.min(all.length, start + 2 * slack + words.length + most);
-    for (const match of search(all.slice(from, to), words, most).slice(0, matchesAWindow)) {
-      const place = withEnds(sought, all, { ...match, start: match.start + from, end: match.end + from });
+  for (const start of likelyStarts(sought, text)) {
+    for (const match of matchesNear(sought, all, start, most)) {
+      const place = withEnds(sought, all, match);
       if (place.end <= place.start || !standsAlike(sought, all, place.start, place.end)) continue;
       const candidate = placeAt(sought, all, place);
       if (known.some((other) => overlap(other, candidate))) continue;
@@ -88,6 +82,36 @@ export function likelyPlaces(sought: Sought, text: SearchedText, known: readonly
     }
   }
   return found.sort(better);
+}
+
+/** How far the beginnings of one place may disagree. */
+export const slackOf = ({ words }: Sought): number => Math.max(16, Math.floor(words.length * likelyErrors));
+
+/** Where the words may begin, by the runs of characters that they and their context share with the text. */
+export function likelyStarts(sought: Sought, text: SearchedText): Start[] {
+  const left = sought.before.slice(-contextLength);
+  const pattern = left + sought.words + sought.after.slice(0, contextLength);
+  return text.grams
+    .likelyStarts(pattern, slackOf(sought), mostWindows)
+    .map(({ at, share }) => ({ at: at + left.length, share }));
+}
+
+/** So many errors are looked for first: few errors are found fast. */
+const likelyErrors = 0.08;
+
+function matchesNear(sought: Sought, all: string, { at }: Start, most: number): Match[] {
+  const { words } = sought;
+  const slack = slackOf(sought);
+  for (const errors of new Set([Math.min(most, slack >> 1), most])) {
+    const from = Math.max(0, at - slack - errors);
+    const to = Math.min(all.length, at + 2 * slack + words.length + errors);
+    const matches = search(all.slice(from, to), words, errors);
+    if (matches.length > 0)
+      return matches
+        .slice(0, matchesAWindow)
+        .map((match) => ({ ...match, start: match.start + from, end: match.end + from }));
+  }
+  return [];
 }
 
 /** Ends of one match lie side by side; so many of them are looked at. */

@@ -10,7 +10,7 @@ export const stateWords: Readonly<Record<AnchorState, string>> = {
 
 export const stateMeanings: Readonly<Record<AnchorState, string>> = {
   exact: 'These words stand where they were marked.',
-  moved: 'These words were found at another place of this copy.',
+  moved: 'These words were found at another place of this copy, or with small changes.',
   ambiguous: 'These words stand at several places of this copy; Dossier does not guess which was meant.',
   lost: 'These words do not stand in this copy. The mark and its words are kept.',
   waiting:

@@ -10,7 +10,7 @@ const longestClosed = 240;
 export function ChangedWords({ entry, open }: { entry: HistoryEntry; open: boolean }) {
   const { from, to } = entry;
   const short = [from, to].every((value) => (value ?? '').length <= longestShort);
-  if (from !== null && to !== null && !short) return <Prose from={from} to={to} open={open} />;
+  if (from !== null && to !== null && !short) return <ProseChange from={from} to={to} open={open} />;
   const cut = (text: string) =>
     open || text.length <= longestClosed ? text : `${text.slice(0, longestClosed).trimEnd()}…`;
   return (
@@ -34,7 +34,8 @@ export function ChangedWords({ entry, open }: { entry: HistoryEntry; open: boole
   );
 }
 
-function Prose({ from, to, open }: { from: string; to: string; open: boolean }) {
+/** A text with what was taken out of it and put into it. */
+export function ProseChange({ from, to, open }: { from: string; to: string; open: boolean }) {
   const parts = useMemo(() => placed(wordDiff(from, to)), [from, to]);
   const shown = open ? parts : placed(shortened(parts));
   return (

@@ -14,6 +14,7 @@ import { PlaceLink } from '../captures/place-link.tsx';
 import { Versions } from '../decisions/versions.tsx';
 import { IconButton } from '../window/icon-button.tsx';
 import { annotationAddress } from './annotation-address.ts';
+import { Difference } from './difference.tsx';
 import css from './unplaced-marks.module.css';
 
 const signs = {
@@ -66,6 +67,7 @@ export function UnplacedMarks({ marks, active, onActivate, onRemove }: Props) {
               {mark.note && mark.noteVersions.length === 0 && (
                 <NoteText className={css.note} note={mark.note} />
               )}
+              <Difference mark={mark} />
               <p className={css.meaning}>{stateMeanings[mark.state]}</p>
               <PlaceLink mark={mark} />
             </li>

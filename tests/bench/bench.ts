@@ -6,6 +6,7 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { benchFolder, cachedArchive, planFor } from './generator/cached.ts';
+import { anchorMeasurement } from './measurements/anchor.ts';
 import { changeMeasurement } from './measurements/change.ts';
 import { buildMeasured, removeMeasured } from './measurements/children.ts';
 import { markingMeasurement } from './measurements/marking.ts';
@@ -25,6 +26,7 @@ const measurements: readonly Measurement[] = [
   mergeMeasurement,
   syncMeasurement,
   peersMeasurement,
+  anchorMeasurement,
 ];
 
 const say = (line: string): void => {

@@ -1,5 +1,6 @@
 /** What happens to articles after they were marked: seeded edits, each of one kind, on texts that track their characters. */
 import type { Chance } from './random.ts';
+import { type Segment as Stretch, sentencesIn } from './segments.ts';
 import type { Part, TrackedText } from './tracked-text.ts';
 
 export interface Edit {
@@ -7,16 +8,6 @@ export interface Edit {
   /** `foreign`: a sentence that is not of this document. */
   run(text: TrackedText, chance: Chance, foreign: () => string): TrackedText;
 }
-
-const sentences = new Intl.Segmenter('und', { granularity: 'sentence' });
-
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
-
-export const sentencesIn = (text: string): Stretch[] =>
-  Array.from(sentences.segment(text), ({ index, segment }) => ({ from: index, to: index + segment.length }));
 
 function matchesIn(text: string, pattern: RegExp): Stretch[] {
   return Array.from(text.matchAll(pattern), ({ index, 0: words }) => ({

@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto';
 import { SearchedText } from '../../archive/anchoring/searched-text.ts';
 import { describePlace, type Target } from '../../archive/anchoring/selectors.ts';
 import type { EvalDocument } from './documents.ts';
-import { edits, everyEdit, inserted, sentencesIn, twinOf, withoutWords } from './edits.ts';
+import { edits, everyEdit, inserted, twinOf, withoutWords } from './edits.ts';
 import { dossier, dossierAlone, exactSearch, type Finder, hypothesisApproach } from './finders.ts';
 import { type Highlight, lengthClass, makeHighlights } from './highlights.ts';
 import { type Fate, fateOf, judgeAnswer, type Verdict, whereabouts } from './judging.ts';
 import { Chance } from './random.ts';
+import { sentencesIn } from './segments.ts';
 import { TrackedText } from './tracked-text.ts';
 
 export interface Options {

@@ -1,6 +1,7 @@
 /** Seeded highlights: whole words, 1 to 400 of them, each order of magnitude as often. */
 import type { EvalDocument } from './documents.ts';
 import type { Chance } from './random.ts';
+import { wordsIn } from './segments.ts';
 
 export interface Highlight {
   readonly document: EvalDocument;
@@ -11,19 +12,6 @@ export interface Highlight {
 }
 
 export const mostWords = 400;
-
-const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
-
-interface Word {
-  readonly start: number;
-  readonly end: number;
-}
-
-function wordsIn(text: string): Word[] {
-  return Array.from(segmenter.segment(text))
-    .filter(({ isWordLike }) => isWordLike)
-    .map(({ index, segment }) => ({ start: index, end: index + segment.length }));
-}
 
 /** `count` of them, shared out by the square root of the documents' lengths, so that a long one is not all there is. */
 export function makeHighlights(
@@ -43,7 +31,7 @@ export function makeHighlights(
     const wanted = chance.logUniform(Math.min(mostWords, Math.floor(all.length / 2)));
     const first = chance.below(all.length - wanted + 1);
     const [from, to] = [all[first], all[first + wanted - 1]];
-    if (from && to) made.push({ document, start: from.start, end: to.end, words: wanted });
+    if (from && to) made.push({ document, start: from.from, end: to.to, words: wanted });
   }
   return made;
 }
