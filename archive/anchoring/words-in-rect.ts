@@ -8,7 +8,8 @@ interface Span {
 
 /**
  * Stretches of the page's text (UTF-16 units) whose characters have their middle in the rectangle `[left, bottom,
- * right, top]`, in the order of the text; stretches with nothing but white space between are one.
+ * right, top]`, in the order of the text, words cut through left out; stretches with nothing but white space between
+ * are one.
  */
 export function wordsInRect(
   pageText: string,
@@ -48,9 +49,24 @@ function joined(text: string, spans: readonly Span[]): Span[] {
   }, []);
 }
 
+/** Without a word that the rectangle cuts through, and without white space at the ends. */
 function trimmed(text: string, { start, end }: Span): Span[] {
-  const words = text.slice(start, end);
-  const from = start + words.length - words.trimStart().length;
-  const to = end - (words.length - words.trimEnd().length);
+  let from = start;
+  let to = end;
+  if (isInWord(text, from)) while (from < to && isInWord(text, from + 1)) from++;
+  if (isInWord(text, start)) from++;
+  if (isInWord(text, to)) while (to > from && isInWord(text, to - 1)) to--;
+  if (isInWord(text, end)) to--;
+  const words = text.slice(from, Math.max(from, to));
+  from += words.length - words.trimStart().length;
+  to -= words.length - words.trimEnd().length;
   return from < to ? [{ start: from, end: to }] : [];
 }
+
+/** Whether an offset lies between two characters of one word. */
+function isInWord(text: string, at: number): boolean {
+  return /^[\p{L}\p{N}\p{M}]{2}$/u.test(`${lastOf(text, at)}${firstOf(text, at)}`);
+}
+
+const lastOf = (text: string, at: number): string => [...text.slice(Math.max(0, at - 2), at)].at(-1) ?? '';
+const firstOf = (text: string, at: number): string => [...text.slice(at, at + 2)][0] ?? '';

@@ -9,7 +9,7 @@ import { ProblemError } from '../contract/problem.ts';
 import type { Region } from '../contract/views.ts';
 
 /** Pieces of words, at most: a rectangle across the columns of a table is a picture, not a quotation. */
-const mostPieces = 40;
+const mostPieces = 12;
 
 export function describeRegion(
   article: ArticleRecord,

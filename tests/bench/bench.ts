@@ -13,6 +13,7 @@ import { markingMeasurement } from './measurements/marking.ts';
 import type { Bench, Measurement, Outcome } from './measurements/measurement.ts';
 import { mergeMeasurement } from './measurements/merge.ts';
 import { outsideMeasurement } from './measurements/outside.ts';
+import { pdfMeasurement } from './measurements/pdf.ts';
 import { peersMeasurement } from './measurements/peers.ts';
 import { startMeasurement } from './measurements/start.ts';
 import { syncMeasurement } from './measurements/sync.ts';
@@ -22,6 +23,7 @@ const measurements: readonly Measurement[] = [
   startMeasurement,
   changeMeasurement,
   markingMeasurement,
+  pdfMeasurement,
   outsideMeasurement,
   mergeMeasurement,
   syncMeasurement,

@@ -277,14 +277,14 @@ test('a rectangle is made, found and deleted by keys alone', async () => {
   await frame.locator('.region-draft').waitFor();
   await picture(hands.window, 'pdf-reading-keys');
   await hands.press('Enter');
-  await expect.poll(async () => (await marks()).length).toBe(2);
+  await expect.poll(async () => (await marks()).length, { timeout: 10_000 }).toBe(2);
   expect((await marks())[1]?.region?.page).toBe(11);
   const region = frame.locator('.sheet').nth(10).locator('.region');
   await region.focus();
   await hands.press('Enter');
   await hands.markTools.waitFor();
   await hands.press('Delete');
-  await expect.poll(async () => (await marks()).length).toBe(1);
+  await expect.poll(async () => (await marks()).length, { timeout: 10_000 }).toBe(1);
   // From its card in the margin, a thousand pages away or a few.
   await goTo('900');
   await hands.press('Escape');

@@ -17,6 +17,9 @@ test.each([
   ['a whole line', [60, 760, 400, 790], ['First line']],
   ['lines that follow each other are one stretch', [60, 740, 400, 790], ['First line\nSecond line']],
   ['part of a line', [60, 760, 97, 790], ['First']],
+  ['no word that is cut through', [60, 760, 112, 790], ['First']],
+  ['only the rest of a line that begins cut through', [80, 760, 400, 790], ['line']],
+  ['a word cut at both ends', [78, 760, 90, 790], []],
   ['none', [60, 100, 400, 300], []],
 ] as const)('words in a rectangle: %s', async (_name, rect, words) => {
   expect(await wordsOn(smallPdf({ pages: [['First line', 'Second line']] }), rect)).toEqual(words);
