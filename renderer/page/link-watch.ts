@@ -41,6 +41,15 @@ export class LinkWatch {
     });
     on('pointerover', (event) => this.#later(linkOf(event.target), resting));
     on('pointerout', () => this.#later(null, staying));
+    // Where the pointer jumps, the browser may not say that it has left.
+    document.addEventListener(
+      'pointermove',
+      (event) => {
+        if (this.#told && this.#timer === 0 && linkOf(event.target) !== this.#told)
+          this.#later(null, staying);
+      },
+      { signal, passive: true },
+    );
     on('focusin', (event) => {
       const link = linkOf(event.target);
       if (link?.matches(':focus-visible')) this.#later(link, 0);
@@ -91,6 +100,7 @@ export class LinkWatch {
 
   #point(link: Element | null, held: boolean): void {
     clearTimeout(this.#timer);
+    this.#timer = 0;
     const address = link?.getAttribute(addressAttribute) ?? null;
     if (!link || address === null) {
       if (this.#told) this.#tell({ kind: 'pointed', link: null });

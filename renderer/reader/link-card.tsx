@@ -9,11 +9,12 @@ interface Props {
   /** Asked for by a click or by Enter: stays, and takes the focus. */
   readonly held: boolean;
   readonly onHold: () => void;
+  readonly onLeave: () => void;
   readonly onClose: () => void;
 }
 
 /** Where a link in an article leads: to be read and copied, never followed. */
-export function LinkCard({ address, held, onHold, onClose }: Props) {
+export function LinkCard({ address, held, onHold, onLeave, onClose }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!held) return undefined;
@@ -33,7 +34,7 @@ export function LinkCard({ address, held, onHold, onClose }: Props) {
     tell(copied ? 'Address copied.' : 'The address could not be copied.');
   };
   return (
-    <div className={css.card} onPointerEnter={onHold}>
+    <div className={css.card} onPointerEnter={onHold} onPointerLeave={held ? undefined : onLeave}>
       <span className={css.address} dir="ltr">
         {address}
       </span>

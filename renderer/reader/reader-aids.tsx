@@ -28,6 +28,7 @@ export function ReaderAids({ reading, frame, quiet }: Props) {
             address={link.address}
             held={link.held}
             onHold={reading.holdLink}
+            onLeave={reading.closeLink}
             onClose={() => {
               reading.closeLink();
               frame.current?.focus();
