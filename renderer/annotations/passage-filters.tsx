@@ -4,10 +4,18 @@ import { IconFilter } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { longestFilter } from '../../archive/contract/article-list.ts';
 import type { PassageFilter } from '../../archive/contract/passage-list.ts';
-import { type MarkColor, markColorSchema, markColors } from '../../archive/contract/views.ts';
+import {
+  type AnchorState,
+  anchorStateSchema,
+  anchorStates,
+  type MarkColor,
+  markColorSchema,
+  markColors,
+} from '../../archive/contract/views.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { useColorNames } from '../marking/color-names.ts';
 import { orUntitled } from '../window/words.ts';
+import { stateWords } from './anchor-states.ts';
 import css from './passage-filters.module.css';
 
 /** What the filters' fields say. */
@@ -15,6 +23,7 @@ export interface FilterFields {
   readonly text: string;
   readonly color: MarkColor | null;
   readonly tag: string | null;
+  readonly state: AnchorState | null;
   readonly person: string | null;
   readonly event: string | null;
   readonly article: { readonly id: string; readonly title: string } | null;
@@ -24,13 +33,15 @@ export const noFilter: FilterFields = {
   text: '',
   color: null,
   tag: null,
+  state: null,
   person: null,
   event: null,
   article: null,
 };
 
 /** The filter as it is asked for, with what is typed once the person pauses. */
-export function useAskedFilter({ text, color, tag, person, event, article }: FilterFields): PassageFilter {
+export function useAskedFilter(fields: FilterFields): PassageFilter {
+  const { text, color, tag, state, person, event, article } = fields;
   const [typed] = useDebouncedValue(text.trim().slice(0, longestFilter), 120);
   // The field is emptied at once, with the other filters.
   const words = text.trim() === '' ? '' : typed;
@@ -40,11 +51,12 @@ export function useAskedFilter({ text, color, tag, person, event, article }: Fil
       ...(words ? { words } : {}),
       ...(color ? { color } : {}),
       ...(tag ? { tag } : {}),
+      ...(state ? { state } : {}),
       ...(person ? { person } : {}),
       ...(event ? { event } : {}),
       ...(id ? { article: id } : {}),
     }),
-    [words, color, tag, person, event, id],
+    [words, color, tag, state, person, event, id],
   );
 }
 
@@ -55,6 +67,7 @@ interface Props {
   readonly bar?: 'wide' | 'narrow';
 }
 
+const states = anchorStates.map((state) => ({ value: state, label: stateWords[state] }));
 const common = { size: 'xs', clearable: true, searchable: true, limit: 200 } as const;
 
 export function PassageFilters({ filter, onFilter, bar }: Props) {
@@ -102,6 +115,14 @@ export function PassageFilters({ filter, onFilter, bar }: Props) {
         data={tags}
         value={filter.tag}
         onChange={(tag) => onFilter({ ...filter, tag })}
+      />
+      <Select
+        {...common}
+        aria-label="State"
+        placeholder="Any state"
+        data={states}
+        value={filter.state}
+        onChange={(state) => onFilter({ ...filter, state: anchorStateSchema.nullable().parse(state) })}
       />
       <Select
         {...common}
