@@ -27,7 +27,7 @@ let hands: Hands;
 
 /** Notes what is serious or critical in what is shown now, under the name of the screen. */
 async function look(screen: string, where: Page | Frame = app.window): Promise<void> {
-  await app.window.waitForTimeout(150);
+  await app.window.waitForTimeout(220);
   await where.evaluate(axe);
   const violations: Violation[] = await where.evaluate(async () => {
     const run = (
@@ -52,6 +52,8 @@ async function palette(words: string): Promise<void> {
     .first()
     .waitFor();
   await hands.press('Enter');
+  // It fades, and is gone.
+  await app.window.getByRole('textbox', { name: 'Go to anything' }).waitFor({ state: 'hidden' });
 }
 
 beforeAll(async () => {
