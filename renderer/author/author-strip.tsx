@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useElementSize } from '@mantine/hooks';
+import { type FormEvent, useEffect, useState } from 'react';
 import { authorLimit } from '../../archive/contract/history.ts';
 import { act } from '../bridge/acting.ts';
 import { useAnswer } from '../bridge/answers.ts';
@@ -17,6 +18,13 @@ export function AuthorStrip() {
 
 function AuthorForm({ name, wanted }: { name: string; wanted: boolean }) {
   const [typed, setTyped] = useState(name);
+  const { ref, height } = useElementSize<HTMLFormElement>();
+  // Notices stand over it, not on it.
+  useEffect(() => {
+    const { style } = document.documentElement;
+    style.setProperty('--author-strip', `${height + 19}px`);
+    return () => void style.removeProperty('--author-strip');
+  }, [height]);
   const keep = async (given: string) => {
     const author = await act('author.set', { name: given }, { failed: 'Your name was not kept' });
     if (!author) return;
@@ -29,7 +37,7 @@ function AuthorForm({ name, wanted }: { name: string; wanted: boolean }) {
     void keep(typed);
   };
   return (
-    <form className={css.strip} aria-label="Your name" onSubmit={submit}>
+    <form ref={ref} className={css.strip} aria-label="Your name" onSubmit={submit}>
       <label htmlFor="author-name" className={css.words}>
         {wanted ? 'Your name' : 'Who is working here?'}
         <span className={css.why}>

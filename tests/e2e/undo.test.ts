@@ -24,6 +24,7 @@ async function begin(): Promise<void> {
   app = await startApp(home);
   hands = new Hands(app);
   app.window.setDefaultTimeout(10_000);
+  await hands.openArchive(archive);
 }
 
 beforeAll(async () => {
@@ -38,7 +39,6 @@ beforeAll(async () => {
   await dossierJson(home, ['import', archive, file]);
   [{ id }] = await dossierJson<[{ id: string }]>(home, ['list', archive]);
   await begin();
-  await hands.openArchive(archive);
 }, 60_000);
 
 afterAll(async () => {
