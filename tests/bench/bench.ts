@@ -13,6 +13,7 @@ import type { Bench, Measurement, Outcome } from './measurements/measurement.ts'
 import { mergeMeasurement } from './measurements/merge.ts';
 import { outsideMeasurement } from './measurements/outside.ts';
 import { peersMeasurement } from './measurements/peers.ts';
+import { readingMeasurement } from './measurements/reading.ts';
 import { startMeasurement } from './measurements/start.ts';
 import { syncMeasurement } from './measurements/sync.ts';
 import { circumstances, measuredCommit, writeResults } from './results.ts';
@@ -25,6 +26,7 @@ const measurements: readonly Measurement[] = [
   mergeMeasurement,
   syncMeasurement,
   peersMeasurement,
+  readingMeasurement,
 ];
 
 const say = (line: string): void => {
