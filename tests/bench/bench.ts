@@ -15,6 +15,7 @@ import { mergeMeasurement } from './measurements/merge.ts';
 import { outsideMeasurement } from './measurements/outside.ts';
 import { pdfMeasurement } from './measurements/pdf.ts';
 import { peersMeasurement } from './measurements/peers.ts';
+import { readingMeasurement } from './measurements/reading.ts';
 import { startMeasurement } from './measurements/start.ts';
 import { syncMeasurement } from './measurements/sync.ts';
 import { circumstances, measuredCommit, writeResults } from './results.ts';
@@ -29,6 +30,7 @@ const measurements: readonly Measurement[] = [
   syncMeasurement,
   peersMeasurement,
   anchorMeasurement,
+  readingMeasurement,
 ];
 
 const say = (line: string): void => {
