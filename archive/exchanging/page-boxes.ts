@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { openPdf } from '../importing/pdf-file.ts';
 import type { PageBox } from './fragments.ts';
 
@@ -18,6 +17,3 @@ export async function readPageBoxes(bytes: Uint8Array): Promise<PageBox[]> {
     await task.destroy();
   }
 }
-
-/** A file's bytes in memory of their own: pdf.js takes what it is given for itself. */
-export const bytesOf = (path: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(path));

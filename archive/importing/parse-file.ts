@@ -1,11 +1,7 @@
 /** Parses one file whatever its kind, in the process in which it is called. */
 import { readFileSync } from 'node:fs';
+import { markJobs } from '../exchanging/mark-jobs.ts';
 import type { MarkParser } from '../exchanging/mark-parser.ts';
-import { bytesOf, readPageBoxes } from '../exchanging/page-boxes.ts';
-import { readOutside } from '../exchanging/read-outside.ts';
-import { countPdfMarks } from '../exchanging/read-pdf-marks.ts';
-import { writePdfMarks } from '../exchanging/write-pdf.ts';
-import { writeNew } from '../storage/durable-file.ts';
 import { fileKind, sniffedBytes } from './file-kind.ts';
 import { parseHtmlFile } from './html-file.ts';
 import type { Parsed, ParseJob, Parser } from './parsed.ts';
@@ -28,9 +24,6 @@ export async function parseFile(job: ParseJob): Promise<Parsed> {
 /** Parses without a process of its own: for tests, where nothing hostile is parsed. */
 export const parserInProcess: Parser & MarkParser = {
   parse: parseFile,
-  readMarks: readOutside,
-  namesOfPdfMarks: (path) => countPdfMarks(bytesOf(path)),
-  pageBoxes: (path) => readPageBoxes(bytesOf(path)),
-  writePdf: async (job) => writeNew(job.to, await writePdfMarks(bytesOf(job.path), job)),
+  ...markJobs,
   close: () => {},
 };

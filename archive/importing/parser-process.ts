@@ -1,10 +1,6 @@
 /** Entry of the parser's process: takes one job at a time, answers, waits for the next. */
 import { readFileSync } from 'node:fs';
-import { bytesOf, readPageBoxes } from '../exchanging/page-boxes.ts';
-import { readOutside } from '../exchanging/read-outside.ts';
-import { countPdfMarks } from '../exchanging/read-pdf-marks.ts';
-import { writePdfMarks } from '../exchanging/write-pdf.ts';
-import { writeNew } from '../storage/durable-file.ts';
+import { markJobs } from '../exchanging/mark-jobs.ts';
 import { parseFile } from './parse-file.ts';
 import { Refusal } from './parsed.ts';
 import { type ParserAnswer, type ParserRequest, parserRequestSchema } from './parser-messages.ts';
@@ -17,13 +13,13 @@ async function answer(request: ParserRequest): Promise<ParserAnswer> {
     case 'destinations':
       return { answer: 'destinations', destinations: await readDestinations(readFileSync(request.path)) };
     case 'marks':
-      return { answer: 'marks', file: await readOutside(request.path, request.format) };
+      return { answer: 'marks', file: await markJobs.readMarks(request.path, request.format) };
     case 'pdf-marks':
-      return { answer: 'pdf-marks', names: await countPdfMarks(bytesOf(request.path)) };
+      return { answer: 'pdf-marks', names: await markJobs.namesOfPdfMarks(request.path) };
     case 'page-boxes':
-      return { answer: 'page-boxes', boxes: await readPageBoxes(bytesOf(request.path)) };
+      return { answer: 'page-boxes', boxes: await markJobs.pageBoxes(request.path) };
     case 'write-pdf':
-      writeNew(request.to, await writePdfMarks(bytesOf(request.path), request));
+      await markJobs.writePdf(request);
       return { answer: 'written' };
   }
 }
