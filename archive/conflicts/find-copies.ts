@@ -109,8 +109,9 @@ function* walk(
     const here = path === '' ? name : `${path}/${name}`;
     const there = (proper: string): string => (original === '' ? proper : `${original}/${proper}`);
     if (entry.isDirectory()) {
-      if (isUnfinished(name)) continue;
+      // A label that begins as such a name does is that of a thing all the same.
       const own = place.folder(name);
+      if (!own && isUnfinished(name)) continue;
       const copy = own
         ? undefined
         : conflictCopyOf(name, (other) => place.folder(other) !== undefined, 'folder');

@@ -34,8 +34,9 @@ export function folderLabel(title: string): string {
     .replace(/[\u0000-\u001f\u007f-\u009f<>:"/\\|?*[\]]/gu, ' ')
     .replace(/[\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu, '')
     .replace(/\s+/gu, ' ')
-    // Windows drops dots and spaces at the end; elsewhere names that begin with a dot are hidden.
-    .replace(/^[. ]+/u, '')
+    // Windows drops dots and spaces at the end; elsewhere names that begin with a dot are hidden, and syncers leave out
+    // what begins with a tilde.
+    .replace(/^[. ~]+/u, '')
     // Windows takes such a name up to its first dot for a device, whatever follows.
     .replace(/^(con|prn|aux|nul|com\p{Nd}|lpt\p{Nd}|com[¹²³]|lpt[¹²³]) *\.[. ]*/iu, '$1 ')
     // What was taken out may have kept a letter and its accent apart.

@@ -46,8 +46,11 @@ describe('a place', () => {
         const count = Array.from(value).length;
         const start = from % count;
         const wanted = target(value, start, Math.min(count, start + 1 + (length % 6)));
-        const { place } = find(wanted, changed);
-        if (place) expect(new CodePoints(changed).slice(place.start, place.end)).toBe(wanted.quote.exact);
+        const { place, words } = find(wanted, changed);
+        // Where they differ in more than white space, it is said how they stand there.
+        const bare = (told: string): string => told.replace(/\s/gu, '');
+        if (place && words === null)
+          expect(bare(new CodePoints(changed).slice(place.start, place.end))).toBe(bare(wanted.quote.exact));
       }),
       { numRuns: 400 },
     );
