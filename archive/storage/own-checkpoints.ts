@@ -16,7 +16,7 @@ import {
 import { makeFolder, writeNew } from './durable-file.ts';
 import type { IndexFile } from './index-file.ts';
 import { foldersOf, homeOf, idOf, settingsHome, shardOf } from './layout.ts';
-import type { FieldWrite } from './register.ts';
+import { type FieldWrite, isProse } from './register.ts';
 import { forgetTroubles } from './troubles.ts';
 
 export interface OwnCheckpointsOptions {
@@ -92,8 +92,10 @@ export class OwnCheckpoints {
     if (numbers.length === 0) return;
     const path = this.pathOf(home);
     const before = this.#read(path);
+    const all = (): Change[] => log.aboutBy(home, this.#options.device());
     const isWhole = numbers.includes(whole) || before === undefined;
-    const changes = isWhole ? log.aboutBy(home, this.#options.device()) : log.byNumbers(numbers);
+    const latest = isWhole ? all() : log.byNumbers(numbers);
+    const changes = before && !isWhole && repeatsProse(before, latest) ? all() : latest;
     const checkpoint = this.#merged(home, changes, before);
     const full = join(this.#options.archive, path);
     if (before === undefined || checkpointText(checkpoint) !== checkpointText(before))
@@ -182,4 +184,15 @@ export class OwnCheckpoints {
     this.#here.add(home);
     this.#options.index.run('INSERT OR IGNORE INTO lagging VALUES (?, ?)', home, number);
   }
+}
+
+/**
+ * Whether a text of the checkpoint was written by one of these changes: a process was killed after it had brought the
+ * checkpoint up to date. The text in the checkpoint names all that was replaced, the change only the latest; where the
+ * history speaks it holds, so that all of it must speak.
+ */
+function repeatsProse(checkpoint: Checkpoint, changes: readonly Change[]): boolean {
+  const stamps = new Set(changes.map(({ stamp }) => stamp));
+  for (const { write } of writesIn(checkpoint)) if (isProse(write) && stamps.has(write.stamp)) return true;
+  return false;
 }
