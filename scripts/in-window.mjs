@@ -1,4 +1,4 @@
-// `node scripts/in-window.mjs FILE.ts`: runs a TypeScript file of the clone, with the built app at hand, as the user that
+// `node scripts/in-window.mjs FILE.ts ARG…`: runs a TypeScript file of the clone, with the built app at hand, as the user that
 // the app runs as and on its screen. What it writes to the file that DOSSIER_RESULT names is printed.
 import './node-version.mjs';
 import { setup } from './setup.mjs';
@@ -27,7 +27,7 @@ await runMain(async () => {
   try {
     const file = join(clone, process.argv[2] ?? '');
     const env = { ...process.env, ...electronVariables(moved(electron, clone)), DOSSIER_RESULT: result };
-    const code = await runAsAppUser([readableNode(), '--import', 'tsx', file], {
+    const code = await runAsAppUser([readableNode(), '--import', 'tsx', file, ...process.argv.slice(3)], {
       cwd: clone,
       env,
       stdio: ['ignore', 'ignore', 'inherit'],

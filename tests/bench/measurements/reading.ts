@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { ReadingFigures } from '../windows/reading.ts';
+import type { ReadingFigures } from '../window/reading.ts';
 import { count, list, median, ms, table, withFastest } from './figures.ts';
 import type { Aim, Measurement } from './measurement.ts';
 
@@ -19,7 +19,7 @@ export const readingMeasurement: Measurement = {
     say('reading: in a window');
     const { stdout } = await promisify(execFile)(
       process.execPath,
-      [join(root, 'scripts', 'bench-window.mjs'), 'reading', String(runs)],
+      [join(root, 'scripts', 'in-window.mjs'), join('tests', 'bench', 'window', 'reading.ts'), String(runs)],
       { cwd: root, maxBuffer: 1 << 24, timeout: timeLimit },
     );
     const { articles } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as ReadingFigures;

@@ -86,7 +86,8 @@ try {
   for (const { name, size, paragraphs } of texts)
     await measure(`Article ${name}`, size, 0, pageOf(name, paragraphs.map(escaped)));
   await measure(marked.title, marked.text.length, marked.marks.length, markedPage(marked));
-  process.stdout.write(`${JSON.stringify({ articles } satisfies ReadingFigures)}\n`);
+  const figures = JSON.stringify({ articles } satisfies ReadingFigures);
+  writeFileSync(process.env.DOSSIER_RESULT ?? join(scratch.path, 'result.json'), figures);
 } finally {
   await app?.close();
   scratch.remove();
