@@ -34,7 +34,7 @@ export function LinkCard({ address, held, onHold, onLeave, onClose }: Props) {
     tell(copied ? 'Address copied.' : 'The address could not be copied.');
   };
   return (
-    <div className={css.card} onPointerEnter={onHold} onPointerLeave={held ? undefined : onLeave}>
+    <div className={css.card} onPointerMove={onHold} onPointerLeave={held ? undefined : onLeave}>
       <span className={css.address} dir="ltr">
         {address}
       </span>

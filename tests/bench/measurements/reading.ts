@@ -19,10 +19,15 @@ export const readingMeasurement: Measurement = {
     say('reading: in a window');
     const { stdout } = await promisify(execFile)(
       process.execPath,
-      [join(root, 'scripts', 'in-window.mjs'), join('tests', 'bench', 'window', 'reading.ts'), String(runs)],
-      { cwd: root, maxBuffer: 1 << 24, timeout: timeLimit },
+      [join(root, 'scripts', 'in-window.mjs'), join('tests', 'bench', 'window', 'reading.ts')],
+      {
+        cwd: root,
+        env: { ...process.env, DOSSIER_BENCH_RUNS: String(runs) },
+        maxBuffer: 1 << 24,
+        timeout: timeLimit,
+      },
     );
-    const { articles } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as ReadingFigures;
+    const { articles } = JSON.parse(stdout.slice(stdout.lastIndexOf('\n{') + 1)) as ReadingFigures;
     const reached: Aim[] = articles.map(({ size, marks, words, marked }) => {
       const figures = marks > 0 ? marked : words;
       const aim = aims[size] ?? 300;

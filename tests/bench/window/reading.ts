@@ -27,7 +27,7 @@ const sizes = [
   { name: 'small', size: 10_000 },
   { name: 'large', size: 1_000_000 },
 ] as const;
-const runs = Number(process.argv[2] ?? 5);
+const runs = Number(process.env.DOSSIER_BENCH_RUNS ?? 5);
 
 /** The look of the reader, as plainly as it can be had. */
 const style =
@@ -86,8 +86,7 @@ try {
   for (const { name, size, paragraphs } of texts)
     await measure(`Article ${name}`, size, 0, pageOf(name, paragraphs.map(escaped)));
   await measure(marked.title, marked.text.length, marked.marks.length, markedPage(marked));
-  const figures = JSON.stringify({ articles } satisfies ReadingFigures);
-  writeFileSync(process.env.DOSSIER_RESULT ?? join(scratch.path, 'result.json'), figures);
+  writeFileSync(process.env.DOSSIER_RESULT ?? '', JSON.stringify({ articles } satisfies ReadingFigures));
 } finally {
   await app?.close();
   scratch.remove();
