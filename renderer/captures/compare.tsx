@@ -118,9 +118,13 @@ function Parts({ parts, marks, older, newer }: PartsProps) {
     },
     overscan: 6,
   });
+  // Keys may come faster than what they change is drawn.
+  const standing = useRef(current);
+  standing.current = current;
   const step = (by: 1 | -1) => {
     if (changes.length === 0) return;
-    const next = Math.min(changes.length - 1, Math.max(0, current + by));
+    const next = Math.min(changes.length - 1, Math.max(0, standing.current + by));
+    standing.current = next;
     setCurrent(next);
     rows.scrollToIndex(changes[next] ?? 0, { align: 'center' });
   };
