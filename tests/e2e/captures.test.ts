@@ -118,7 +118,7 @@ test('a newer copy is added from a file, and a report tells how each mark fares'
 test('two copies are compared side by side, change by change, with their marks; also on a narrow window', async () => {
   const { window } = hands;
   await window.getByText('Compare', { exact: true }).click();
-  const status = window.getByRole('status').filter({ hasText: /change/ });
+  const status = window.getByRole('status').filter({ hasText: /change/i });
   await status.getByText('4 changes').waitFor();
   const both = window.getByRole('region', { name: 'Both copies' });
   await expect.poll(() => both.locator('[data-annotation]').count()).toBeGreaterThan(3);
