@@ -132,7 +132,7 @@ test('two copies are compared side by side, change by change, with their marks; 
   await picture(window, 'copy-compare-narrow');
   expect(await hands.scrollsSideways()).toBe(false);
   await hands.resize(1280, 800);
-  await window.getByText('Only what changed').click();
+  await window.getByRole('switch', { name: 'Only what changed' }).click();
   await expect.poll(() => both.locator('[data-index]').count()).toBe(4);
 });
 
