@@ -136,7 +136,7 @@ try {
     const name = room === 'People' ? most(plan, ({ people }) => people) : most(plan, eventTitles);
     await window
       .getByRole('main')
-      .getByRole('button', { name: new RegExp(`${name}, \\d+ passages?`) })
+      .getByRole('button', { name: new RegExp(`${name} \\d+ passages?`) })
       .click();
     await shoot(room === 'People' ? 'person' : 'event');
   }

@@ -61,7 +61,7 @@ describe('import, mark, link, restart, export', () => {
     await window.getByRole('button', { name: /My archive/ }).click();
     await window.getByRole('heading', { name: 'Library' }).waitFor();
     await hands.goTo('People');
-    await window.getByRole('button', { name: new RegExp(`${dated.person}, 2 passages`) }).click();
+    await window.getByRole('button', { name: new RegExp(`${dated.person} 2 passages`) }).click();
     for (const { quote } of [dated, undated]) await window.getByText(quote).first().waitFor();
     await picture(window, 'person');
     // A click on a passage opens its article at the place.
