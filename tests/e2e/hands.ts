@@ -81,7 +81,7 @@ export class Hands {
       await field.fill(value);
       if (name === 'authors') await field.press('Enter');
     }
-    await form.getByRole('button', { name: 'Save' }).click();
+    await form.getByRole('button', { name: 'Save', exact: true }).click();
     await form.waitFor({ state: 'hidden' });
   }
 

@@ -112,7 +112,7 @@ test('details are corrected, and a date that can’t be is said at its field', a
   const published = form.getByRole('textbox', { name: 'Published' });
   await published.fill('12 March 2024');
   await form.getByRole('textbox', { name: 'Publisher' }).fill('Harbour Wire Service');
-  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByRole('button', { name: 'Save', exact: true }).click();
   await expect.poll(() => published.getAttribute('aria-invalid')).toBe('true');
   await form.getByText(/not a date that can be/).waitFor();
   await picture(window, 'details-date-refused');
@@ -122,7 +122,7 @@ test('details are corrected, and a date that can’t be is said at its field', a
   const authors = form.getByLabel('Authors').first();
   await authors.fill('Ada Sturt');
   await authors.press('Enter');
-  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByRole('button', { name: 'Save', exact: true }).click();
   await form.waitFor({ state: 'hidden' });
   await window.getByText('Ada Sturt · Harbour Wire Service · March 2024').first().waitFor();
   expect(await find(id)).toMatchObject({

@@ -122,11 +122,11 @@ describe('what the window takes in', () => {
     await window.getByRole('button', { name: 'Edit details' }).click();
     const field = window.getByRole('textbox', { name: 'Published' });
     await field.fill('2021-02-31');
-    await window.getByRole('button', { name: 'Save' }).click();
+    await window.getByRole('button', { name: 'Save', exact: true }).click();
     await window.getByText(/not a date that can be/).waitFor();
     await field.fill('2021-03');
     await window.getByRole('textbox', { name: 'Publisher' }).fill('The Clipboard');
-    await window.getByRole('button', { name: 'Save' }).click();
+    await window.getByRole('button', { name: 'Save', exact: true }).click();
     await window
       .getByText(/The Clipboard · March 2021/)
       .first()
