@@ -15,8 +15,8 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // One window at a time: the machine has two cores and one screen.
-          fileParallelism: false,
+          // One file at a time on each screen; scripts/vitest.mjs opens the screens and says how many workers.
+          setupFiles: ['tests/e2e/own-screen.ts'],
         },
       },
     ],

@@ -22,6 +22,21 @@ export function lacksDisplay(env = process.env) {
 }
 
 /**
+ * As many virtual screens as are wanted where there is no real one, and else that one: windows on one screen take
+ * the focus and the clipboard from each other.
+ * @param {number} count
+ * @returns {Promise<[Display, ...Display[]]>}
+ */
+export async function openDisplays(count) {
+  if (!lacksDisplay()) return [await openDisplay()];
+  const opened = await Promise.allSettled(Array.from({ length: count }, openDisplay));
+  const failed = opened.find(({ status }) => status === 'rejected');
+  if (!failed) return opened.map(({ value }) => value);
+  await Promise.all(opened.map(({ value }) => value?.close()));
+  throw failed.reason;
+}
+
+/**
  * The environment through which an X client finds its screen, on a virtual one where there is none.
  *
  * This starts Xvfb itself rather than through `xvfb-run`: that is a shell script, which leaves its Xvfb behind
@@ -35,7 +50,7 @@ export function lacksDisplay(env = process.env) {
  * @property {(group: number) => void} [keepFor] names the process group that must not outlive us
  * @property {() => Promise<void> | void} close
  */
-export async function openDisplay() {
+async function openDisplay() {
   if (!isLinux) return { env: {}, virtual: false, close() {} };
   if (!lacksDisplay()) return existingDisplay();
   const folder = mkdtempSync(join(tmpdir(), 'dossier-display-'));

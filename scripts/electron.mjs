@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join, sep } from 'node:path';
-import { openDisplay } from './display.mjs';
+import { openDisplays } from './display.mjs';
 import { electronVariables, findElectron } from './electron-install.mjs';
 import { applyDataFolder, isLinux, root } from './paths.mjs';
 import { SetupError, say, signalExitCode } from './run.mjs';
@@ -43,13 +43,18 @@ function electronEnv(env, binary) {
  * Runs any command as the user that the app runs as, with a screen, and ends all that it started with it.
  * @param {string[]} command
  * @param {{ cwd: string, env: NodeJS.ProcessEnv, stdio?: import('node:child_process').StdioOptions,
- *   announceScreen?: boolean }} options
+ *   announceScreen?: boolean, screens?: number }} options screens: how many virtual ones the command divides among
+ *   what it starts, told to it in DOSSIER_SCREENS; a real screen is one, and is not told
  * @returns {Promise<number>}
  */
-export async function runAsAppUser(command, { cwd, env, stdio = 'inherit', announceScreen = false }) {
+export async function runAsAppUser(
+  command,
+  { cwd, env, stdio = 'inherit', announceScreen = false, screens = 1 },
+) {
   applyDataFolder();
   shareDataFolder();
-  const display = await openDisplay();
+  const displays = await openDisplays(screens);
+  const [display] = displays;
   if (display.virtual && announceScreen) {
     say(
       `There is no display here: the app runs on a virtual screen (Xvfb ${display.env.DISPLAY}, 1440x900).`,
@@ -60,16 +65,17 @@ export async function runAsAppUser(command, { cwd, env, stdio = 'inherit', annou
     ...env,
     ...(home && !env.DOSSIER_HOME && { DOSSIER_HOME: home }),
     ...display.env,
+    ...(displays.length > 1 && { DOSSIER_SCREENS: JSON.stringify(displays.map((each) => each.env)) }),
   });
   const [file, ...args] = isLinux ? unprivileged(command, { onParentDeath: 'TERM' }) : command;
   try {
     // In a group of its own: Ctrl-C then reaches it once, through us (a second one would kill it outright), and
     // what it may leave behind can be ended together.
     const child = spawn(file, args, { cwd, env: fullEnv, stdio, detached: isLinux });
-    if (child.pid) display.keepFor?.(child.pid);
+    if (child.pid) for (const each of displays) each.keepFor?.(child.pid);
     return await untilEnd(child);
   } finally {
-    await display.close();
+    await Promise.all(displays.map((each) => each.close()));
   }
 }
 

@@ -1,6 +1,7 @@
 import { chownSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { lacksDisplay } from './display.mjs';
 import { moved, runAsAppUser } from './electron.mjs';
 import { electronVariables } from './electron-install.mjs';
 import { lendFolder } from './lend.mjs';
@@ -38,7 +39,7 @@ export async function runTests(project, { electron, extra }) {
     `--outputFile.json=${report}`,
   ];
   try {
-    const code = await (project === 'e2e' ? endToEnd : plain)([...flags, ...extra], { electron, scratch });
+    const code = await projects[project]([...flags, ...extra], { electron, scratch });
     const counted = count(report);
     // A run that tested nothing must not pass for one that found nothing wrong.
     if (code === 0 && !counted) say(`vitest left no report of the ${project} tests.`);
@@ -46,6 +47,13 @@ export async function runTests(project, { electron, extra }) {
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+const projects = { unit: allCores, syncthing: plain, e2e: endToEnd };
+
+/** vitest by itself leaves one core idle: half of a machine with two. */
+function allCores(args, options) {
+  return plain([...args, `--maxWorkers=${availableParallelism()}`], options);
 }
 
 function plain(args, { electron }) {
@@ -64,8 +72,11 @@ async function endToEnd(args, { electron, scratch }) {
   const options = ['--configLoader', 'runner', '--cache=false'];
   const tool = toolCommand('vitest', 'vitest', { folder, node: readableNode() });
   const env = { ...process.env, ...electronVariables(moved(electron, folder)) };
+  // A window spends much of a test waiting: two use two cores. More would be slower than what a test waits for.
+  const screens = lacksDisplay() && availableParallelism() > 1 ? 2 : 1;
+  options.push(`--maxWorkers=${screens}`);
   try {
-    return await runAsAppUser([...tool, ...args, ...options], { cwd: folder, env });
+    return await runAsAppUser([...tool, ...args, ...options], { cwd: folder, env, screens });
   } finally {
     results.giveBack();
   }
