@@ -11,6 +11,7 @@ import { homeOf, idOf } from '../storage/layout.ts';
 import { readSet, readText } from '../storage/reading.ts';
 import type { Replica } from '../storage/replica.ts';
 import { foundIn, pageAt } from './anchor.ts';
+import { isMachineRead, readChecked } from './checked.ts';
 import { readSpeech } from './speech.ts';
 import { shownTags } from './tag-names.shared.ts';
 
@@ -150,10 +151,17 @@ export function annotationView(
     further: [...found.further],
     region: found.place === null || found.state === 'exact' ? regionOf(record.target) : null,
     page: pageOf(record, article, text, found.place),
+    machineRead: isMachineRead(archive.replica, record),
+    checked: checkedBy(archive.replica, record),
     creator: record.creator,
     created: record.created,
     trashed: record.trashed,
   };
+}
+
+function checkedBy(replica: Replica, record: AnnotationRecord): Annotation['checked'] {
+  const checked = readChecked(replica, record);
+  return checked ? { by: checked.by, at: checked.at } : null;
 }
 
 /** The words of a mark; what lies between its pieces is left out visibly. */

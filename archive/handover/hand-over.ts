@@ -3,9 +3,11 @@
  * written as if by a device of its own, so that neither it nor its stamps lead back here; things keep their
  * ids, so that links and briefings hold. What is left out leaves no trace in it, not even its number.
  */
+
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { copyPicture } from '../annotations/checked.ts';
 import type { HandoverExtras, HandoverPart, HandoverPreview, HandoverReport } from '../contract/handover.ts';
 import { FileCount, type WorkOptions } from '../preserving/work.ts';
 import { Archive } from '../storage/archive.ts';
@@ -137,7 +139,7 @@ async function writeCopy(
     const copy = Archive.open(staging, { home, author: source.author, now: source.now });
     try {
       copy.absorb(plan.changes.map((change) => JSON.stringify(change)));
-      await fill(copy, plan, options);
+      await fill(source, copy, plan, options);
       copy.checkpoint();
     } finally {
       copy.close();
@@ -148,7 +150,7 @@ async function writeCopy(
   }
 }
 
-async function fill(copy: Archive, plan: Plan, options: HandoverOptions): Promise<void> {
+async function fill(source: Archive, copy: Archive, plan: Plan, options: HandoverOptions): Promise<void> {
   const count = new FileCount(
     plan.preview.included.files,
     'Handing over was stopped. Nothing of the copy was left, and the archive is as it was.',
@@ -163,10 +165,12 @@ async function fill(copy: Archive, plan: Plan, options: HandoverOptions): Promis
       await copyHanded(capture, file, folder);
     }
   }
-  for (const facts of plan.facts.values())
+  for (const facts of plan.facts.values()) {
+    for (const { field, value } of facts) if (field === 'checked') copyPicture(source, copy, value);
     copy.commit((draft) => {
       for (const { address, field, value, prose } of facts)
         if (prose) draft.setProse(address, field, String(value));
         else draft.set(address, field, value);
     });
+  }
 }

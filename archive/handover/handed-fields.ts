@@ -9,7 +9,8 @@ import type { ChosenPart } from './chosen-part.ts';
 /** By the nouns of the address. */
 const fields: Readonly<Record<string, RegExp>> = {
   articles: /^(title|authors|publisher|published|language|added|trashed|captures\/.+)$/u,
-  'articles/annotations': /^(target|color|creator|created|origin|trashed|note|(people|events|tags)\/.+)$/u,
+  'articles/annotations':
+    /^(target|color|creator|created|origin|trashed|note|checked|placed\/.+|(people|events|tags)\/.+)$/u,
   people: /^(name|trashed|description|aliases\/.+)$/u,
   events: /^(title|date|trashed|description|aliases\/.+)$/u,
   briefings: /^(title|subtitle|changed|trashed)$/u,

@@ -94,6 +94,10 @@ export class ChangeViews {
   #elementInWords(set: string, element: string, value: Json): string {
     if (set === 'people' || set === 'events') return this.#things.name(`${set}/${element}`).name || element;
     if (set === 'captures') return fileName(value) ?? element;
+    if (set === 'placed') {
+      const target = targetSchema.safeParse(value);
+      return target.success ? quoteOf(target.data) : element;
+    }
     return element;
   }
 
@@ -107,6 +111,7 @@ export class ChangeViews {
       const target = targetSchema.safeParse(value);
       return target.success ? quoteOf(target.data) : null;
     }
+    if (field === 'checked') return (value as { words?: string }).words ?? null;
     if (field === 'published' || field === 'date') return dateInWords(String(value));
     if (Array.isArray(value)) return value.map(String).join(', ');
     const text = typeof value === 'string' ? value : JSON.stringify(value);
