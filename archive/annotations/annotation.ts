@@ -133,6 +133,7 @@ export function annotationView(
     ? foundIn(archive, texts, record, article, text)
     : ({ state: from === 'absent' ? 'waiting' : 'lost', place: null, further: [], words: null } as const);
   const note = readProse(archive, record.address, 'note');
+  const machineRead = isMachineRead(archive.replica, record, article.capture);
   return {
     id: record.id,
     article: record.article,
@@ -151,8 +152,8 @@ export function annotationView(
     further: [...found.further],
     region: found.place === null || found.state === 'exact' ? regionOf(record.target) : null,
     page: pageOf(record, article, text, found.place),
-    machineRead: isMachineRead(archive.replica, record),
-    checked: checkedBy(archive.replica, record),
+    machineRead,
+    checked: machineRead ? checkedBy(archive.replica, record) : null,
     creator: record.creator,
     created: record.created,
     trashed: record.trashed,

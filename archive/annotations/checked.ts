@@ -1,6 +1,7 @@
 /** Words that a machine read: which marks are of such words, and that a person has compared them with their picture. */
 import * as z from 'zod';
 import type { Target } from '../anchoring/selectors.ts';
+import type { ArticleRecord } from '../articles/article.ts';
 import { announcedCaptureSchema } from '../articles/capture.ts';
 import { mostAreas, type Picture } from '../contract/checking.ts';
 import { ProblemError } from '../contract/problem.ts';
@@ -28,14 +29,22 @@ export function readChecked(replica: Replica, { address, target }: AnnotationRec
   return data?.capture === target.capture && data.words === quoteOf(target) ? data : undefined;
 }
 
-/** Whether a page that the mark touches was read by a machine, in the copy that was marked. */
-export function isMachineRead(replica: Replica, { address, target }: AnnotationRecord): boolean {
-  if (quoteOf(target).trim() === '') return false;
-  const announced = announcedCaptureSchema.safeParse(
-    replica.value(homeOf(address), `captures/${target.capture}`),
-  ).data;
-  const pages = new Set(announced?.machineRead ?? []);
-  return pages.size > 0 && stretchesOf(target).some((one) => one.pages.some(({ page }) => pages.has(page)));
+/**
+ * Whether a page that the mark touches was read by a machine, in the copy that was marked. `shown`: a capture that was
+ * read already, mostly the very one.
+ */
+export function isMachineRead(
+  replica: Replica,
+  { address, target }: AnnotationRecord,
+  shown?: ArticleRecord['capture'],
+): boolean {
+  const announced =
+    shown?.id === target.capture
+      ? shown.announced
+      : announcedCaptureSchema.safeParse(replica.value(homeOf(address), `captures/${target.capture}`)).data;
+  const pages = announced?.machineRead;
+  if (!pages || quoteOf(target).trim() === '') return false;
+  return stretchesOf(target).some((one) => one.pages.some(({ page }) => pages.includes(page)));
 }
 
 export function checkMark(archive: Archive, id: string, png: Uint8Array): void {

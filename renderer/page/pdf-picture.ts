@@ -45,7 +45,8 @@ async function drawn(pdf: PDFDocumentProxy, { page: number, rect }: Region, want
   canvas.width = Math.max(1, Math.round(width * scale));
   canvas.height = Math.max(1, Math.round(height * scale));
   const viewport = page.getViewport({ scale, offsetX: -left * scale, offsetY: -top * scale });
-  await page.render({ canvas, viewport, annotationMode: AnnotationMode.ENABLE }).promise;
+  // As for print: then nothing waits for frames, of which a page that is hardly seen has none.
+  await page.render({ canvas, viewport, intent: 'print', annotationMode: AnnotationMode.ENABLE }).promise;
   return canvas;
 }
 
