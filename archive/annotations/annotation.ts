@@ -1,5 +1,4 @@
 /** Annotations: what is known of a mark, and how it is shown. */
-import { pieceGap } from '../anchoring/find-target.ts';
 import { type Target, targetSchema } from '../anchoring/selectors.ts';
 import { type ArticleRecord, articleHome, readArticle } from '../articles/article.ts';
 import type { CaptureText, CaptureTexts } from '../articles/capture-texts.ts';
@@ -12,6 +11,7 @@ import { readSet, readText } from '../storage/reading.ts';
 import type { Replica } from '../storage/replica.ts';
 import { foundIn, pageAt } from './anchor.ts';
 import { isMachineRead, readChecked } from './checked.ts';
+import { quoteOf } from './quote.ts';
 import { readSpeech } from './speech.ts';
 import { shownTags } from './tag-names.shared.ts';
 
@@ -163,11 +163,6 @@ export function annotationView(
 function checkedBy(replica: Replica, record: AnnotationRecord): Annotation['checked'] {
   const checked = readChecked(replica, record);
   return checked ? { by: checked.by, at: checked.at } : null;
-}
-
-/** The words of a mark; what lies between its pieces is left out visibly. */
-export function quoteOf(target: Target): string {
-  return [target, ...(target.further ?? [])].map(({ quote }) => quote.exact).join(pieceGap);
 }
 
 function regionOf({ region }: Target): Region | null {

@@ -1,7 +1,7 @@
 /** Destroying things for good (`docs/SYNC.md`, "Destroy"). */
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { picturesOf } from '../annotations/checked.ts';
+import { picturesOf } from '../annotations/check-mark.ts';
 import type { Destruction } from '../contract/keeping.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { Archive } from '../storage/archive.ts';

@@ -7,7 +7,7 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { copyPicture } from '../annotations/checked.ts';
+import { copyPicture } from '../annotations/check-mark.ts';
 import type { HandoverExtras, HandoverPart, HandoverPreview, HandoverReport } from '../contract/handover.ts';
 import { FileCount, type WorkOptions } from '../preserving/work.ts';
 import { Archive } from '../storage/archive.ts';

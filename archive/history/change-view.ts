@@ -1,6 +1,6 @@
 /** Changes as the window and the command line are shown them: whom, when, and what from and to. */
 import { targetSchema } from '../anchoring/selectors.ts';
-import { quoteOf } from '../annotations/annotation.ts';
+import { quoteOf } from '../annotations/quote.ts';
 import type { ChangeView, HistoryEntry, Who } from '../contract/history.ts';
 import { markColorSchema } from '../contract/views.ts';
 import { dateInWords } from '../events/date-in-words.shared.ts';

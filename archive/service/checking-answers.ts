@@ -1,6 +1,6 @@
 /** Answers about words that a machine read. */
 import { viewById } from '../annotations/annotation.ts';
-import { checkMark, pictureOf } from '../annotations/checked.ts';
+import { checkMark, pictureOf } from '../annotations/check-mark.ts';
 import type { checkingRequests } from '../contract/checking.ts';
 import type { Answers } from './answers.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { addAnnotation } from '../../../archive/annotations/annotate.ts';
 import { viewById } from '../../../archive/annotations/annotation.ts';
-import { checkMark, pictureOf } from '../../../archive/annotations/checked.ts';
+import { checkMark, pictureOf } from '../../../archive/annotations/check-mark.ts';
 import { retargetAnnotation } from '../../../archive/annotations/retarget.ts';
 import { sha256 } from '../../../archive/articles/capture.ts';
 import { destroyThings } from '../../../archive/destroying/destroy.ts';
