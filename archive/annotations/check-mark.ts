@@ -7,7 +7,6 @@ import type { Region } from '../contract/views.ts';
 import { readStoredPng, storedPngPath, storePng } from '../files/stored-files.ts';
 import type { Archive } from '../storage/archive.ts';
 import { homeOf } from '../storage/layout.ts';
-import type { Json } from '../storage/register.ts';
 import { existingAnnotation } from './annotation.ts';
 import { type Checked, checkedSchema, isMachineRead, readChecked, stretchesOf } from './checked.ts';
 import { quoteOf } from './quote.ts';
@@ -40,13 +39,6 @@ export function pictureOf(archive: Archive, id: string): Picture {
     areas: areasOf(target),
     png: png ? Buffer.from(png).toString('base64') : null,
   };
-}
-
-/** Takes the picture along into another archive, where it is here. `value`: of a `checked`. */
-export function copyPicture(from: Archive, to: Archive, value: Json): void {
-  const { data } = checkedSchema.safeParse(value);
-  const png = data && readStoredPng(from.path, data.picture);
-  if (png) storePng(to, png);
 }
 
 /** Pictures that only these marks, or marks below these homes, refer to, by their paths. */
