@@ -1,5 +1,4 @@
 /** Annotations: what is known of a mark, and how it is shown. */
-import { pieceGap } from '../anchoring/find-target.ts';
 import { type Target, targetSchema } from '../anchoring/selectors.ts';
 import { type ArticleRecord, articleHome, readArticle } from '../articles/article.ts';
 import type { CaptureText, CaptureTexts } from '../articles/capture-texts.ts';
@@ -11,6 +10,8 @@ import { homeOf, idOf } from '../storage/layout.ts';
 import { readSet, readText } from '../storage/reading.ts';
 import type { Replica } from '../storage/replica.ts';
 import { foundIn, pageAt } from './anchor.ts';
+import { isMachineRead, readChecked } from './checked.ts';
+import { quoteOf } from './quote.ts';
 import { readSpeech } from './speech.ts';
 import { shownTags } from './tag-names.shared.ts';
 
@@ -132,6 +133,7 @@ export function annotationView(
     ? foundIn(archive, texts, record, article, text)
     : ({ state: from === 'absent' ? 'waiting' : 'lost', place: null, further: [], words: null } as const);
   const note = readProse(archive, record.address, 'note');
+  const machineRead = isMachineRead(archive.replica, record, article.capture);
   return {
     id: record.id,
     article: record.article,
@@ -150,15 +152,17 @@ export function annotationView(
     further: [...found.further],
     region: found.place === null || found.state === 'exact' ? regionOf(record.target) : null,
     page: pageOf(record, article, text, found.place),
+    machineRead,
+    checked: machineRead ? checkedBy(archive.replica, record) : null,
     creator: record.creator,
     created: record.created,
     trashed: record.trashed,
   };
 }
 
-/** The words of a mark; what lies between its pieces is left out visibly. */
-export function quoteOf(target: Target): string {
-  return [target, ...(target.further ?? [])].map(({ quote }) => quote.exact).join(pieceGap);
+function checkedBy(replica: Replica, record: AnnotationRecord): Annotation['checked'] {
+  const checked = readChecked(replica, record);
+  return checked ? { by: checked.by, at: checked.at } : null;
 }
 
 function regionOf({ region }: Target): Region | null {

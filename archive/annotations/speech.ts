@@ -18,6 +18,12 @@ export function readSpeech(replica: Replica, address: string): Speech {
   };
 }
 
+/** The home of the person who is said to speak, by what a register `speaker` holds; undefined where it is none. */
+export function speakerHome(value: unknown): string | undefined {
+  const stored = speakerSchema.safeParse(value);
+  return stored.success && 'person' in stored.data ? `people/${stored.data.person}` : undefined;
+}
+
 function speakerOf(replica: Replica, address: string): Speech['speaker'] {
   const stored = speakerSchema.safeParse(replica.value(address, 'speaker'));
   if (!stored.success) return null;

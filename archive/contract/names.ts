@@ -13,6 +13,8 @@ const names = {
   'captures.compare': true,
   'annotations.place': true,
   'annotations.marked': true,
+  'annotations.picture': true,
+  'annotations.check': true,
   'shell.addCapture': true,
   'articles.page': true,
   'articles.find': true,

@@ -1,5 +1,6 @@
 /** Messages about a PDF between the window and its page: how it is looked at, where one goes, rectangles drawn on it. */
 import * as z from 'zod';
+import { mostAreas, pngText } from './checking.ts';
 import { regionSchema } from './views.ts';
 
 /** `auto`: as wide as the view, but no wider than reads well; a number: 1 is the size on paper. */
@@ -44,6 +45,8 @@ export const toPdfPage = [
   z.object({ kind: z.literal('pdf'), command: pdfCommandSchema }),
   /** Brings a rectangle into view and flashes its frame once. */
   z.object({ kind: z.literal('reveal-region'), region: regionSchema }),
+  /** Asks for one picture of these parts of pages, one below the other. */
+  z.object({ kind: z.literal('picture'), areas: z.array(regionSchema).min(1).max(mostAreas) }),
 ] as const;
 
 /** From the page to the window. */
@@ -62,4 +65,6 @@ export const fromPdfPage = [
   z.object({ kind: z.literal('region-tool'), on: z.boolean() }),
   /** A rectangle was drawn. */
   z.object({ kind: z.literal('region'), region: regionSchema }),
+  /** The picture that was asked for, in base 64; null where it can't be drawn. */
+  z.object({ kind: z.literal('picture'), png: pngText.nullable() }),
 ] as const;

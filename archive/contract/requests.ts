@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { anchoringRequests } from './anchoring.ts';
 import { articleListRequests } from './article-list.ts';
 import { captureRequests } from './captures.ts';
+import { checkingRequests } from './checking.ts';
 import { conflictRequests } from './conflicts.ts';
 import { decisionsRequests, replacesSchema } from './decisions.ts';
 import { exchangingRequests } from './exchanging.ts';
@@ -138,6 +139,7 @@ export const archiveRequests = {
   ...speechRequests,
   ...anchoringRequests,
   ...captureRequests,
+  ...checkingRequests,
 
   'people.list': request(nothing, z.array(personSummarySchema)),
   'people.get': request(byId, personSchema),

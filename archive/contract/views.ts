@@ -97,6 +97,10 @@ export const annotationSchema = z.object({
   further: z.array(placeSchema),
   /** A figure or a part of a scan; null for words. */
   region: regionSchema.nullable(),
+  /** The words were read by a machine from a picture of a page. */
+  machineRead: z.boolean(),
+  /** Who has compared such words with their picture, and when; else null. */
+  checked: z.object({ by: z.string(), at: z.string() }).nullable(),
   /** Page of a PDF, from 1; null for other kinds. */
   page: z.number().int().nullable(),
   creator: z.string(),

@@ -1,6 +1,7 @@
 /** Destroying things for good (`docs/SYNC.md`, "Destroy"). */
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { picturesOf } from '../annotations/check-mark.ts';
 import type { Destruction } from '../contract/keeping.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { Archive } from '../storage/archive.ts';
@@ -22,13 +23,16 @@ export function toDestroy(archive: Archive, ids: readonly string[], limits: Limi
 
 /** Destroys things in one change, and takes their bytes out of everything that this device may write. */
 export function destroyThings(archive: Archive, ids: readonly string[], limits: Limits = {}): Destruction {
+  let pictures: readonly string[] = [];
   const destruction = archive.commit((draft) => {
     // Chosen under the lock: what another process takes out of the trash comes before or after, not between.
     const addresses = chosen(archive, ids, limits);
     const destroyed = destructionOf(archive, addresses);
+    pictures = picturesOf(archive, addresses);
     for (const address of addresses) draft.set(address, destroyedField, true);
     return destroyed;
   });
+  for (const picture of pictures) rmSync(picture, { force: true });
   archive.scrub();
   return destruction;
 }

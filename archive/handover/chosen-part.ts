@@ -1,6 +1,7 @@
 /** Which things belong to a chosen part of an archive, and which beside them do not. */
 import { type AnnotationRecord, readAnnotation } from '../annotations/annotation.ts';
 import { marksLinkedTo } from '../annotations/mark-rows.ts';
+import { speakerHome } from '../annotations/speech.ts';
 import { foldedTag } from '../annotations/tag-names.shared.ts';
 import { type ArticleRecord, existingArticle, readArticle } from '../articles/article.ts';
 import { existingBriefing } from '../briefings/briefing.ts';
@@ -11,6 +12,7 @@ import { existingPerson } from '../people/person.ts';
 import type { Archive } from '../storage/archive.ts';
 import { homeOf, idOf } from '../storage/layout.ts';
 import { readText } from '../storage/reading.ts';
+import type { Replica } from '../storage/replica.ts';
 import { LeftOutList } from './left-out.ts';
 
 /** Addresses of what goes. */
@@ -146,7 +148,7 @@ class Choice implements ChosenPart {
 
   #links(mark: AnnotationRecord): void {
     const { replica } = this.#archive;
-    for (const home of linkedHomes(mark)) {
+    for (const home of linkedHomes(replica, mark)) {
       const here = replica.thing(home) !== undefined && !replica.isDestroyed(home);
       if (here && (this.#extras.trash || replica.value(home, 'trashed') !== true)) this.records.add(home);
       else this.leftOut.note('links', `${mark.address} ${home}`, this.#nameOf(home) || idOf(home));
@@ -165,7 +167,7 @@ class Choice implements ChosenPart {
         mark?.target.quote.exact ?? '',
       );
       if (!mark) continue;
-      for (const linked of linkedHomes(mark))
+      for (const linked of linkedHomes(replica, mark))
         if (!this.records.has(linked) && replica.thing(linked))
           this.leftOut.note(linked.startsWith('people/') ? 'people' : 'events', linked, this.#nameOf(linked));
     }
@@ -192,7 +194,12 @@ class Choice implements ChosenPart {
   }
 }
 
-const linkedHomes = ({ people, events }: AnnotationRecord): string[] => [
-  ...people.map((id) => `people/${id}`),
-  ...events.map((id) => `events/${id}`),
-];
+/** Whom and what a mark speaks of, and who speaks in it; each once. */
+function linkedHomes(replica: Replica, { address, people, events }: AnnotationRecord): ReadonlySet<string> {
+  const speaker = speakerHome(replica.value(address, 'speaker'));
+  return new Set([
+    ...people.map((id) => `people/${id}`),
+    ...events.map((id) => `events/${id}`),
+    ...(speaker ? [speaker] : []),
+  ]);
+}

@@ -18,6 +18,7 @@ import { type ChosenPart, choosePart } from './chosen-part.ts';
 import { capturesOf, copyHanded, type HandedCapture } from './handed-captures.ts';
 import { handedChanges } from './handed-changes.ts';
 import { addressesByHome, fateOf } from './handed-fields.ts';
+import { copyPicture, type HandedPicture, picturesAmong } from './handed-pictures.ts';
 
 export interface HandoverOptions extends WorkOptions {
   /** The app's own folder. */
@@ -35,6 +36,7 @@ interface Fact {
 interface Plan {
   readonly part: ChosenPart;
   readonly captures: readonly HandedCapture[];
+  readonly pictures: readonly HandedPicture[];
   /** By home. */
   readonly facts: ReadonlyMap<string, readonly Fact[]>;
   readonly changes: readonly Change[];
@@ -71,13 +73,19 @@ function planOf(archive: Archive, chosen: HandoverPart, extras: HandoverExtras):
   const facts = factsOf(archive, part, extras);
   const changes = handedChanges(archive, part, extras);
   if (!extras.history) for (const { stamp, at } of changes) part.leftOut.note('history', stamp, at);
-  const files = captures.flatMap((capture) => capture.files);
+  const goingChanges = extras.history ? changes : [];
+  const pictures = picturesAmong(archive, [
+    ...[...facts.values()].flat(),
+    ...goingChanges.flatMap(({ writes }) => writes),
+  ]);
+  const files = [...captures.flatMap((capture) => capture.files), ...pictures];
   const records = [...part.records];
   return {
     part,
     captures,
+    pictures,
     facts,
-    changes: extras.history ? changes : [],
+    changes: goingChanges,
     preview: {
       included: {
         articles: part.articles.size,
@@ -85,7 +93,7 @@ function planOf(archive: Archive, chosen: HandoverPart, extras: HandoverExtras):
         people: records.filter((home) => home.startsWith('people/')).length,
         events: records.filter((home) => home.startsWith('events/')).length,
         briefings: part.briefings.size,
-        changes: extras.history ? changes.length : 0,
+        changes: goingChanges.length,
         files: files.length,
         bytes: files.reduce((sum, file) => sum + file.bytes, 0),
       },
@@ -102,9 +110,9 @@ function factsOf(archive: Archive, part: ChosenPart, extras: HandoverExtras): Ma
     facts.set(home, found);
     for (const address of addresses)
       for (const [field, register] of replica.thing(address) ?? []) {
-        const fate = fateOf(address, field, part, extras);
-        if (fate === 'unknown') part.leftOut.note('facts', `${address} ${field}`, field);
         const value = replica.value(address, field);
+        const fate = fateOf({ address, field, value }, part, extras);
+        if (fate === 'unknown') part.leftOut.note('facts', `${address} ${field}`, field);
         // An element that was taken out of its set is history.
         if (fate !== 'goes' || value === undefined || (field.includes('/') && value === false)) continue;
         const versions = register.kind === 'prose' ? register.versions : [];
@@ -162,6 +170,10 @@ async function fill(copy: Archive, plan: Plan, options: HandoverOptions): Promis
       count.next(`${title}: ${file.name}`);
       await copyHanded(capture, file, folder);
     }
+  }
+  for (const picture of plan.pictures) {
+    count.next(picture.name);
+    copyPicture(picture, copy);
   }
   for (const facts of plan.facts.values())
     copy.commit((draft) => {

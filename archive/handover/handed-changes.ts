@@ -14,7 +14,8 @@ export function handedChanges(archive: Archive, part: ChosenPart, extras: Handov
   const handed = new Map<string, Change>();
   for (const change of changesOf(archive, part)) {
     const writes = change.writes.filter(
-      ({ of, field }) => goes(of, part) && fateOf(of, field, part, extras) === 'goes',
+      ({ of: address, field, value }) =>
+        goes(address, part) && fateOf({ address, field, value }, part, extras) === 'goes',
     );
     if (writes.length > 0) handed.set(change.stamp, { ...change, writes });
   }

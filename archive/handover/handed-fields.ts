@@ -2,6 +2,7 @@
  * Which fields of a thing go along. Only what is named here: a field that this version does not know might
  * hold anything.
  */
+import { speakerHome } from '../annotations/speech.ts';
 import type { HandoverExtras } from '../contract/handover.ts';
 import { homeOf } from '../storage/layout.ts';
 import type { ChosenPart } from './chosen-part.ts';
@@ -9,7 +10,8 @@ import type { ChosenPart } from './chosen-part.ts';
 /** By the nouns of the address. */
 const fields: Readonly<Record<string, RegExp>> = {
   articles: /^(title|authors|publisher|published|language|added|trashed|captures\/.+)$/u,
-  'articles/annotations': /^(target|color|creator|created|origin|trashed|note|(people|events|tags)\/.+)$/u,
+  'articles/annotations':
+    /^(target|color|creator|created|origin|trashed|note|speaker|addressee|occasion|translation|checked|placed\/.+|(people|events|tags)\/.+)$/u,
   people: /^(name|trashed|description|aliases\/.+)$/u,
   events: /^(title|date|trashed|description|aliases\/.+)$/u,
   briefings: /^(title|subtitle|changed|trashed)$/u,
@@ -19,15 +21,19 @@ const fields: Readonly<Record<string, RegExp>> = {
 /** `goes`, or why not: `words` of one’s own, `link` to what does not go, or `unknown` here. */
 export type Fate = 'goes' | 'words' | 'link' | 'unknown';
 
-export function fateOf(address: string, field: string, part: ChosenPart, extras: HandoverExtras): Fate {
+export function fateOf(
+  { address, field, value }: { readonly address: string; readonly field: string; readonly value: unknown },
+  part: ChosenPart,
+  extras: HandoverExtras,
+): Fate {
   const parts = address.split('/');
   const nouns = parts.filter((_, index) => index % 2 === 0).join('/');
   if (!fields[nouns]?.test(field)) return 'unknown';
   if (field === 'note' || field === 'description' || field.startsWith('tags/'))
     return extras.notes ? 'goes' : 'words';
-  if (nouns === 'articles/annotations' && /^(people|events)\//u.test(field))
-    return part.records.has(field) ? 'goes' : 'link';
-  return 'goes';
+  if (nouns !== 'articles/annotations') return 'goes';
+  const linked = /^(people|events)\//u.test(field) ? field : field === 'speaker' && speakerHome(value);
+  return !linked || part.records.has(linked) ? 'goes' : 'link';
 }
 
 /** Whether an address is one of those that go. */

@@ -1,6 +1,6 @@
 /** Changes as the window and the command line are shown them: whom, when, and what from and to. */
 import { targetSchema } from '../anchoring/selectors.ts';
-import { quoteOf } from '../annotations/annotation.ts';
+import { quoteOf } from '../annotations/quote.ts';
 import type { ChangeView, HistoryEntry, Who } from '../contract/history.ts';
 import { markColorSchema } from '../contract/views.ts';
 import { dateInWords } from '../events/date-in-words.shared.ts';
@@ -94,6 +94,10 @@ export class ChangeViews {
   #elementInWords(set: string, element: string, value: Json): string {
     if (set === 'people' || set === 'events') return this.#things.name(`${set}/${element}`).name || element;
     if (set === 'captures') return fileName(value) ?? element;
+    if (set === 'placed') {
+      const target = targetSchema.safeParse(value);
+      return target.success ? quoteOf(target.data) : element;
+    }
     return element;
   }
 
@@ -107,6 +111,7 @@ export class ChangeViews {
       const target = targetSchema.safeParse(value);
       return target.success ? quoteOf(target.data) : null;
     }
+    if (field === 'checked') return (value as { words?: string }).words ?? null;
     if (field === 'published' || field === 'date') return dateInWords(String(value));
     if (Array.isArray(value)) return value.map(String).join(', ');
     const text = typeof value === 'string' ? value : JSON.stringify(value);

@@ -22,6 +22,8 @@ const fields: Readonly<Record<string, string>> = {
   annotation: 'quoted highlight',
   author: 'person',
   captures: 'stored copy',
+  placed: 'place in another copy',
+  checked: 'comparison with the picture',
   tags: 'tag',
   target: 'words',
 };

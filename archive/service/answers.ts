@@ -41,6 +41,7 @@ import { searchArticles } from '../search/scan.ts';
 import { anchoringAnswers } from './anchoring-answers.ts';
 import type { ArchiveService } from './archive-service.ts';
 import { captureAnswers } from './capture-answers.ts';
+import { checkingAnswers } from './checking-answers.ts';
 import { conflictAnswers } from './conflict-answers.ts';
 import { exchangingAnswers } from './exchanging-answers.ts';
 import { historyAnswers } from './history-answers.ts';
@@ -108,6 +109,7 @@ export const answers: Answers = {
     listArticles(current.archive, trashed ?? false, (id) => current.arrivals.known(id)),
   'articles.get': ({ current }, { id, capture }) => shownArticle(current, id, capture),
   ...captureAnswers,
+  ...checkingAnswers,
   ...listAnswers,
   'articles.text': ({ current }, { id }) => {
     const { text, sha256 } = current.texts.of(existingArticle(current.archive, id));

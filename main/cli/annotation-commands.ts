@@ -7,6 +7,7 @@ import { annotationJson, annotationLines, collected } from './article-commands.t
 import { addCaptureCommands } from './capture-commands.ts';
 import { example } from './example.ts';
 import { addExchangingCommands } from './exchanging-commands.ts';
+import { addMarkListCommand } from './mark-list-command.ts';
 import { askArchive, type CommonOptions, type Context, print } from './session.ts';
 import { addSpeechCommand } from './speech-command.ts';
 
@@ -60,9 +61,10 @@ export function addAnnotationCommands(program: Command, context: Context): void 
     });
 
   const annotations = example(
-    program.command('annotations').description('change highlights that are there'),
+    program.command('annotations').description('highlights that are there: list, change, carry them'),
     'annotations edit "My archive" p81kd0a2b3c4 --color question',
   );
+  addMarkListCommand(annotations, context);
   addSpeechCommand(annotations, context);
   addCaptureCommands(program, annotations, context);
   example(

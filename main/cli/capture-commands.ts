@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Comparison, Fates } from '../../archive/contract/captures.ts';
+import { ProblemError } from '../../archive/contract/problem.ts';
+import type { Annotation } from '../../archive/contract/views.ts';
 import { annotationJson, annotationLines } from './article-commands.ts';
 import { example } from './example.ts';
 import { askArchive, type CommonOptions, type Context, columns, counted, print } from './session.ts';
@@ -99,6 +101,41 @@ export function addCaptureCommands(program: Command, annotations: Command, conte
         print(options, annotationJson(annotation), () => annotationLines(annotation));
       },
     );
+  example(
+    annotations.command('check').argument('<archive>').argument('<id>', 'the id of a highlight'),
+    'annotations check "My archive" p81kd0a2b3c4 --picture words.png',
+  )
+    .description(
+      'whether a machine read its words; with a picture: that you compared them with it, and they are right',
+    )
+    .option('--picture <file>', 'a PNG of the words as the page shows them; it is kept with the highlight')
+    .option('--out <file>', 'write the picture that was compared into a new file')
+    .action(
+      async (archive: string, id: string, options: CommonOptions & { picture?: string; out?: string }) => {
+        const png = options.picture && readFileSync(options.picture).toString('base64');
+        const annotation = png
+          ? await askArchive(context, archive, 'annotations.check', { id, png })
+          : await askArchive(context, archive, 'annotations.edit', { id });
+        if (options.out !== undefined) {
+          const kept = await askArchive(context, archive, 'annotations.picture', { id });
+          if (kept.png === null)
+            throw new ProblemError(
+              'not-found',
+              'No picture is kept with this highlight. Nothing was written.',
+            );
+          writeFileSync(options.out, Buffer.from(kept.png, 'base64'), { flag: 'wx' });
+        }
+        const { machineRead, checked } = annotation;
+        print(options, { id, machineRead, checked }, () => [checkedLine(machineRead, checked)]);
+      },
+    );
+}
+
+function checkedLine(machineRead: boolean, checked: Annotation['checked']): string {
+  if (!machineRead) return 'No machine read these words.';
+  if (!checked) return 'A machine read these words; nobody has compared them with the picture.';
+  const by = checked.by ? ` by ${checked.by}` : '';
+  return `A machine read these words; compared with the picture${by} on ${checked.at.slice(0, 10)}.`;
 }
 
 function fateLines({ capture, marks }: Fates): string[] {

@@ -16,6 +16,7 @@ const dependents: Readonly<Record<string, readonly RequestName[]>> = {
     'captures.compare',
     'annotations.candidates',
     'annotations.marked',
+    'annotations.picture',
     'people.list',
     'people.get',
     'events.list',

@@ -35,6 +35,7 @@ export function CandidateList({ candidates, pieces, color, chosen, title, onChoo
               key={`${piece} ${place.start} ${place.end}`}
               className={css.candidate}
               aria-selected={index === chosen}
+              onFocus={() => index !== chosen && onChoose(candidate)}
               onClick={() => onChoose(candidate)}
             >
               <span className={css.facts}>

@@ -1,4 +1,4 @@
-import { Menu } from '@mantine/core';
+import { Menu, VisuallyHidden } from '@mantine/core';
 import { IconArrowsDiff, IconChevronDown, IconListCheck, IconPlus } from '@tabler/icons-react';
 import type { Article } from '../../archive/contract/views.ts';
 import { DottedLine } from '../annotations/source-line.tsx';
@@ -24,14 +24,10 @@ export function CopyStack({ article }: { article: Article }) {
   return (
     <Menu position="bottom-end" width={320}>
       <Menu.Target>
-        <button
-          type="button"
-          className={css.stack}
-          data-older={older || undefined}
-          aria-label={`Stored copies: ${several ? `saved ${copies.length} times` : 'saved once'}, shown is that of ${whenStored(capture, copies)}`}
-        >
+        <button type="button" className={css.stack} data-older={older || undefined}>
           <span>
-            {several && <b className={css.count}>Saved {times(copies.length)}</b>}
+            <VisuallyHidden>Stored copies: </VisuallyHidden>
+            {several && <b className={css.count}>Saved {times(copies.length)}</b>}{' '}
             {whenStored(capture, copies)}
           </span>
           <IconChevronDown size={13} stroke={1.7} aria-hidden />

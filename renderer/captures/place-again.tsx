@@ -132,7 +132,7 @@ function SideBySide({ article, copies, mark, made, candidates }: SidesProps) {
     ArrowUp: () => step(-1),
     j: () => step(1),
     k: () => step(-1),
-    Enter: () => void put(),
+    Enter: () => pressFocused() || void put(),
     Escape: back,
   });
   const newest = article.capture ? whenStored(article.capture, copies) : '';
@@ -196,3 +196,11 @@ function SideBySide({ article, copies, mark, made, candidates }: SidesProps) {
 }
 
 const same = (a: TextPlace, b: TextPlace): boolean => a.start === b.start && a.end === b.end;
+
+/** A button that has the focus is what Enter means, unless it is one of the places. */
+function pressFocused(): boolean {
+  const focused = document.activeElement;
+  if (!(focused instanceof HTMLButtonElement) || focused.role === 'option') return false;
+  focused.click();
+  return true;
+}

@@ -6,6 +6,7 @@ import { NoteText } from '../annotations/note-text.tsx';
 import { PassageText } from '../annotations/passage-text.tsx';
 import { copyQuotation } from '../annotations/quotation.ts';
 import { DottedLine, sourceParts } from '../annotations/source-line.tsx';
+import { MachineRead } from '../checking/machine-read.tsx';
 import { Undecided } from '../decisions/undecided.tsx';
 import { IconButton } from '../window/icon-button.tsx';
 import { go } from '../window/travel.ts';
@@ -66,6 +67,7 @@ export function MarkRow({ passage, titled, reachable, onAttend }: Props) {
               {stateWords[annotation.state]}
             </span>
           )}
+          <MachineRead mark={annotation} />
           {annotation.page !== null && <span>page {annotation.page}</span>}
           {said !== '' && <bdi>{said}</bdi>}
           {annotation.tags.map((tag) => (

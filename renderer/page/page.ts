@@ -109,6 +109,9 @@ export class Page {
         this.#regionToReveal = message.region;
         void this.#revealRegion();
         return;
+      case 'picture':
+        void this.#picture(message.areas);
+        return;
       case 'pdf':
         this.#opened?.view.obey?.(message.command);
         return;
@@ -116,6 +119,11 @@ export class Page {
         document.getSelection()?.removeAllRanges();
         return;
     }
+  }
+
+  async #picture(areas: readonly Region[]): Promise<void> {
+    const drawn = this.#opened?.view.picture?.(areas).catch(() => null);
+    this.#tell({ kind: 'picture', png: (await drawn) ?? null });
   }
 
   async #open(opening: Opening): Promise<void> {

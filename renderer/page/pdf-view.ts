@@ -17,6 +17,7 @@ import type { Destination } from './pdf-links.ts';
 import { boxOnSheet, inViewOf } from './pdf-overlay.ts';
 import { pageSpans } from './pdf-page-text.ts';
 import { PdfPainter } from './pdf-painter.ts';
+import { pictureOfAreas } from './pdf-picture.ts';
 import { PdfRegions } from './pdf-regions.ts';
 import { stepFrom } from './pdf-scale.ts';
 import { PdfSelection } from './pdf-selection.ts';
@@ -203,6 +204,10 @@ export class PdfView implements View {
     this.#flow.goTo(page - 1, box.top - Math.max(24, (innerHeight - box.height) / 3));
     this.#scrolled();
     return inViewOf(sheet, box);
+  }
+
+  picture(areas: readonly Region[]): Promise<string | null> {
+    return pictureOfAreas(this.#given.pdf, areas);
   }
 
   obey(command: PdfCommand): void {

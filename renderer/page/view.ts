@@ -30,6 +30,8 @@ export interface View {
   readonly regions?: PdfRegions;
   /** Brings a rectangle into view; answers where it stands in the view, or null where it can't be shown. */
   revealRegion?(region: Region): Promise<Box | null>;
+  /** One PNG of parts of pages, in base 64; null where it can't be drawn. */
+  picture?(areas: readonly Region[]): Promise<string | null>;
   /** What the window asks of a PDF. */
   obey?(command: PdfCommand): void;
   close(): void;

@@ -12,6 +12,7 @@ import { speechInWords } from '../../archive/annotations/speech-words.shared.ts'
 import type { Annotation } from '../../archive/contract/views.ts';
 import { NoteText } from '../annotations/note-text.tsx';
 import { quoteWords } from '../annotations/quote-words.ts';
+import { MachineRead } from '../checking/machine-read.tsx';
 import { Undecided } from '../decisions/undecided.tsx';
 import { Versions } from '../decisions/versions.tsx';
 import { DestroyMenu } from '../destroying/destroy-item.tsx';
@@ -88,6 +89,7 @@ export const MarginCard = memo(function MarginCard(props: Props) {
           </p>
         )
       )}
+      <MachineRead mark={mark} />
       {said !== '' && (
         <p className={css.speech} dir="auto">
           {said}

@@ -296,6 +296,8 @@ function newMark(part: Pick<Annotation, 'id' | 'article' | 'color'> & { place: P
     speech: { speaker: null, addressee: '', occasion: '', translation: null },
     further: [],
     region: null,
+    machineRead: false,
+    checked: null,
     people: [],
     events: [],
     page: null,

@@ -40,6 +40,7 @@ export interface PageListener {
   onKey(stroke: Extract<FromPage, { kind: 'key' }>): void;
   onReading(message: ReadingMessage): void;
   onStretched(mark: string, pieces: readonly Place[]): void;
+  onPicture?(png: string | null): void;
   /** The caret has come to stand in these marks. */
   onCaretIn(marks: readonly string[]): void;
   onPdf(message: PdfMessage): void;
@@ -117,6 +118,8 @@ export function usePage(shown: Shown, listener: PageListener): Page {
         return void importPasted(message);
       case 'key':
         return flushSync(() => latest.current.listener.onKey(message));
+      case 'picture':
+        return latest.current.listener.onPicture?.(message.png);
       case 'pdf-look':
       case 'no-page':
       case 'region-tool':

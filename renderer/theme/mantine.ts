@@ -94,7 +94,8 @@ export const mantineTheme = createTheme({
       classNames: { label: css.label, description: css.description, error: css.error },
     },
     Menu: {
-      defaultProps: { transitionProps: appearing, shadow: 'md' },
+      // Without the placeholder, which is no item of a menu, the first item has the focus.
+      defaultProps: { transitionProps: appearing, shadow: 'md', withInitialFocusPlaceholder: false },
       classNames: { dropdown: css.floating, item: css.menuItem, label: css.menuLabel },
     },
     Popover: {

@@ -7,6 +7,7 @@ import { AddCopyDialog } from '../captures/add-copy-dialog.tsx';
 import { Copies } from '../captures/copies.tsx';
 import { Care } from '../care/care.tsx';
 import { forgetVerification } from '../care/verifying.ts';
+import { CheckDialog } from '../checking/check-dialog.tsx';
 import { PutAwayPage } from '../conflicts/put-away-page.tsx';
 import { Decisions } from '../decisions/decisions.tsx';
 import { DestroyDialog } from '../destroying/destroy-dialog.tsx';
@@ -95,6 +96,7 @@ export function ArchiveWindow({ archive }: { archive: Status }) {
         </div>
         <DropTarget />
         <AddCopyDialog />
+        <CheckDialog />
         <DestroyDialog />
         <HandoverDialog />
         <NamingDialog />

@@ -1,20 +1,12 @@
 /** Every screen looked at by axe-core: nothing serious or critical on any of them. */
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type AppUnderTest, picture, scratchFolder, startApp } from './app-under-test.ts';
+import { seriousOn } from './axe.ts';
 import { dossierJson } from './command-line.ts';
 import { Hands } from './hands.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Violation {
-  readonly id: string;
-  readonly impact: string | null;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
 
 const scratch = scratchFolder();
 const home = join(scratch.path, 'home');
@@ -28,19 +20,7 @@ let hands: Hands;
 /** Notes what is serious or critical in what is shown now, under the name of the screen. */
 async function look(screen: string, where: Page | Frame = app.window): Promise<void> {
   await app.window.waitForTimeout(220);
-  await where.evaluate(axe);
-  const violations: Violation[] = await where.evaluate(async () => {
-    const run = (
-      globalThis as unknown as {
-        axe: { run(context: unknown, options: object): Promise<{ violations: never[] }> };
-      }
-    ).axe.run;
-    return (await run(document, { iframes: false, resultTypes: ['violations'] })).violations;
-  });
-  for (const { id, impact, nodes } of violations)
-    if (impact === 'serious' || impact === 'critical')
-      for (const node of nodes)
-        found.add(`${id} (${impact}) on ${screen}: ${node.html.slice(0, 240)} ${node.failureSummary ?? ''}`);
+  for (const line of await seriousOn(screen, where)) found.add(line);
 }
 
 async function palette(words: string): Promise<void> {

@@ -2,8 +2,16 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { smallPdf } from '../unit/importing/small-pdf.ts';
-import { type AppUnderTest, answerDialogs, picture, scratchFolder, startApp } from './app-under-test.ts';
+import { drawnPdf, smallPdf } from '../unit/importing/small-pdf.ts';
+import {
+  type AppUnderTest,
+  answerDialogs,
+  filesBelow,
+  picture,
+  scratchFolder,
+  startApp,
+} from './app-under-test.ts';
+import { seriousOn } from './axe.ts';
 import { dossier, dossierJson } from './command-line.ts';
 import { Hands } from './hands.ts';
 
@@ -42,6 +50,7 @@ let app: AppUnderTest;
 let hands: Hands;
 let article: string;
 let pdf: string;
+let read: string;
 
 beforeAll(async () => {
   const first = join(scratch.path, 'gate.html');
@@ -54,15 +63,24 @@ beforeAll(async () => {
       pages: [['The gate was shut in spring.', 'So it says.'], ['An annex.']],
     }),
   );
+  const machine = join(scratch.path, 'scan.pdf');
+  writeFileSync(
+    machine,
+    drawnPdf(
+      'q 595 0 0 842 0 0 cm /I1 Do Q BT 3 Tr /F1 12 Tf 72 680 Td (The gatc was shut in spring, the minutes say.) Tj ET',
+    ),
+  );
   await dossierJson(home, ['new', archive]);
   const { imported } = await dossierJson<{ imported: { id: string; title: string }[] }>(home, [
     'import',
     archive,
     first,
     scan,
+    machine,
   ]);
   article = imported.find((one) => one.title === title)?.id ?? '';
-  pdf = imported.find((one) => one.title !== title)?.id ?? '';
+  pdf = imported.find((one) => one.title === 'Report on the gate')?.id ?? '';
+  read = imported.at(-1)?.id ?? '';
   for (const quote of [weather, board, asked, pin, log])
     await dossierJson(home, ['annotate', archive, article, '--quote', quote]);
   await dossierJson(home, ['annotate', archive, pdf, '--quote', 'The gate was shut in spring']);
@@ -76,6 +94,14 @@ afterAll(async () => {
   await app?.close();
   scratch.remove();
 });
+
+/** Keeps a picture of the screen, on which axe-core finds nothing serious. */
+async function look(screen: string): Promise<void> {
+  // Menus and dialogs have faded in.
+  await app.window.waitForTimeout(250);
+  await picture(app.window, screen);
+  expect(await seriousOn(screen, app.window)).toEqual([]);
+}
 
 const stack = () => hands.window.getByRole('button', { name: /^Stored copies/ });
 const fates = async () => {
@@ -96,7 +122,7 @@ test('a newer copy is added from a file, and a report tells how each mark fares'
   await stack().click();
   await window.getByRole('menuitem', { name: 'Add a capture…' }).click();
   const dialog = window.getByRole('dialog', { name: 'Add a capture' });
-  await picture(window, 'copy-add');
+  await look('copy-add');
   await answerDialogs(app.app, { open: [file] });
   await dialog.getByRole('button', { name: 'From a file…' }).click();
   await dialog.waitFor({ state: 'hidden' });
@@ -107,7 +133,7 @@ test('a newer copy is added from a file, and a report tells how each mark fares'
   const row = (words: string) => window.getByRole('listitem').filter({ hasText: words });
   await row(board).getByText('gates').waitFor();
   await row(pin).getByText('Comes closest').waitFor();
-  await picture(window, 'copy-report');
+  await look('copy-report');
 
   // The very same bytes are no newer copy.
   const again = await dossier(home, 'captures', 'add', archive, article, file);
@@ -122,7 +148,7 @@ test('two copies are compared side by side, change by change, with their marks; 
   await status.getByText('4 changes').waitFor();
   const both = window.getByRole('region', { name: 'Both copies' });
   await expect.poll(() => both.locator('[data-annotation]').count()).toBeGreaterThan(3);
-  await picture(window, 'copy-compare');
+  await look('copy-compare');
   await hands.press('n', 'n', 'n', 'n');
   await status.getByText('Change 4 of 4').waitFor();
   await both.getByText('A correction was added').waitFor();
@@ -149,7 +175,7 @@ test('a lost mark is put where a person says, side by side, by keyboard; and tha
   await hands.press('ArrowDown');
   await expect.poll(() => window.getByRole('option', { selected: true }).count()).toBe(1);
   await window.waitForTimeout(400);
-  await picture(window, 'copy-place');
+  await look('copy-place');
   await hands.press('Enter');
   await window.getByText(/^5 marks in the copy of/).waitFor();
   await expect.poll(async () => (await fates())[pin]).toBe('moved');
@@ -173,7 +199,7 @@ test('an older copy is read as it was, with its marks where they were made', asy
   await window.getByRole('button', { name: 'To the article' }).click();
   await hands.page();
   await stack().click();
-  await picture(window, 'copy-stack');
+  await look('copy-stack');
   const copies = window.getByRole('menuitem').filter({ hasText: 'gate.html' });
   await copies.click();
   await window.getByText(/^An older copy, of/).waitFor();
@@ -183,7 +209,7 @@ test('an older copy is read as it was, with its marks where they were made', asy
   await frame.getByText('The forecast for the night').click({ clickCount: 3 });
   await window.waitForTimeout(300);
   expect(await hands.selectionTools.count()).toBe(0);
-  await picture(window, 'copy-older');
+  await look('copy-older');
   await window.getByRole('button', { name: 'Show the newest' }).click();
   await window.getByText(/^An older copy, of/).waitFor({ state: 'hidden' });
   const newest = await hands.page();
@@ -225,4 +251,41 @@ test('a PDF gets a newer copy by the palette, and a mark in it is put on a page 
       return marks.map(({ state, page }) => [state, page]);
     })
     .toEqual([['moved', 2]]);
+});
+
+test('words that a machine read are compared with their picture, which is kept with the mark', async () => {
+  const { window } = hands;
+  const { id } = await dossierJson<{ id: string }>(home, [
+    'annotate',
+    archive,
+    read,
+    '--quote',
+    'The gatc was shut in spring',
+  ]);
+  const stored = () =>
+    dossierJson<{ machineRead: boolean; checked: unknown }>(home, ['annotations', 'check', archive, id]);
+  expect(await stored()).toMatchObject({ machineRead: true, checked: null });
+  await hands.goTo('Marks');
+  await window.getByRole('button', { name: 'Machine-read' }).waitFor();
+  await window.getByRole('button', { name: /^Open in the article: The gatc/ }).click();
+  await hands.page();
+  await window.getByRole('button', { name: 'Machine-read' }).click();
+  const dialog = window.getByRole('dialog', { name: 'Compare with the picture' });
+  const shown = dialog.getByRole('img', { name: 'The words as the page shows them' });
+  await shown.waitFor();
+  await expect
+    .poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(200);
+  await look('machine-read');
+  await dialog.getByRole('button', { name: 'The words are right' }).press('Enter');
+  await dialog.waitFor({ state: 'hidden' });
+  await window.getByRole('button', { name: 'Compared with the picture' }).waitFor();
+  expect((await stored()).checked).not.toBeNull();
+  expect(filesBelow(join(archive, 'files')).length).toBe(1);
+  // Seen again by who comes later, from what was kept.
+  await window.getByRole('button', { name: 'Compared with the picture' }).click();
+  await shown.waitFor();
+  await hands.press('Escape');
+  await hands.undo('The words are confirmed');
+  await window.getByRole('button', { name: 'Machine-read' }).waitFor();
 });

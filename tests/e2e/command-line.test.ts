@@ -330,6 +330,8 @@ describe('the commands explain themselves', () => {
       'undo',
       'restore',
       'author',
+      'annotations list',
+      'annotations check',
       'annotations edit',
       'annotations unlink',
       'people list',

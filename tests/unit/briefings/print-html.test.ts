@@ -30,6 +30,8 @@ function passage(more: Partial<Annotation> = {}, source: Partial<Passage['source
       speech: { speaker: null, addressee: '', occasion: '', translation: null },
       further: [],
       region: null,
+      machineRead: false,
+      checked: null,
       people: [],
       events: [],
       place: { start: 0, end: 1 },

@@ -1,0 +1,7 @@
+import { pieceGap } from '../anchoring/find-target.ts';
+import type { Target } from '../anchoring/selectors.ts';
+
+/** The words of a mark; what lies between its pieces is left out visibly. */
+export function quoteOf(target: Target): string {
+  return [target, ...(target.further ?? [])].map(({ quote }) => quote.exact).join(pieceGap);
+}
