@@ -60,7 +60,7 @@ export class CopiedPlaces {
       // Under a mark of a PDF right-to-left words are told as they are seen, from the left.
       return finder.findBare([...exact].reverse().join(''), { ...sieve, partsWillDo });
     };
-    const context = surroundings(prefix, suffix);
+    const context = surroundings(prefix, exact, suffix);
     const isSaid = context.before + context.after !== '';
     // Words that were cited from another place are not these, should they stand only once.
     const inContext = (place: FoundWords): boolean => !isSaid || finder.agreement(place, context) >= agrees;
@@ -72,7 +72,10 @@ export class CopiedPlaces {
       const found = find({ where: (place) => onTheirs(place) && inContext(place) });
       return this.#inBoxes(mostAgreeing(found, isSaid ? context : undefined, finder), boxes);
     }
-    if (isSaid) return mostAgreeing(find({ where: inContext }), context, finder);
+    if (isSaid) {
+      const within = finder.findWithin(exact, context);
+      return within.length > 0 ? within : mostAgreeing(find({ where: inContext }), context, finder);
+    }
     const onPage = (place: FoundWords): boolean => this.#pageAt(finder.unfolded(place).start) === page;
     const found = page !== null && hasPages ? find({ where: onPage, most: 2 }) : [];
     return found.length > 0 ? found : find({ most: 2 });

@@ -37,7 +37,7 @@ export class CopiedWords {
 
   /** Where the words stand, white space counted as one blank. */
   find(words: string, sieve: Sieve = {}): FoundWords[] {
-    const wanted = foldText(words.normalize('NFC')).text.trim();
+    const wanted = spacedWords(words);
     const starts = wanted === '' ? [] : this.#text.grams.occurrences(wanted, Number.POSITIVE_INFINITY);
     return this.#sifted(
       (starts ?? []).map((start) => ({ start, end: start + wanted.length })),
@@ -50,6 +50,16 @@ export class CopiedWords {
     const wanted = bareWords(words);
     this.#bare ??= new BareText(this.#text);
     return this.#sifted(wanted === '' ? [] : this.#bare.find(wanted), sieve);
+  }
+
+  /** Where they stand with the very surroundings that are said, white space left aside there. */
+  findWithin(words: string, { before, after }: Surroundings): FoundWords[] {
+    const wanted = spacedWords(words);
+    if (wanted === '') return [];
+    this.#bare ??= new BareText(this.#text);
+    const isWanted = ({ start, end }: FoundWords): boolean =>
+      end - start === wanted.length && this.#text.folded.text.startsWith(wanted, start);
+    return this.#sifted(this.#bare.find(bareWords(words), before, after), { where: isWanted });
   }
 
   /** The share of what was said to stand around a place that does so, white space left aside; from 0 to 1. */
@@ -81,10 +91,13 @@ export class CopiedWords {
 }
 
 /** As much of it as there is to compare; both '' where nothing is said. */
-export const surroundings = (prefix: string, suffix: string): Surroundings => ({
-  before: bareWords(prefix),
+export const surroundings = (prefix: string, exact: string, suffix: string): Surroundings => ({
+  // The line whose end a hyphen stands at may end within the words.
+  before: bareWords(prefix + (/^\s*/u.exec(exact)?.[0] ?? '')),
   after: bareWords(suffix),
 });
+
+const spacedWords = (words: string): string => foldText(words.normalize('NFC')).text.trim();
 
 const lineEndHyphen = /[-\u2010\u2011][ \t]*[\n\f]/gu;
 const bareWords = (words: string): string =>
@@ -118,11 +131,11 @@ class BareText {
     this.#grams = new GramIndex(this.#text);
   }
 
-  find(wanted: string): FoundWords[] {
-    const starts = this.#grams.occurrences(wanted, Number.POSITIVE_INFINITY) ?? [];
-    return starts.map((start) => ({
-      start: this.#at[start] ?? 0,
-      end: (this.#at[start + wanted.length - 1] ?? 0) + 1,
+  find(wanted: string, before = '', after = ''): FoundWords[] {
+    const starts = this.#grams.occurrences(before + wanted + after, Number.POSITIVE_INFINITY) ?? [];
+    return starts.map((at) => ({
+      start: this.#at[at + before.length] ?? 0,
+      end: (this.#at[at + before.length + wanted.length - 1] ?? 0) + 1,
     }));
   }
 
