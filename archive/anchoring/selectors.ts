@@ -59,13 +59,16 @@ export type PageSelector = z.infer<typeof pageSelectorSchema>;
 export type QuoteSelector = z.infer<typeof quoteSelectorSchema>;
 export type PositionSelector = z.infer<typeof positionSelectorSchema>;
 
-/** Describes a stretch of a text. Its counterpart, which finds it again, is `findTarget`. */
+/**
+ * Describes a stretch of a text, in code points. Its counterpart, which finds it again, is `findTarget`. `points`: those
+ * of the text, where they are at hand.
+ */
 export function describePlace(
   text: string,
   start: number,
   end: number,
+  points = new CodePoints(text),
 ): { readonly quote: QuoteSelector; readonly position: PositionSelector } {
-  const points = new CodePoints(text);
   return {
     quote: {
       type: 'TextQuoteSelector',

@@ -98,7 +98,7 @@ export function describeTarget(
   return {
     capture: article.capture?.id ?? '',
     textSha256: text.sha256,
-    ...describePlace(text.text, place.start, place.end),
+    ...describePlace(text.text, place.start, place.end, text.points),
     pages: pageSelectors(text.text, texts.layoutOf(article), unit(place.start), unit(place.end)),
   };
 }

@@ -113,6 +113,18 @@ export const marksReportSchema = z.object({
 });
 export type MarksReport = z.infer<typeof marksReportSchema>;
 
+export const exchangeStages = ['reading', 'finding', 'bringing'] as const;
+export type ExchangeStage = (typeof exchangeStages)[number];
+
+/** How far marks are on their way in; told only of what takes a while. Amounts are marks; 0 of 0 while a file is read. */
+export const exchangeProgressSchema = z.object({
+  kind: z.literal('exchange-progress'),
+  stage: z.enum(exchangeStages),
+  file: z.string(),
+  done: z.number().int(),
+  total: z.number().int(),
+});
+
 /** Where the marks of each source go: null for nowhere. Sources that are not named go where the plan says. */
 const assignmentSchema = z.array(z.object({ source: z.number().int().min(0), article: idSchema.nullable() }));
 
@@ -128,6 +140,8 @@ export const exchangingRequests = {
   'exchanging.readPdf': request(z.object({ article: idSchema }), importPlanSchema),
   /** Another look at a plan, with sources put elsewhere. */
   'exchanging.plan': request(z.object({ plan: z.string(), into: assignmentSchema }), importPlanSchema),
+  /** Stops reading a file, and looking for its marks. What is being brought in is brought in. */
+  'exchanging.cancel': request(z.object({}), z.object({})),
   'exchanging.bringIn': request(z.object({ plan: z.string(), into: assignmentSchema }), marksReportSchema),
 } as const;
 

@@ -93,6 +93,7 @@ const names = {
   'exchanging.heldInPdf': true,
   'exchanging.readPdf': true,
   'exchanging.plan': true,
+  'exchanging.cancel': true,
   'exchanging.bringIn': true,
   'history.list': true,
   'history.undoable': true,

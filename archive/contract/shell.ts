@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import { captureShellRequests } from './captures.ts';
 import { conflictNoticeSchema, putAwaySchema } from './conflicts.ts';
-import { exchangingShellRequests } from './exchanging.ts';
+import { exchangeProgressSchema, exchangingShellRequests } from './exchanging.ts';
 import { handoverReportSchema, handoverSchema } from './handover.ts';
 import { guardOutcomeSchema, mirrorSchema } from './keeping.ts';
 import { pdfLookSchema } from './pdf-page.ts';
@@ -97,6 +97,8 @@ export const noticeSchema = z.discriminatedUnion('kind', [
     file: z.string(),
   }),
   syncProgressSchema,
+  /** How far marks of another program are on their way in. */
+  exchangeProgressSchema,
   /** A menu item or a key of the system's menu was chosen. */
   z.object({
     kind: z.literal('command'),

@@ -21,6 +21,7 @@ import {
   tagOf,
 } from './import-plan.ts';
 import { inShort, ReportLines } from './report-lines.ts';
+import { type Following, Turns } from './turns.ts';
 
 /** Marks in one change: undone together, and no line of the history becomes too long. */
 const marksAChange = 200;
@@ -30,11 +31,13 @@ export async function bringIn(
   read: ReadFile,
   into: Assignment,
   askPages: AskPages,
+  following: Pick<Following, 'onProgress'> = {},
 ): Promise<MarksReport> {
-  const plan = await planned(open, read, into, askPages);
+  const plan = await planned(open, read, into, askPages, following);
   const fresh = plan.marks.filter(({ isKnown }) => !isKnown);
   const added: PlannedMark[] = [];
   const lines = new ReportLines();
+  const turns = new Turns(following, 'bringing', fresh.length);
   for (let at = 0; at < fresh.length; at += marksAChange) {
     open.archive.commit((draft) => {
       // Another device, or another window, may have brought some in meanwhile.
@@ -47,7 +50,7 @@ export async function bringIn(
         added.push(one);
       }
     });
-    await new Promise((resolve) => setImmediate(resolve));
+    await turns.after(Math.min(at + marksAChange, fresh.length));
   }
   return report(read, plan, added, lines);
 }

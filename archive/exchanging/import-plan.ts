@@ -8,7 +8,9 @@ import type { PageBox } from './fragments.ts';
 import { type Match, matchArticles } from './match-articles.ts';
 import type { OutsideFile, OutsideMark } from './outside-mark.ts';
 import { type Placed, PlacingText } from './place-mark.ts';
+import { Placements } from './placements.ts';
 import { inShort, ReportLines } from './report-lines.ts';
+import { type Following, Turns } from './turns.ts';
 
 /** Asks the parser how the pages of an article's PDF lie. */
 export type AskPages = (article: ArticleRecord) => Promise<readonly PageBox[]>;
@@ -21,6 +23,7 @@ export interface ReadFile {
   readonly name: string;
   readonly file: OutsideFile;
   readonly matches: readonly (Match | null)[];
+  readonly placements: Placements;
 }
 
 /** One mark with the place that it would get. */
@@ -43,7 +46,7 @@ export async function matched(
     into === undefined ? fitting : fitting.map((match) => (match?.article === into ? match : chosen(into)));
   const matches =
     near !== undefined && found.length === 1 ? found.map((match) => match ?? chosen(near)) : found;
-  return { plan: randomBytes(9).toString('hex'), name, file, matches };
+  return { plan: randomBytes(9).toString('hex'), name, file, matches, placements: new Placements() };
 }
 
 /** Where the sources go, once the person has said so. */
@@ -69,6 +72,7 @@ export async function planned(
   read: ReadFile,
   into: Assignment,
   askPages: AskPages,
+  following: Following = {},
 ): Promise<Planned> {
   const { archive, texts } = open;
   const matches = assigned(read, into);
@@ -77,26 +81,37 @@ export async function planned(
   const byArticle = new Map<string, OutsideMark[]>();
   for (const mark of read.file.marks) {
     const match = matches[mark.source];
-    if (match) byArticle.set(match.article, [...(byArticle.get(match.article) ?? []), mark]);
-    else homeless.push(mark);
+    if (!match) {
+      homeless.push(mark);
+      continue;
+    }
+    const ofArticle = byArticle.get(match.article) ?? [];
+    byArticle.set(match.article, ofArticle);
+    ofArticle.push(mark);
   }
+  const turns = new Turns(following, 'finding', read.file.marks.length - homeless.length);
   for (const [id, ofArticle] of byArticle) {
     const article = existingArticle(archive, id);
     const known = knownMarks(open, id);
     const isPdf = article.capture?.announced.kind === 'pdf';
     const text = texts.tryOf(article);
     const asksPages = isPdf && ofArticle.some(({ boxes }) => boxes.some(({ fromTop }) => fromTop));
+    const pages = asksPages ? await askPages(article) : [];
     const placing = new PlacingText(text, {
       capture: article.capture?.id ?? '',
       textSha256: article.capture?.announced.textSha256 ?? '',
       layout: text && isPdf ? texts.layoutOf(article) : [],
-      pages: asksPages ? await askPages(article) : [],
+      pages,
     });
+    const { announced } = article.capture ?? {};
+    const where = [id, article.capture?.id, announced?.textSha256, text ? 'here' : 'absent', pages.length];
     for (const mark of ofArticle) {
       const isKnown = known.has(mark.origin) || (mark.own !== '' && known.has(mark.own));
-      marks.push({ mark, article, placed: placing.place(mark), isKnown });
+      const placed = read.placements.of(where.join('/'), mark, placing);
+      marks.push({ mark, article, placed, isKnown });
       // What a file holds twice is brought in once.
       known.add(mark.origin);
+      await turns.after(marks.length);
     }
   }
   return { matches, marks, homeless };

@@ -1,12 +1,11 @@
 /** Where a mark of another program goes in an article: nothing is settled for that is doubtful. */
 import { findTarget } from '../anchoring/find-target.ts';
 import { pageSelectors } from '../anchoring/pdf-quads.ts';
-import { pageBreak } from '../anchoring/pdf-text.shared.ts';
 import { describePlace, type RegionSelector, type Stretch, type Target } from '../anchoring/selectors.ts';
 import type { CaptureText } from '../articles/capture-texts.ts';
 import type { ImportStates } from '../contract/exchanging.ts';
 import type { PageLayout } from '../importing/parsed.ts';
-import { FoldedText } from './folded-text.ts';
+import { CopiedPlaces, startsOfPages } from './copied-place.ts';
 import { type PageBox, settledBox } from './fragments.ts';
 import type { OutsideBox, OutsideMark, OutsidePiece } from './outside-mark.ts';
 
@@ -17,22 +16,14 @@ export interface Placed {
   readonly onHeadline: boolean;
 }
 
-/** A quote with a context that agrees by less than this is not taken to be the one that was meant. */
-const agrees = 0.5;
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
-/** White space is left aside only in quotes of at least so many characters. */
-const bareFrom = 12;
-
 /** The text of one article, ready to have marks put into it. */
 export class PlacingText {
   readonly #text: CaptureText | undefined;
+  readonly #copied: CopiedPlaces | undefined;
   readonly #capture: string;
   readonly #textSha256: string;
   readonly #layout: readonly PageLayout[];
   readonly #pages: readonly PageBox[];
-  #spaced: FoldedText | undefined;
-  #bare: FoldedText | undefined;
-  #pageStarts: number[] | undefined;
 
   /** `text`: undefined where the stored copy is not here; `pages`: how the pages of a PDF lie. */
   constructor(
@@ -40,6 +31,7 @@ export class PlacingText {
     said: { capture: string; textSha256: string; layout: readonly PageLayout[]; pages: readonly PageBox[] },
   ) {
     this.#text = text;
+    this.#copied = text && new CopiedPlaces(text, said.layout);
     this.#capture = said.capture;
     this.#textSha256 = said.textSha256;
     this.#layout = said.layout;
@@ -78,7 +70,7 @@ export class PlacingText {
 
   #stretch(piece: OutsidePiece, mark: OutsideMark, boxes: readonly OutsideBox[]): Stretch {
     const text = this.#text;
-    const place = text && this.#placeOf(text, piece, mark, boxes);
+    const place = this.#copied?.of(piece, mark, boxes);
     if (!text || !place) {
       const { exact, prefix, suffix } = piece;
       return {
@@ -93,72 +85,9 @@ export class PlacingText {
   /** `start` and `end` in units. */
   #described(text: CaptureText, start: number, end: number): Stretch {
     return {
-      ...describePlace(text.text, text.points.fromUnit(start), text.points.fromUnit(end)),
+      ...describePlace(text.text, text.points.fromUnit(start), text.points.fromUnit(end), text.points),
       pages: this.#layout.length > 0 ? pageSelectors(text.text, this.#layout, start, end) : [],
     };
-  }
-
-  #placeOf(
-    text: CaptureText,
-    piece: OutsidePiece,
-    { page, text: from }: OutsideMark,
-    boxes: readonly OutsideBox[],
-  ): { start: number; end: number } | undefined {
-    const { exact, start, end, prefix, suffix } = piece;
-    if (from === text.sha256 && start !== null && end !== null && end > start) {
-      const words = text.points.slice(start, end);
-      if (words === exact || (exact === '' && words !== ''))
-        return { start: text.points.toUnit(start), end: text.points.toUnit(end) };
-    }
-    this.#spaced ??= new FoldedText(text.text, 'spaced');
-    // A rectangle that ends inside a word says so: there is no doubt which letters were meant.
-    const hasBoxes = boxes.length > 0;
-    let found = this.#spaced.find(exact, hasBoxes);
-    if (found.length === 0 && exact.replace(/\s/gu, '').length >= (hasBoxes ? 1 : bareFrom)) {
-      this.#bare ??= new FoldedText(text.text, 'bare');
-      found = this.#bare.find(exact, hasBoxes);
-    }
-    // Under a mark of a PDF right-to-left words are told as they are seen, from the left.
-    if (found.length === 0 && hasBoxes && rightToLeft.test(exact))
-      found = this.#bare?.find([...exact].reverse().join(''), true) ?? [];
-    const folded = this.#spaced;
-    if (prefix + suffix !== '') {
-      const inContext = found.filter((one) => folded.agreement(one.start, one.end, prefix, suffix) >= agrees);
-      // Words that were cited from another place are not these, should they stand only once.
-      if (inContext.length === 0) return undefined;
-      const best = Math.max(...inContext.map((one) => folded.agreement(one.start, one.end, prefix, suffix)));
-      found = inContext.filter((one) => folded.agreement(one.start, one.end, prefix, suffix) === best);
-    }
-    if (hasBoxes && this.#layout.length > 0) return this.#inBoxes(text, found, boxes);
-    if (page !== null && this.#layout.length > 0) {
-      const onPage = found.filter((one) => this.#pageAt(text, one.start) === page);
-      if (onPage.length > 0) found = onPage;
-    }
-    return found.length === 1 ? found[0] : undefined;
-  }
-
-  /** The place over which the rectangles lie; none where a second one lies as near. */
-  #inBoxes(
-    text: CaptureText,
-    found: readonly { start: number; end: number }[],
-    boxes: readonly OutsideBox[],
-  ): { start: number; end: number } | undefined {
-    const ranked = found
-      .map((place) => ({
-        place,
-        apart: apartness(pageSelectors(text.text, this.#layout, place.start, place.end), boxes),
-      }))
-      .filter(({ apart }) => Number.isFinite(apart))
-      .sort((a, b) => a.apart - b.apart);
-    const [best, second] = ranked;
-    if (!best) return undefined;
-    return second && second.apart < best.apart * 2 + 12 ? undefined : best.place;
-  }
-
-  #pageAt(text: CaptureText, unit: number): number {
-    this.#pageStarts ??= startsOfPages(text.text);
-    const next = this.#pageStarts.findIndex((start) => start > unit);
-    return next < 0 ? this.#pageStarts.length : next;
   }
 
   #region(home: { capture: string; textSha256: string }, boxes: readonly OutsideBox[]): Placed {
@@ -205,35 +134,3 @@ export class PlacingText {
     };
   }
 }
-
-function startsOfPages(text: string): number[] {
-  const starts = [0];
-  for (let at = text.indexOf(pageBreak); at >= 0; at = text.indexOf(pageBreak, at + 1)) starts.push(at + 1);
-  return starts;
-}
-
-/** How far the middles of quads lie from those of the rectangles, in points; infinite where they touch nowhere. */
-function apartness(pages: Stretch['pages'], boxes: readonly OutsideBox[]): number {
-  const quads = pages.flatMap(({ page, quads: ofPage }) =>
-    ofPage.map((quad) => ({ page, rect: around(quad) })),
-  );
-  const touching = quads.filter((quad) =>
-    boxes.some((box) => box.page === quad.page && overlap(box.rect, quad.rect)),
-  );
-  if (touching.length < Math.max(1, quads.length * 0.6)) return Number.POSITIVE_INFINITY;
-  const [a, b] = [
-    union(quads.map(({ rect }) => rect)),
-    union(boxes.filter(({ page }) => page === quads[0]?.page).map(({ rect }) => rect)),
-  ];
-  return Math.hypot(middle(a, 0) - middle(b, 0), middle(a, 1) - middle(b, 1));
-}
-
-const around = (quad: readonly number[]): number[] => {
-  const [xs, ys] = [0, 1].map((odd) => quad.filter((_, index) => index % 2 === odd)) as [number[], number[]];
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-};
-const union = (rects: readonly (readonly number[])[]): number[] =>
-  [0, 1, 2, 3].map((at) => (at < 2 ? Math.min : Math.max)(...rects.map((rect) => rect[at] ?? 0)));
-const middle = (rect: readonly number[], at: 0 | 1): number => ((rect[at] ?? 0) + (rect[at + 2] ?? 0)) / 2;
-const overlap = (a: readonly number[], b: readonly number[]): boolean =>
-  [0, 1].every((at) => (a[at] ?? 0) < (b[at + 2] ?? 0) && (b[at] ?? 0) < (a[at + 2] ?? 0));

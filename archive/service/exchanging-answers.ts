@@ -21,6 +21,7 @@ import {
   planView,
   type ReadFile,
 } from '../exchanging/import-plan.ts';
+import { type Following, readingStopped } from '../exchanging/turns.ts';
 import { exportMarks } from '../exchanging/write-export.ts';
 import { Refusal } from '../importing/parsed.ts';
 import { makeFolder } from '../storage/durable-file.ts';
@@ -30,8 +31,9 @@ import type { ArchiveService } from './archive-service.ts';
 /** Bytes of a PDF that is looked into without being asked to. */
 const lookedIntoUnasked = 60_000_000;
 
-/** The file that was read last, in each service; names of marks in PDFs, by the capture. */
+/** The file that was read last, in each service; by what its reading is stopped; names of marks in PDFs, by the capture. */
 const lastRead = new WeakMap<ArchiveService, ReadFile>();
+const reading = new WeakMap<ArchiveService, AbortController>();
 const heldNames = new WeakMap<ArchiveService, Map<string, readonly string[]>>();
 
 export const exchangingAnswers: Pick<
@@ -79,9 +81,14 @@ export const exchangingAnswers: Pick<
   'exchanging.read': (service, { path, format, into, near }) =>
     readAndPlan(service, { path, name: basename(path), format, into, near }),
   'exchanging.plan': (service, { plan, into }) => view(service, existingPlan(service, plan), into),
+  'exchanging.cancel': (service) => {
+    reading.get(service)?.abort(readingStopped());
+    return {};
+  },
   'exchanging.bringIn': async (service, { plan, into }) => {
     const read = existingPlan(service, plan);
-    const report = await bringIn(service.current, read, into, asking(service));
+    const onProgress = tell(service, read.name);
+    const report = await bringIn(service.current, read, into, asking(service), { onProgress });
     lastRead.delete(service);
     return report;
   },
@@ -103,15 +110,41 @@ async function readAndPlan(
     near?: string | undefined;
   },
 ): Promise<ImportPlan> {
-  const file = await refusing(name, () => service.options.parser.readMarks(path, format));
-  const read = await matched(service.current, { name, file }, { into, near });
-  lastRead.set(service, read);
-  return view(service, read, []);
+  const stopped = new AbortController();
+  reading.get(service)?.abort(readingStopped());
+  reading.set(service, stopped);
+  const telling = setTimeout(() => tell(service, name)({ stage: 'reading', done: 0, total: 0 }), saidAfter);
+  try {
+    const file = await refusing(name, () => service.options.parser.readMarks(path, format));
+    stopped.signal.throwIfAborted();
+    const read = await matched(service.current, { name, file }, { into, near });
+    const plan = await view(service, read, [], stopped.signal);
+    lastRead.set(service, read);
+    return plan;
+  } finally {
+    clearTimeout(telling);
+  }
 }
 
-async function view(service: ArchiveService, read: ReadFile, into: Assignment): Promise<ImportPlan> {
-  return planView(service.current, read, await planned(service.current, read, into, asking(service)));
+async function view(
+  service: ArchiveService,
+  read: ReadFile,
+  into: Assignment,
+  signal?: AbortSignal,
+): Promise<ImportPlan> {
+  const onProgress = tell(service, read.name);
+  const following = { onProgress, ...(signal && { signal }) };
+  const plan = await planned(service.current, read, into, asking(service), following);
+  return planView(service.current, read, plan);
 }
+
+/** Milliseconds until it is said that a file is being read. */
+const saidAfter = 250;
+
+const tell =
+  ({ options }: ArchiveService, file: string): NonNullable<Following['onProgress']> =>
+  (progress) =>
+    options.notify({ kind: 'exchange-progress', file, ...progress });
 
 function existingPlan(service: ArchiveService, plan: string): ReadFile {
   const read = lastRead.get(service);

@@ -5,9 +5,10 @@ import { formatNames, statesInWords } from '../../archive/exchanging/exchange-wo
 import { act, explain } from '../bridge/acting.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { counted, quoted } from '../window/words.ts';
-import { endExchange } from './asking.ts';
+import { endExchange, progressEnded } from './asking.ts';
 import css from './exchange.module.css';
 import { NotCarried } from './not-carried.tsx';
+import { ProgressLine } from './progress-line.tsx';
 import { SourceRow } from './source-row.tsx';
 
 interface Props {
@@ -43,6 +44,7 @@ export function ImportMarks({ read, onWorking }: Props) {
     );
     setBusy(false);
     onWorking(false);
+    progressEnded();
     if (brought) setReport(brought);
   };
   return (
@@ -61,12 +63,13 @@ export function ImportMarks({ read, onWorking }: Props) {
               source={source}
               unnamed={plan.file}
               disabled={busy}
-              onChoose={(article) =>
+              onChoose={(article) => {
+                progressEnded();
                 setInto([
                   ...into.filter((one) => one.source !== source.source),
                   { source: source.source, article },
-                ])
-              }
+                ]);
+              }}
             />
           ))}
         </ul>
@@ -88,6 +91,7 @@ export function ImportMarks({ read, onWorking }: Props) {
         </p>
       )}
       <NotCarried lines={plan.notCarried} all="Everything can be carried." />
+      {(busy || changed.isFetching) && <ProgressLine />}
       <div className={css.actions}>
         <Button variant="default" disabled={busy} onClick={endExchange}>
           Cancel

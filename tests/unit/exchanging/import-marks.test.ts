@@ -7,9 +7,10 @@ import { marksOf } from '../../../archive/exchanging/export-marks.ts';
 import { originalPdf } from '../../../archive/exchanging/export-pdf.ts';
 import { type Assignment, matched, planned, planView } from '../../../archive/exchanging/import-plan.ts';
 import { readOutside } from '../../../archive/exchanging/read-outside.ts';
+import { readingStopped } from '../../../archive/exchanging/turns.ts';
 import { annotationOf, documentOf } from '../../../archive/exchanging/write-w3c.ts';
 import { parserInProcess } from '../../../archive/importing/parse-file.ts';
-import { temporaryFolder, writeFile } from '../archive-in-folder.ts';
+import { importContent, temporaryFolder, writeFile } from '../archive-in-folder.ts';
 import { addMarks, type SmallArchive, smallArchive } from './small-archive.ts';
 
 const pages = (made: SmallArchive) => async (article: { id: string }) =>
@@ -376,4 +377,39 @@ test('a hostile file does no harm', async () => {
   await expect(read(made, 'broken.json', '{\n"rows": [\n{,}\n]}')).rejects.toThrow(/line 3|no JSON/u);
   await expect(read(made, 'other.json', '{"a": 1}')).rejects.toThrow(/no format/u);
   await expect(read(made, 'empty.csv', '')).rejects.toThrow(/empty/u);
+});
+
+test('thousands of marks leave others their turn, say how far they are, and can be stopped before anything is in', async () => {
+  const made = await smallArchive();
+  const text = Array.from({ length: 6_000 }, (_, at) => `sentence ${at} of the story`).join('. ');
+  const article = await importContent(made, 'story.txt', text);
+  const items = Array.from({ length: 3_000 }, (_, at) => ({
+    id: `https://e.example/${at}`,
+    type: 'Annotation',
+    target: {
+      source: 'https://e.example/story',
+      selector: { type: 'TextQuoteSelector', exact: 'of the story', prefix: `sentence ${at} `, suffix: '' },
+    },
+  }));
+  const path = writeFile(join(temporaryFolder(), 'many.json'), JSON.stringify(items));
+  const name = 'many.json';
+  const file = await readOutside(path);
+  const stopped = new AbortController();
+  const stoppedRead = await matched(made.open, { name, file }, { into: article });
+  setImmediate(() => stopped.abort(readingStopped()));
+  await expect(planned(made.open, stoppedRead, [], pages(made), { signal: stopped.signal })).rejects.toThrow(
+    'Nothing was brought in.',
+  );
+
+  const read = await matched(made.open, { name, file }, { into: article });
+  const told: { stage: string; done: number; total: number }[] = [];
+  const onProgress = (progress: (typeof told)[number]) => told.push(progress);
+  const plan = planView(made.open, read, await planned(made.open, read, [], pages(made), { onProgress }));
+  expect(plan.sources[0]?.states).toMatchObject({ exact: 3_000 });
+  const report = await bringIn(made.open, read, [], pages(made), { onProgress });
+  expect(report).toMatchObject({ added: 3_000, states: { exact: 3_000 } });
+  const bringing = told.filter(({ stage }) => stage === 'bringing');
+  expect(bringing.every(({ done, total }) => done <= total && total === 3_000)).toBe(true);
+  const [first] = viewsOf(made, article);
+  expect(first?.quote).toBe('of the story');
 });
