@@ -195,7 +195,7 @@ test('words are found without their accents, counted, gone through, and become t
   const frame = await hands.page();
   await frame.evaluate(() => scrollTo(0, 0));
   await settled();
-  await hands.press('Control+f');
+  await hands.press('/');
   const field = window.getByRole('textbox', { name: 'Find in the article' });
   await field.waitFor();
   await window.keyboard.type('leon');
