@@ -372,6 +372,13 @@ test('two articles stand side by side, each with its own keys, marks and place',
   expect([await seen('main'), await seen('beside')]).toEqual(['visible', 'hidden']);
   await hands.press('F6');
   await expect.poll(() => seen('beside')).toBe('visible');
+  await window
+    .locator('[data-side="beside"]')
+    .getByRole('button', { name: 'Show the other article' })
+    .click();
+  await expect.poll(() => seen('main')).toBe('visible');
+  await hands.press('F6');
+  await expect.poll(() => seen('beside')).toBe('visible');
   expect(await hands.scrollsSideways()).toBe(false);
   await hands.resize(1400, 860);
 
