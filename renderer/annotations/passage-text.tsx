@@ -8,7 +8,7 @@ export function PassageText({ passage, clamp = false }: { passage: Passage; clam
   return (
     <span className={css.text} dir="auto" data-clamp={clamp || undefined}>
       {before && <span className={css.context}>{before}</span>}
-      <span className="tinted" data-mark={annotation.color}>
+      <span className={`tinted ${css.words}`} data-mark={annotation.color}>
         {quoteWords(annotation.quote)}
       </span>
       {after && <span className={css.context}>{after}</span>}

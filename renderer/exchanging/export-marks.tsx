@@ -105,7 +105,7 @@ export function ExportMarks({ articles, onWorking }: Props) {
           disabled={marks === 0 && format !== 'pdf'}
           loading={busy}
           onClick={() => void write()}
-          data-autofocus
+          ref={takeFocus}
         >
           Choose a place…
         </Button>
@@ -113,6 +113,9 @@ export function ExportMarks({ articles, onWorking }: Props) {
     </div>
   );
 }
+
+/** What arrives after its dialog was opened takes the focus itself. */
+const takeFocus = (button: HTMLElement | null): void => button?.focus();
 
 function Exported({ report }: { report: ExportReport }) {
   return (
@@ -129,7 +132,7 @@ function Exported({ report }: { report: ExportReport }) {
         <Button variant="default" onClick={() => showInFolder(report.path)}>
           Show in folder
         </Button>
-        <Button onClick={endExchange} data-autofocus>
+        <Button onClick={endExchange} ref={takeFocus}>
           Done
         </Button>
       </div>

@@ -60,7 +60,7 @@ export function ArticleList({ open, onDetails }: Props) {
             <TextInput
               className={css.filter}
               aria-label="Filter articles"
-              placeholder={count ? `Filter ${counted(count, 'article')}` : 'Filter'}
+              placeholder={count && wide ? `Filter ${counted(count, 'article')}` : 'Filter'}
               leftSection={<IconFilter size={15} stroke={1.5} />}
               size="sm"
               value={typed}

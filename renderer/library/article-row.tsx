@@ -1,6 +1,6 @@
 import { type MouseEvent, memo } from 'react';
 import type { ArticleSummary } from '../../archive/contract/views.ts';
-import { DottedLine } from '../annotations/source-line.tsx';
+import { DottedLine, kindNames } from '../annotations/source-line.tsx';
 import { Sparkline } from '../annotations/sparkline.tsx';
 import { dateInWords } from '../window/dates.ts';
 import { openBeside } from '../window/travel.ts';
@@ -116,10 +116,10 @@ function Cells({ article, title, wide, active, onDetails }: CellsProps) {
         </>
       ) : (
         <span className={css.soft}>
-          <DottedLine parts={[article.publisher, date]} />
+          <DottedLine parts={[article.publisher, date, kindNames[article.kind]]} />
         </span>
       )}
-      <CopySign article={article} />
+      {(wide || article.copy !== 'here') && <CopySign article={article} />}
       <span className={css.spark}>{article.annotations > 0 && <Sparkline sparks={article.sparks} />}</span>
       <span className={css.numeric}>{article.annotations > 0 ? number(article.annotations) : ''}</span>
       <span className={css.menu}>

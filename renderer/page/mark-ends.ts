@@ -2,7 +2,7 @@
 import type { PlacedMark } from './mark-index.ts';
 import type { OpenedMarks } from './opened-marks.ts';
 import { type Place, placeOfSpan, type Span, trimmed } from './span.ts';
-import { characterBox, edgeOf, unitAt } from './text-caret.ts';
+import { characterBox, markEdge, unitAt } from './text-caret.ts';
 import { type StepBy, stepFrom } from './text-steps.ts';
 
 type Edge = 'start' | 'end';
@@ -168,11 +168,10 @@ export class MarkEnds {
     for (const [at, element] of [...this.#layer.children].entries()) {
       const mark = pieces[at >> 1];
       const edge = edges[at & 1] ?? 'start';
-      const box = mark && characterBox(edge === 'start' ? mark.start : mark.end - 1, opened.view.parts);
+      const line = mark && markEdge(mark, edge, opened.view.parts);
       const handle = element as HTMLElement;
-      handle.hidden = !box;
-      if (!box || !mark) continue;
-      const line = edgeOf(box, edge);
+      handle.hidden = !line;
+      if (!line || !mark) continue;
       handle.dataset.color = mark.color;
       Object.assign(handle.style, {
         left: `${line.left + scrollX}px`,

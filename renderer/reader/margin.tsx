@@ -70,7 +70,7 @@ export function Margin({ marks, layout, active, over, onActivate, onTool, onCopy
       label="Margin"
       side="right"
       over={over}
-      width={{ initial: 300, least: 220, most: 480 }}
+      width={{ initial: 280, least: 220, most: 480 }}
     >
       {unplaced.length > 0 && (
         <UnplacedMarks marks={unplaced} active={active} onActivate={onActivate} onRemove={onRemove} />

@@ -1,5 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import {
+  IconArrowsExchange,
   IconLayoutSidebarRightCollapse,
   IconLayoutSidebarRightExpand,
   IconList,
@@ -19,7 +20,7 @@ import type { useMarginBeside } from './margin-beside.ts';
 import css from './reader-header.module.css';
 import { ReadingPopover } from './reading-popover.tsx';
 import type { ReadingChoice } from './reading-settings.ts';
-import { useShared } from './sides.tsx';
+import { useHiddenOther, useShared } from './sides.tsx';
 import type { Reading } from './use-reading.ts';
 
 interface Props {
@@ -61,12 +62,24 @@ export function ReaderHeader(props: Props) {
       {margin && <ReadingPopover choice={choice} pdf={article.kind === 'pdf'} />}
       {shared ? <ArticleMenu {...actions} /> : <ArticleButtons {...actions} />}
       {margin && <MarginToggle margin={margin} />}
+      <OtherButton />
       {shared ? (
         <IconButton label="Close this article" shortcut="w" onClick={() => closeSide(name)}>
           <IconX size={18} stroke={1.5} />
         </IconButton>
       ) : null}
     </header>
+  );
+}
+
+/** On a narrow window, where of two articles one is seen. */
+function OtherButton() {
+  const showOther = useHiddenOther();
+  if (!showOther) return null;
+  return (
+    <IconButton label="Show the other article" shortcut="F6" onClick={showOther}>
+      <IconArrowsExchange size={18} stroke={1.5} />
+    </IconButton>
   );
 }
 

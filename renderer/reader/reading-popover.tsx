@@ -53,7 +53,6 @@ export function ReadingPopover({ choice, pdf }: { choice: ReadingChoice; pdf: bo
             <>
               <SegmentedControl
                 fullWidth
-                data-autofocus
                 aria-label="Typeface"
                 value={settings.face}
                 onChange={(face) => change({ face })}

@@ -7,9 +7,11 @@ import { focusSide, type SideName, sideOf, useFocusedSide } from '../window/side
 import { closeSide } from '../window/travel.ts';
 import css from './sides.module.css';
 
-/** Whether an article has the room to itself or shares it. */
-const Shared = createContext(false);
-export const useShared = (): boolean => useContext(Shared);
+/** How an article shares the room; null where it has it to itself. */
+const Shared = createContext<{ readonly other: (() => void) | null } | null>(null);
+export const useShared = (): boolean => useContext(Shared) !== null;
+/** Shows the article that is hidden behind this one; null where none is. */
+export const useHiddenOther = (): (() => void) | null => useContext(Shared)?.other ?? null;
 
 const name = 'sides.share';
 /** Per cent of the room that the left side may have. */
@@ -52,7 +54,7 @@ export function Sides({ address, children }: Props) {
       ]
     : [{ side: sideOf(address), at: 'main' }];
   return (
-    <Shared value={beside !== undefined}>
+    <Shared value={beside ? { other: isNarrow ? () => goToSide(other) : null } : null}>
       <div ref={ref} className={css.sides} data-narrow={isNarrow || undefined}>
         {sides.map(({ side, at }, index) => (
           <section

@@ -65,6 +65,8 @@ export function SpeechForm({ speech, linked, onDone }: Props) {
         dir="auto"
         data={names}
         limit={6}
+        // It would lie over the rest of the form before anything is typed.
+        openOnFocus={false}
         value={name}
         onChange={setName}
         comboboxProps={{ withinPortal: false }}

@@ -87,6 +87,7 @@ export function useReading({ side, name, article, page, place, room, setActive }
   useKeys({
     ...(contents ? { o: contents.toggle } : {}),
     'mod+f': find.show,
+    '/': find.show,
     'mod+g': () => find.step(1),
     F3: () => find.step(1),
     'shift+F3': () => find.step(-1),

@@ -185,6 +185,131 @@ test('an article is read, marked, noted and tagged by the keyboard alone', async
   expect(app.complaints).toEqual([]);
 }, 60_000);
 
+/** Finds words in the article, by keys, so that they are what is selected. */
+async function selectFound(words: string, { keepMark = false } = {}): Promise<void> {
+  const field = app.window.getByRole('textbox', { name: 'Find in the article' });
+  if (!keepMark) await hands.press('Escape', 'Escape');
+  await hands.press('/');
+  await expect.poll(() => field.evaluate((one) => one.matches(':focus'))).toBe(true);
+  await app.window.keyboard.type(words);
+  await app.window.locator('search output').getByText(/^1 of/).waitFor();
+  await hands.press('Escape');
+  await hands.selectionTools.waitFor();
+}
+
+/** From the mark to its tools, and on to one of them. */
+async function pressTool(name: RegExp): Promise<void> {
+  const focused = () =>
+    app.window.evaluate(() => {
+      const { activeElement: one } = document;
+      return one?.closest('[data-mark-tools]') ? (one.getAttribute('aria-label') ?? one.textContent) : null;
+    });
+  await hands.press('Tab');
+  await expect.poll(focused).not.toBe(null);
+  for (let at = 0; at < 30 && !name.test((await focused()) ?? ''); at++) await hands.press('ArrowRight');
+  expect(await focused()).toMatch(name);
+  await hands.press('Enter');
+}
+
+test('people, events, speakers, pieces and marks over marks, by the keyboard alone', async () => {
+  const { window } = app;
+  const frame = await hands.page();
+  // Whoever uses a mouse here after all is found out.
+  for (const where of [window, frame])
+    await where.evaluate(() =>
+      addEventListener('pointerdown', () => document.body.setAttribute('data-pointer', ''), {
+        capture: true,
+      }),
+    );
+  await selectFound('letters of that day');
+  await hands.press('p');
+  const field = (name: string) => window.getByRole('textbox', { name, exact: true });
+  await field('Person').waitFor();
+  await window.keyboard.type('Ada Warden');
+  await window.getByRole('option', { name: /^Create/ }).waitFor();
+  await hands.press('Enter');
+  await active().getByRole('button', { name: 'Ada Warden' }).waitFor();
+  await hasMark(html, 'letters of that day');
+  await hands.press('e');
+  await field('Event').waitFor();
+  await window.keyboard.type('The opening of the gate');
+  await window.getByRole('option', { name: /^Create/ }).waitFor();
+  await hands.press('Tab');
+  await window.keyboard.type('2019-11');
+  await hands.press('Enter');
+  await active().getByRole('button', { name: 'The opening of the gate' }).waitFor();
+  await hands.press('s');
+  await window.getByRole('form', { name: 'Who speaks' }).waitFor();
+  await expect
+    .poll(() => window.getByRole('combobox', { name: 'Speaker' }).evaluate((one) => one.matches(':focus')))
+    .toBe(true);
+  // The names that are offered do not cover what else is asked for.
+  expect(await window.getByRole('option').count()).toBe(0);
+  await window.keyboard.type('Ada W');
+  await hands.press('ArrowDown', 'Enter', 'Tab');
+  await window.keyboard.type('the clerk');
+  await picture(window, 'marking-speaker');
+  await hands.press('Enter');
+  await active().getByText('Ada Warden, to the clerk').waitFor();
+  await hands.press('3');
+  await expect
+    .poll(() => markOf(html, 'letters of that day'))
+    .toMatchObject({
+      color: 'contradicts',
+      people: [{ name: 'Ada Warden' }],
+      events: [{ title: 'The opening of the gate' }],
+      speech: { speaker: { name: 'Ada Warden' }, addressee: 'the clerk' },
+    });
+
+  // A further piece, found and added; and taken off again by the tools.
+  await selectFound('matter at hand', { keepMark: true });
+  await hands.press('a');
+  await hasMark(html, 'letters of that day … matter at hand');
+  await pressTool(/^Take the piece “matter at hand”/);
+  await hasMark(html, 'letters of that day');
+  await hands.press('Escape', 'Escape');
+
+  // One over another: Enter at the caret opens the inner one, and its tools lead to the one around it.
+  await selectFound('that day');
+  await hands.press('6');
+  await hasMark(html, 'that day');
+  await hands.press('Escape', 'Escape', 'F7');
+  await selectFound('that day');
+  await hands.press('Escape', 'ArrowLeft', 'ArrowRight', 'Enter');
+  await hands.markTools.waitFor();
+  await expect(active().getAttribute('aria-label')).resolves.toMatch(/: that day$/);
+  await pressTool(/^The mark around/);
+  await expect.poll(() => active().getAttribute('aria-label')).toMatch(/: letters of that day$/);
+  await pressTool(/^Unlink Ada Warden/);
+  await expect
+    .poll(() => markOf(html, 'letters of that day'))
+    .toMatchObject({ people: [], events: [{ title: 'The opening of the gate' }] });
+  await hands.press('Escape', 'Escape', 'F7');
+
+  // The headline, deleted, brought back and deleted again; and words that are read from the right.
+  await selectFound(html);
+  await hands.press('1');
+  await hasMark(html, html);
+  await hands.press('Delete');
+  await expect.poll(() => markOf(html, html)).toBeUndefined();
+  await hands.press('u');
+  await hasMark(html, html);
+  await hands.press('Control+Shift+z');
+  await expect.poll(() => markOf(html, html)).toBeUndefined();
+  await selectFound('الظهر');
+  await hands.press('5');
+  await hasMark(html, 'الظهر');
+  await hands.press('Shift+ArrowLeft');
+  await hasMark(html, 'الظهر ولم');
+  await picture(window, 'marking-keys-right-to-left');
+  await hands.press('c');
+  await expect.poll(() => app.app.evaluate(({ clipboard }) => clipboard.readText())).toContain('الظهر ولم');
+  await hands.press('Escape', 'Escape');
+  for (const where of [window, frame])
+    expect(await where.evaluate(() => document.body.hasAttribute('data-pointer'))).toBe(false);
+  expect(app.complaints).toEqual([]);
+}, 60_000);
+
 test('by the mouse, ends are dragged, pieces added, and marks under marks reached', async () => {
   const { window } = app;
   const frame = await hands.page();

@@ -195,7 +195,7 @@ test('words are found without their accents, counted, gone through, and become t
   const frame = await hands.page();
   await frame.evaluate(() => scrollTo(0, 0));
   await settled();
-  await hands.press('Control+f');
+  await hands.press('/');
   const field = window.getByRole('textbox', { name: 'Find in the article' });
   await field.waitFor();
   await window.keyboard.type('leon');
@@ -370,6 +370,13 @@ test('two articles stand side by side, each with its own keys, marks and place',
   const seen = (side: string) =>
     window.locator(`[data-side="${side}"]`).evaluate((one) => getComputedStyle(one).visibility);
   expect([await seen('main'), await seen('beside')]).toEqual(['visible', 'hidden']);
+  await hands.press('F6');
+  await expect.poll(() => seen('beside')).toBe('visible');
+  await window
+    .locator('[data-side="beside"]')
+    .getByRole('button', { name: 'Show the other article' })
+    .click();
+  await expect.poll(() => seen('main')).toBe('visible');
   await hands.press('F6');
   await expect.poll(() => seen('beside')).toBe('visible');
   expect(await hands.scrollsSideways()).toBe(false);
