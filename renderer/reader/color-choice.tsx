@@ -24,7 +24,9 @@ export function ColorChoice({
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onChoose(color)}
         >
-          <kbd aria-hidden className={css.key}>{at + 1}</kbd>
+          <kbd aria-hidden className={css.key}>
+            {at + 1}
+          </kbd>
           <span className="tinted" data-mark={color}>
             {names[color]}
           </span>

@@ -233,7 +233,9 @@ function Step({ step, label, shortcut, icon, tool }: StepProps) {
       onClick={() => tool.begin(step)}
     >
       {label}
-      <kbd aria-hidden className={css.key}>{keySign(shortcut)}</kbd>
+      <kbd aria-hidden className={css.key}>
+        {keySign(shortcut)}
+      </kbd>
     </Button>
   );
 }
