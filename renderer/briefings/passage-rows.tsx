@@ -1,21 +1,16 @@
 import { Checkbox, VisuallyHidden } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { Passage } from '../../archive/contract/views.ts';
 import { PassageText } from '../annotations/passage-text.tsx';
-import { type PagedQuery, useRowsInView } from '../bridge/rows-in-view.ts';
+import { type PassageList, usePassagesInView } from '../annotations/use-passages-in-view.ts';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { Empty } from '../window/empty.tsx';
 import { orUntitled } from '../window/words.ts';
 import css from './passages-panel.module.css';
 
 interface Props {
-  readonly list: {
-    readonly name: 'annotations.page';
-    readonly query: PagedQuery<'annotations.page'>;
-    readonly size: number;
-  };
+  readonly list: PassageList;
   /** Annotations that the briefing quotes already. */
   readonly used: ReadonlySet<string>;
   readonly chosen: ReadonlySet<string>;
@@ -27,23 +22,7 @@ interface Props {
 
 export function PassageRows({ list, used, chosen, onTotal, onToggle, onAdd }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState({ first: 0, last: 10 });
-  const pages = useRowsInView(list, view);
-  const { total } = pages;
-  const passageAt = (index: number): Passage | undefined => pages.pageOf(index)?.passages[index % list.size];
-  const rows = useVirtualizer({
-    count: total ?? 0,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 130,
-    overscan: 6,
-  });
-  const items = rows.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 10;
-  useEffect(() => setView({ first, last }), [first, last]);
-  useEffect(() => {
-    if (total !== undefined) onTotal(total);
-  }, [total, onTotal]);
+  const { pages, total, passageAt, rows, items } = usePassagesInView(list, scroller, 130, onTotal);
   if (pages.error && total === undefined) {
     return <AnswerTrouble title="The passages could not be read" reason={pages.error} again={pages.again} />;
   }

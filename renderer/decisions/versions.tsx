@@ -5,6 +5,7 @@ import { useId, useMemo, useRef, useState } from 'react';
 import type { Version } from '../../archive/contract/decisions.ts';
 import type { Input } from '../bridge/client.ts';
 import { momentOf } from '../window/dates.ts';
+import { draftKeys } from '../window/fields.ts';
 import { keySign } from '../window/keys.ts';
 import { combined, differences, type Stretch } from './compare.ts';
 import { settle } from './settle.ts';
@@ -162,17 +163,7 @@ function Combining({
         maxRows={16}
         value={draft}
         onChange={(event) => setDraft(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-            event.preventDefault();
-            onDone(draft.trim());
-          }
-          if (event.key === 'Escape') {
-            event.preventDefault();
-            event.stopPropagation();
-            onDone(null);
-          }
-        }}
+        onKeyDown={draftKeys(draft, onDone)}
       />
       {further && (
         <p className={css.further} role="status">

@@ -1,20 +1,14 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import type { PassageOrder } from '../../archive/contract/passage-list.ts';
-import type { Passage } from '../../archive/contract/views.ts';
 import { copyQuotation } from '../annotations/quotation.ts';
-import { type PagedQuery, useRowsInView } from '../bridge/rows-in-view.ts';
+import { type PassageList, usePassagesInView } from '../annotations/use-passages-in-view.ts';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { Empty } from '../window/empty.tsx';
 import { MarkRow } from './mark-row.tsx';
 import css from './marks.module.css';
 
 interface Props {
-  readonly list: {
-    readonly name: 'annotations.page';
-    readonly query: PagedQuery<'annotations.page'>;
-    readonly size: number;
-  };
+  readonly list: PassageList;
   readonly order: PassageOrder;
   readonly onTotal: (total: number) => void;
 }
@@ -22,24 +16,8 @@ interface Props {
 /** The marks that fit, of which only those in view are drawn; in the order of place under the titles of their articles. */
 export function MarkList({ list, order, onTotal }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState({ first: 0, last: 10 });
   const [active, setActive] = useState(0);
-  const pages = useRowsInView(list, view);
-  const { total } = pages;
-  const passageAt = (index: number): Passage | undefined => pages.pageOf(index)?.passages[index % list.size];
-  const rows = useVirtualizer({
-    count: total ?? 0,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 150,
-    overscan: 6,
-  });
-  const items = rows.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 10;
-  useEffect(() => setView({ first, last }), [first, last]);
-  useEffect(() => {
-    if (total !== undefined) onTotal(total);
-  }, [total, onTotal]);
+  const { pages, total, passageAt, rows, items } = usePassagesInView(list, scroller, 150, onTotal);
 
   const openerOf = (index: number) =>
     scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] [data-opener]`);

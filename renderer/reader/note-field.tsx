@@ -1,5 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import { draftKeys } from '../window/fields.ts';
 import { keySign } from '../window/keys.ts';
 import css from './note-field.module.css';
 
@@ -30,17 +31,7 @@ export function NoteField({ note, onDone }: Props) {
         maxRows={12}
         value={draft}
         onChange={(event) => setDraft(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-            event.preventDefault();
-            onDone(draft.trim());
-          }
-          if (event.key === 'Escape') {
-            event.preventDefault();
-            event.stopPropagation();
-            onDone(null);
-          }
-        }}
+        onKeyDown={draftKeys(draft, onDone)}
       />
       <div className={css.actions}>
         <span className={css.hint}>Markdown · {keySign('mod+Enter')} saves</span>
