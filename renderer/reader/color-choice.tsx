@@ -18,13 +18,14 @@ export function ColorChoice({
           key={color}
           type="button"
           className={css.color}
-          aria-label={names[color]}
           aria-keyshortcuts={String(at + 1)}
           aria-pressed={color === chosen}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onChoose(color)}
         >
-          <kbd aria-hidden className={css.key}>{at + 1}</kbd>
+          <kbd aria-hidden className={css.key}>
+            {at + 1}
+          </kbd>
           <span className="tinted" data-mark={color}>
             {names[color]}
           </span>

@@ -226,14 +226,15 @@ function Step({ step, label, shortcut, icon, tool }: StepProps) {
       color="gray"
       size="compact-sm"
       leftSection={icon}
-      aria-label={label}
       aria-keyshortcuts={shortcut}
       // Keeps the focus, and with it the selection, where it is.
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => tool.begin(step)}
     >
       {label}
-      <kbd aria-hidden className={css.key}>{keySign(shortcut)}</kbd>
+      <kbd aria-hidden className={css.key}>
+        {keySign(shortcut)}
+      </kbd>
     </Button>
   );
 }
