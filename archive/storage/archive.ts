@@ -605,6 +605,7 @@ export class Archive {
 
   #forget(): void {
     this.replica.forget();
+    this.#checkpoints.forget();
     this.#reader.forget();
     this.#indexVersion = this.index.version;
     this.#latest = this.log.latest();
@@ -697,6 +698,7 @@ export class Archive {
 
   #onDestroyed(address: string): void {
     this.log.scrub(address, (of) => this.replica.isDestroyed(of));
+    this.#checkpoints.forget();
     this.index.run('INSERT OR IGNORE INTO scrubbing VALUES (?)', address);
   }
 
