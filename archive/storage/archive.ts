@@ -2,7 +2,6 @@
  * An open archive: the replica of what is known, and the only way to change it. Everything here is
  * synchronous: a change is read, decided, appended and applied under one hold of the lock.
  */
-import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { ProblemError } from '../contract/problem.ts';
 import { type ArchiveCard, readArchiveCard } from './archive-folder.ts';
@@ -11,22 +10,23 @@ import { ChangeLog } from './change-log.ts';
 import { type Checkpoint, writesIn } from './checkpoint.ts';
 import { Draft } from './draft.ts';
 import { makeFolder } from './durable-file.ts';
-import { findMissing, type Missing, missingFolders, type Presence } from './guard.ts';
-import { appendLines, changeMark, historyFiles, historyFolder } from './history.ts';
+import type { Missing } from './guard.ts';
+import { appendLines, changeMark } from './history.ts';
 import { HistoryReader, parseChange } from './history-reader.ts';
-import { type DerivedRows, IndexBroken, IndexFile, sumOf } from './index-file.ts';
+import { Identity, lostLines } from './identity.ts';
+import { type DerivedRows, IndexBroken, IndexFile } from './index-file.ts';
 import { folderLabel, folderName, foldersOf, homeOf, idOf, settingsHome, shardOf } from './layout.ts';
 import { Ledger } from './ledger.ts';
 import { ArchiveLock } from './lock.ts';
 import { writingProblem } from './not-writable.ts';
 import { OwnCheckpoints } from './own-checkpoints.ts';
-import type { Seen } from './register.ts';
 import { Replica } from './replica.ts';
-import { hasLeftovers, removeCaptures, removeLabelled, removeMentions, scrubHistory } from './scrub.ts';
+import { Scrubbing } from './scrubbing.ts';
 import { type KnownCapture, Shadow } from './shadow.ts';
-import { HybridClock, laterStamp, type Stamp, stampDevice } from './stamp.ts';
+import type { Stamp } from './stamp.ts';
 import { type FoundCheckpoint, Sweep, type SweepStage } from './sweep.ts';
 import { forgetTroubles, noteUnreadableFile, noteUnreadableLine, troublesIn } from './troubles.ts';
+import { Vanished } from './vanished.ts';
 
 export interface ArchiveOptions {
   /** The app's own folder. */
@@ -67,7 +67,6 @@ export class Archive {
   readonly index: IndexFile;
   readonly replica: Replica;
   readonly log: ChangeLog;
-  readonly #home: string;
   readonly rows: readonly IndexedRows[];
   readonly #onReading: ArchiveOptions['onReading'];
   readonly #shadow: Shadow;
@@ -75,23 +74,20 @@ export class Archive {
   readonly #ledger: Ledger;
   readonly #reader: HistoryReader;
   readonly #checkpoints: OwnCheckpoints;
-  #clock: HybridClock;
-  /** The latest stamp known of each device. */
-  #latest = new Map<string, Stamp>();
+  readonly #identity: Identity;
+  readonly #vanished: Vanished;
+  readonly #scrubbing: Scrubbing;
   /** Addresses that changes were about since they were last taken, from here and from outside. */
   #changed = new Set<string>();
   /** Version of the index and number of the last change when this process last looked. */
   #indexVersion = 0;
   #lastChange = 0;
-  /** What has vanished from the folder, while nothing may be written into it. */
-  #missing: Missing | undefined;
 
   readonly #isDestroyed = (address: string): boolean => this.replica.isDestroyed(address);
 
   private constructor(path: string, options: ArchiveOptions) {
     this.path = resolve(path);
     this.card = readArchiveCard(this.path);
-    this.#home = options.home;
     this.author = options.author ?? '';
     this.now = options.now ?? Date.now;
     this.rows = options.rows ?? [];
@@ -103,7 +99,7 @@ export class Archive {
     this.#lock = new ArchiveLock(options.home, this.card.id);
     this.#ledger = new Ledger(options.home, this.card.id);
     this.#shadow = new Shadow(options.home, this.card.id, this.path);
-    this.#clock = new HybridClock('', this.now);
+    this.#identity = new Identity(this.now);
     this.#checkpoints = new OwnCheckpoints({
       archive: this.path,
       index: this.index,
@@ -113,6 +109,20 @@ export class Archive {
       folderOf: (home) => this.folderOf(home, this.#labelOf(home)),
       isDestroyed: this.#isDestroyed,
       onWritten: (path, home) => this.#shadow.keepFile(path, home, this.#isDestroyed),
+    });
+    const kept = {
+      archive: this.path,
+      index: this.index,
+      shadow: this.#shadow,
+      identity: this.#identity,
+      isDestroyed: this.#isDestroyed,
+    };
+    this.#vanished = new Vanished(kept);
+    this.#scrubbing = new Scrubbing({
+      ...kept,
+      aside: ['put-away', 'unreadable'].map((folder) => join(options.home, folder, this.card.id)),
+      reader: this.#reader,
+      checkpoints: this.#checkpoints,
     });
   }
 
@@ -124,7 +134,7 @@ export class Archive {
       archive = opened;
       opened.mending(() => opened.#lock.hold(() => opened.#identify()));
       opened.mending(() => opened.refresh());
-      opened.#lookForMissing();
+      opened.#vanished.look();
     } catch (error) {
       archive?.abandon();
       // What is written when an archive is opened lies in the app's own folder.
@@ -144,7 +154,7 @@ export class Archive {
 
   /** The id under which this installation writes into this copy. */
   get device(): string {
-    return this.#clock.device;
+    return this.#identity.device;
   }
 
   /** What could not be read and was left in place, as sentences. */
@@ -176,16 +186,16 @@ export class Archive {
   commit<T>(build: (draft: Draft) => T, role: ChangeRole = {}): T {
     return this.#lock.hold(() => {
       this.refresh();
-      this.#refuseWhileMissing();
+      this.#vanished.refuse();
       const draft = new Draft(this.replica);
       const result = build(draft);
       if (draft.writes.length === 0) return result;
       const change: Change = {
         v: archiveFormat,
-        stamp: this.#clock.next(),
+        stamp: this.#identity.nextStamp(),
         at: new Date(this.now()).toISOString(),
         author: this.author,
-        ...this.#seen(),
+        ...this.#identity.seen,
         ...role,
         writes: draft.writes,
       };
@@ -203,7 +213,7 @@ export class Archive {
   absorb(lines: readonly string[]): number {
     return this.#lock.hold(() => {
       this.refresh();
-      this.#refuseWhileMissing();
+      this.#vanished.refuse();
       const unknown = [...new Set(lines)].filter((line) => {
         const change = parseChange(line);
         return typeof change !== 'string' && !this.log.has(change.stamp, line);
@@ -216,14 +226,14 @@ export class Archive {
   /** Brings the checkpoints that lag behind the history up to date. */
   checkpoint(): void {
     do this.checkpointSome();
-    while (this.lagging && !this.#missing);
+    while (this.lagging && !this.missing);
   }
 
   /** Brings a few of them up to date. */
   checkpointSome(): void {
     this.#lock.hold(() => {
       this.refresh();
-      if (!this.#missing) this.#writeCheckpoints(this.#checkpoints.lagging(checkpointsAHold));
+      if (!this.missing) this.#writeCheckpoints(this.#checkpoints.lagging(checkpointsAHold));
       if (!this.lagging) this.#shadow.catchUp(this.#isDestroyed);
     });
   }
@@ -261,7 +271,7 @@ export class Archive {
         this.#shadow.noteCapture(home, capture);
       },
       isDestroyed: this.#isDestroyed,
-      onDestroyed: (home) => this.#noteLeftovers(home),
+      onDestroyed: (home) => this.#scrubbing.noteLeftovers(home),
     });
     while (this.#lock.hold(() => this.#shadow.batch(() => sweep.step()))) {
       this.#onReading?.({ changes: this.#lastChange, things: sweep.things });
@@ -269,13 +279,13 @@ export class Archive {
     }
     return this.#lock.hold(() => {
       this.#shadow.catchUp(this.#isDestroyed);
-      const missing = this.#findMissing({
+      const missing = this.#vanished.find({
         has: (path) => files.has(path),
         hasCapture: (home, capture) => captures.has(`${home}/${capture}`),
       });
       const isFirst = !this.isSwept;
       const vanished = sweep.finish();
-      this.#missing = missing.isMuch ? missing : undefined;
+      this.#vanished.heed(missing);
       if (missing.isMuch) return missing;
       for (const { path, home } of vanished)
         if (path.endsWith(`/${this.device}.json`)) this.#checkpoints.compare(home);
@@ -291,16 +301,14 @@ export class Archive {
 
   /** What has vanished from the folder, while nothing may be written into it (`docs/SYNC.md`, "Guard"). */
   get missing(): Missing | undefined {
-    return this.#missing;
+    return this.#vanished.missing;
   }
 
   /** Looks anew at what is missing, whether it is much or not. */
   findMissing(): Missing {
     return this.#lock.hold(() => {
       this.#shadow.catchUp(this.#isDestroyed);
-      const missing = this.#findMissing();
-      this.#missing = missing.isMuch ? missing : undefined;
-      return missing;
+      return this.#vanished.heed(this.#vanished.find());
     });
   }
 
@@ -308,9 +316,9 @@ export class Archive {
   restoreMissing(isWanted: (path: string) => boolean = () => true): string[] {
     return this.#lock.hold(() => {
       const restored = this.guarded(() => this.#shadow.restore(isWanted));
-      this.#missing = undefined;
+      this.#vanished.settle();
       this.#identify();
-      this.#lookForMissing();
+      this.#vanished.look();
       this.refresh();
       return restored;
     });
@@ -323,8 +331,8 @@ export class Archive {
         files.map(({ path }) => path),
         captures,
       );
-      this.#missing = undefined;
-      this.#lookForMissing();
+      this.#vanished.settle();
+      this.#vanished.look();
     });
   }
 
@@ -360,7 +368,7 @@ export class Archive {
   rewriteCheckpoint(home: string): void {
     this.#lock.hold(() => {
       this.refresh();
-      this.#refuseWhileMissing();
+      this.#vanished.refuse();
       this.#checkpoints.compare(home);
       this.guarded(() => this.#checkpoints.write(home));
     });
@@ -373,7 +381,7 @@ export class Archive {
   mendHistory(write: () => void): void {
     this.#lock.hold(() => {
       this.refresh();
-      this.#refuseWhileMissing();
+      this.#vanished.refuse();
       this.guarded(write);
       this.refill();
     });
@@ -386,36 +394,14 @@ export class Archive {
 
   /** Whether bytes of destroyed things are to be taken out of files. */
   get mustScrub(): boolean {
-    return this.#missing === undefined && this.#scrubbing(1).length > 0;
+    return this.missing === undefined && this.#scrubbing.isDue;
   }
 
   /** Takes the bytes of destroyed things out of everything that this device may write. */
   scrub(): void {
     this.#lock.hold(() => {
       this.refresh();
-      if (!this.mustScrub) return;
-      const addresses = this.#scrubbing(100_000);
-      const homes = [...new Set(addresses.map(homeOf))];
-      this.guarded(() => {
-        for (const path of scrubHistory(this.path, this.device, this.#isDestroyed))
-          this.#reader.noteAppended(path);
-        for (const home of homes) {
-          if (this.replica.isDestroyed(home)) {
-            removeCaptures(this.path, home);
-            removeLabelled(this.path, home, this.device);
-          }
-          this.index.run('DELETE FROM checkpoints WHERE home = ?', home);
-          this.index.run('DELETE FROM troubles WHERE instr(path, ?)', idOf(home));
-          this.#checkpoints.compare(home);
-          this.#checkpoints.write(home);
-        }
-        for (const address of addresses)
-          for (const folder of ['put-away', 'unreadable'])
-            removeMentions(join(this.#home, folder, this.card.id), address);
-      });
-      this.#shadow.scrub(homes, this.#isDestroyed);
-      for (const address of addresses) this.index.run('DELETE FROM scrubbing WHERE address = ?', address);
-      this.index.vacuum();
+      if (this.mustScrub) this.#scrubbing.run((write) => this.guarded(write));
     });
   }
 
@@ -440,10 +426,10 @@ export class Archive {
       if (homes.length === 0 && Date.now() < until) homes = this.#checkpoints.lagging(checkpointsAHold);
       this.#lock.hold(() => {
         this.refresh();
-        if (!this.#missing) this.#writeCheckpoints(homes);
+        if (!this.missing) this.#writeCheckpoints(homes);
         if (homes.length < checkpointsAHold) this.#shadow.catchUp(this.#isDestroyed);
       });
-    } while (homes.length > 0 && !this.#missing);
+    } while (homes.length > 0 && !this.missing);
   }
 
   /** Lets go of the archive without another write, as after a failure of the disk. */
@@ -513,81 +499,19 @@ export class Archive {
 
   /** Finds out under which id to write here (`Ledger`), and brings back what was lost under another one. */
   #identify(): void {
-    const identity = this.#ledger.identify(this.path);
-    if (identity.isMissing) this.#stop();
-    if (identity.device === this.device) return;
-    this.#clock = new HybridClock(identity.device, this.now);
+    const { device, before, isMissing } = this.#ledger.identify(this.path);
+    if (isMissing) this.#vanished.stop();
+    if (device === this.device) return;
+    this.#identity.become(device);
     this.#forget();
-    if (identity.before) this.#bringBack(identity.before);
-  }
-
-  /** Changes of this installation that the folder has lost, from what the index and the shadow hold of them. */
-  #bringBack(device: string): void {
-    const inFolder = new Set<number>();
-    for (const name of historyFiles(this.path, device)) {
-      const text = readFileSync(join(this.path, historyFolder, device, name), 'utf8');
-      for (const line of text.split('\n')) inFolder.add(sumOf(line));
-    }
-    const kept = this.#shadow.linesOf(device).map((line) => ({ line, digest: sumOf(line) }));
-    const lost = [...this.log.linesOf(device), ...kept].filter(({ digest }) => !inFolder.has(digest));
-    const lines = [...new Set(lost.map(({ line }) => line))];
+    if (before === undefined) return;
+    const lines = lostLines(this.path, before, { log: this.log, shadow: this.#shadow });
     if (lines.length > 0) this.guarded(() => appendLines(this.path, this.device, lines));
-  }
-
-  /** Nothing is written any more until a person has said what is to become of what is missing. */
-  #stop(): void {
-    this.#missing = this.#findMissing();
   }
 
   /** Stops where a whole folder has vanished, and looks anew once it is back. */
   #lookAtFolders(): void {
-    if (this.#missing && this.#missing.folders.length === 0) return;
-    const isFolderMissing = this.#reading(() => missingFolders(this.path, this.#shadow)).length > 0;
-    if (isFolderMissing === (this.#missing !== undefined)) return;
-    if (isFolderMissing) this.#stop();
-    else this.findMissing();
-  }
-
-  #lookForMissing(): void {
-    if (missingFolders(this.path, this.#shadow).length > 0 || this.#isOwnMissing()) this.#stop();
-  }
-
-  #isOwnMissing(): boolean {
-    // Its stamps alone say nothing: in a copy that was handed over they stand in another device's history.
-    return (
-      this.#latest.has(this.device) &&
-      historyFiles(this.path, this.device).length === 0 &&
-      this.index.get('SELECT 1 FROM changes WHERE writer = ? LIMIT 1', this.device) !== undefined
-    );
-  }
-
-  #findMissing(present?: Presence): Missing {
-    const { path: archive, device } = this;
-    const options = { archive, shadow: this.#shadow, device, isDestroyed: this.#isDestroyed };
-    const missing = findMissing(present ? { ...options, present } : options);
-    return { ...missing, isMuch: missing.isMuch || this.#isOwnMissing() };
-  }
-
-  #refuseWhileMissing(): void {
-    if (!this.#missing && this.#isOwnMissing()) this.#stop();
-    if (!this.#missing) return;
-    const { homes, folders } = this.#missing;
-    const what = folders.length > 0 ? `the folder “${folders.join('”, “')}”` : `${homes.length} things`;
-    throw new ProblemError(
-      'guarded',
-      `Much has vanished from the archive “${this.name}”: ${what}. Nothing is written until you have decided: bring the folder back, or restore or accept what is missing (dossier guard).`,
-    );
-  }
-
-  #noteLeftovers(home: string): void {
-    if (hasLeftovers(this.path, home, this.device))
-      this.index.run('INSERT OR IGNORE INTO scrubbing VALUES (?)', home);
-  }
-
-  #scrubbing(limit: number): string[] {
-    return this.index
-      .all<{ address: string }>('SELECT address FROM scrubbing LIMIT ?', limit)
-      .map(({ address }) => address);
+    if (this.#vanished.isFolderBack((read) => this.#reading(read))) this.findMissing();
   }
 
   #hasNews(): boolean {
@@ -605,10 +529,10 @@ export class Archive {
 
   #forget(): void {
     this.replica.forget();
+    this.#checkpoints.forget();
     this.#reader.forget();
     this.#indexVersion = this.index.version;
-    this.#latest = this.log.latest();
-    for (const stamp of this.#latest.values()) this.#clock.see(stamp);
+    this.#identity.relearn(this.log.latest());
     this.#lastChange = this.log.last;
   }
 
@@ -638,10 +562,7 @@ export class Archive {
 
   #take(change: Change, line: string, writer: string, mayLag = true): void {
     if (this.log.has(change.stamp, line)) return;
-    this.#clock.see(change.stamp);
-    const device = stampDevice(change.stamp);
-    this.#latest.set(device, laterStamp(this.#latest.get(device) ?? '', change.stamp));
-    this.log.noteLatest(device, change.stamp);
+    this.log.noteLatest(this.#identity.noteChange(change.stamp), change.stamp);
     this.replica.apply(change);
     const number = this.log.add({ change, line, writer }, (address) => this.replica.isDestroyed(address));
     this.#lastChange = number;
@@ -697,12 +618,8 @@ export class Archive {
 
   #onDestroyed(address: string): void {
     this.log.scrub(address, (of) => this.replica.isDestroyed(of));
-    this.index.run('INSERT OR IGNORE INTO scrubbing VALUES (?)', address);
-  }
-
-  #seen(): { seen?: Seen } {
-    const others = [...this.#latest].filter(([device]) => device !== this.device);
-    return others.length === 0 ? {} : { seen: Object.fromEntries(others) };
+    this.#checkpoints.forget();
+    this.#scrubbing.note(address);
   }
 
   /** What a checkpoint says and no history: a history was lost, or has not arrived. */
@@ -718,7 +635,7 @@ export class Archive {
     this.#indexed(() => {
       for (const { address, field, write } of writesIn(checkpoint)) {
         if (homeOf(address) !== home || isKnown(write.stamp, address)) continue;
-        this.#clock.see(write.stamp);
+        this.#identity.see(write.stamp);
         this.replica.learn(address, field, write);
         this.#changed.add(address);
       }

@@ -52,7 +52,7 @@ export class ChangeLog {
 
   /** Takes out of every change what it says of a thing that was destroyed. */
   scrub(address: string, isDestroyed: (address: string) => boolean): void {
-    for (const row of this.#rows(address, '')) {
+    for (const row of this.#rows(address)) {
       const text = JSON.stringify(withoutDestroyed(changeOf(row), isDestroyed));
       this.#index.run('UPDATE changes SET line = ?, sum = ? WHERE id = ?', text, sumOf(text), row.id);
     }
@@ -134,12 +134,22 @@ export class ChangeLog {
 
   /** Every change about a thing or what is below it, in the order of stamps. */
   about(address: string): Change[] {
-    return this.#rows(address, '').map(changeOf);
+    return this.#rows(address).map(changeOf);
   }
 
-  /** Those of them that stand in the history of one device. */
-  aboutBy(address: string, writer: string): Change[] {
-    return this.#rows(address, writer).map(changeOf);
+  /** Numbers of those of them that stand in the history of one device, in the order of stamps. */
+  numbersBelow(address: string, writer: string): number[] {
+    return this.#index
+      .all<{ id: number }>(
+        `SELECT id FROM changes WHERE writer = ? AND id IN
+           (SELECT id FROM touched WHERE address = ? OR (address > ? AND address < ?))
+         ORDER BY stamp, digest`,
+        writer,
+        address,
+        `${address}/`,
+        `${address}0`,
+      )
+      .map(({ id }) => id);
   }
 
   /** Numbers of the changes about exactly this thing, in the order of stamps. */
@@ -193,13 +203,11 @@ export class ChangeLog {
     );
   }
 
-  #rows(address: string, writer: string): LineRow[] {
+  #rows(address: string): LineRow[] {
     return this.#index.all<LineRow>(
-      `SELECT id, line, sum FROM changes WHERE (? = '' OR writer = ?) AND id IN
+      `SELECT id, line, sum FROM changes WHERE id IN
          (SELECT id FROM touched WHERE address = ? OR (address > ? AND address < ?))
        ORDER BY stamp, digest`,
-      writer,
-      writer,
       address,
       `${address}/`,
       `${address}0`,

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Change, destroyedField, fieldWriteOf } from './change.ts';
 import type { ChangeLog } from './change-log.ts';
+import { ChangeParts } from './change-parts.ts';
 import {
   type Checkpoint,
   checkpointText,
@@ -40,9 +41,11 @@ const whole = 0;
 export class OwnCheckpoints {
   readonly #options: OwnCheckpointsOptions;
   readonly #here = new Set<string>();
+  readonly #parts: ChangeParts;
 
   constructor(options: OwnCheckpointsOptions) {
     this.#options = options;
+    this.#parts = new ChangeParts(options.log);
   }
 
   /** Notes that a change of the own history is not in the checkpoints yet. */
@@ -77,13 +80,18 @@ export class OwnCheckpoints {
 
   /** Whether a checkpoint says what the own history says, and nothing that the history contradicts. */
   isCurrent(home: string, checkpoint: Checkpoint): boolean {
-    const said = this.#merged(home, this.#options.log.aboutBy(home, this.#options.device()), checkpoint);
+    const said = this.#merged(home, this.#all(home), checkpoint);
     return checkpointText(said) === checkpointText(checkpoint);
+  }
+
+  /** To be called where the index says something else than before. */
+  forget(): void {
+    this.#parts.forget();
   }
 
   /** Brings one up to date. */
   write(home: string): void {
-    const { index, log } = this.#options;
+    const { index } = this.#options;
     const numbers = index
       .all<{ change: number }>('SELECT change FROM lagging WHERE home = ?', home)
       .map(({ change }) => change);
@@ -92,10 +100,9 @@ export class OwnCheckpoints {
     if (numbers.length === 0) return;
     const path = this.pathOf(home);
     const before = this.#read(path);
-    const all = (): Change[] => log.aboutBy(home, this.#options.device());
     const isWhole = numbers.includes(whole) || before === undefined;
-    const latest = isWhole ? all() : log.byNumbers(numbers);
-    const changes = before && !isWhole && repeatsProse(before, latest) ? all() : latest;
+    const latest = isWhole ? this.#all(home) : this.#parts.of(home, numbers);
+    const changes = before && !isWhole && repeatsProse(before, latest) ? this.#all(home) : latest;
     const checkpoint = this.#merged(home, changes, before);
     const full = join(this.#options.archive, path);
     if (before === undefined || checkpointText(checkpoint) !== checkpointText(before))
@@ -116,6 +123,7 @@ export class OwnCheckpoints {
       for (const number of numbers)
         index.run('DELETE FROM lagging WHERE home = ? AND change = ?', home, number);
     });
+    if (this.#here.size === 0) this.#parts.forget();
   }
 
   /** Path below the archive; where the thing has several folders, the one that holds a checkpoint already. */
@@ -135,6 +143,11 @@ export class OwnCheckpoints {
     const folder = folders.find((one) => existsSync(join(archive, one, name))) ?? folders[0];
     const path = folder === undefined ? folderOf(home).slice(archive.length + 1) : folder;
     return `${path}/${name}`.replaceAll('\\', '/');
+  }
+
+  /** All that the own history says of a home. */
+  #all(home: string): Change[] {
+    return this.#parts.of(home, this.#options.log.numbersBelow(home, this.#options.device()));
   }
 
   /** Where the history speaks it holds: what was altered in a checkpoint must not win by its value. */
