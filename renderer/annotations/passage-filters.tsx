@@ -68,7 +68,14 @@ interface Props {
 }
 
 const states = anchorStates.map((state) => ({ value: state, label: stateWords[state] }));
-const common = { size: 'xs', clearable: true, searchable: true, limit: 200 } as const;
+const common = {
+  size: 'xs',
+  clearable: true,
+  searchable: true,
+  limit: 200,
+  // Names are longer than their fields are wide.
+  comboboxProps: { width: 260, position: 'bottom-start' },
+} as const;
 
 export function PassageFilters({ filter, onFilter, bar }: Props) {
   const links = useAnswer('annotations.links', {}).data;

@@ -70,7 +70,9 @@ export function ExportMarks({ articles, onWorking }: Props) {
   return (
     <div className={css.body}>
       <p className={css.lead}>
-        {title === null ? (
+        {marks === 0 && title === null ? (
+          'Nothing is marked yet, so there is nothing to be written.'
+        ) : title === null ? (
           <>
             {counted(marks, 'mark')} of {counted(count, 'article')}.
           </>

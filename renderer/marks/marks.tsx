@@ -47,30 +47,35 @@ export function Marks() {
   const [total, setTotal] = useState<number | undefined>(undefined);
   const { ref, width } = useElementSize();
   const unfiltered = Object.keys(filter).length === 0;
+  const nothing = total === 0 && unfiltered;
   return (
     <section className={css.marks} aria-label="Marks" ref={ref}>
       <ListHeader
         title="Marks"
         below={
-          <PassageFilters
-            filter={fields}
-            onFilter={(next) => show({ fields: next, order })}
-            bar={width >= wideFrom ? 'wide' : 'narrow'}
-          />
+          !nothing && (
+            <PassageFilters
+              filter={fields}
+              onFilter={(next) => show({ fields: next, order })}
+              bar={width >= wideFrom ? 'wide' : 'narrow'}
+            />
+          )
         }
       >
         <span className={css.total} role="status">
-          {total === undefined ? '' : counted(total, 'mark')}
+          {total === undefined || nothing ? '' : counted(total, 'mark')}
         </span>
-        <SegmentedControl
-          size="xs"
-          aria-label="Order"
-          data={orders}
-          value={order}
-          onChange={(chosen) => show({ fields, order: chosen as PassageOrder })}
-        />
+        {!nothing && (
+          <SegmentedControl
+            size="xs"
+            aria-label="Order"
+            data={orders}
+            value={order}
+            onChange={(chosen) => show({ fields, order: chosen as PassageOrder })}
+          />
+        )}
       </ListHeader>
-      {total === 0 && unfiltered ? (
+      {nothing ? (
         <Empty
           title="Nothing is marked yet"
           action={

@@ -2,6 +2,9 @@ import { type MarkColor, markColors } from '../../archive/contract/views.ts';
 import { useColorNames } from '../marking/color-names.ts';
 import css from './color-choice.module.css';
 
+/** Letters of a name that surely have room. */
+const shown = 12;
+
 /** The six colours, each with its key, and its name written in its own tint and line. */
 export function ColorChoice({
   chosen,
@@ -26,7 +29,11 @@ export function ColorChoice({
           <kbd aria-hidden className={css.key}>
             {at + 1}
           </kbd>
-          <span className="tinted" data-mark={color}>
+          <span
+            className={`tinted ${css.name}`}
+            data-mark={color}
+            title={names[color].length > shown ? names[color] : undefined}
+          >
             {names[color]}
           </span>
         </button>

@@ -118,20 +118,20 @@ export function MarkTools({ tool, marks }: { tool: Tool; marks: Marks }) {
           icon={<IconMicrophone2 size={16} stroke={1.5} />}
         />
         {id !== null && (
-          <Button
-            className={css.step}
-            variant="subtle"
+          <IconButton
+            size={26}
+            className={css.last}
             color="danger"
-            size="compact-sm"
-            leftSection={<IconTrash size={16} stroke={1.5} />}
+            label="Delete the mark"
+            shortcut="Delete"
             onClick={() => tool.remove(id)}
           >
-            Delete
-          </Button>
+            <IconTrash size={16} stroke={1.5} />
+          </IconButton>
         )}
         <IconButton
           size={26}
-          className={css.names}
+          {...(id === null && { className: css.last })}
           label="Names of the colours…"
           onMouseDown={(event) => event.preventDefault()}
           onClick={askColorNames}

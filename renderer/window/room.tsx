@@ -45,7 +45,7 @@ export function Room({ label, list, children }: Props) {
   return (
     <>
       {beside && (
-        <Pane name="list" label={label} side="left" width={{ initial: 288, least: 240, most: 560 }}>
+        <Pane name="list" label={label} side="left" width={{ initial: 280, least: 240, most: 560 }}>
           {list}
         </Pane>
       )}
