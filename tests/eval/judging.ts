@@ -86,12 +86,15 @@ export function judgeAnswer(answer: Answer, fate: Fate, text: string): Verdict {
   if (answer.state !== 'found') return answer.state;
   if (fate.kind === 'gone') return 'wrong';
   const { start, end } = trimmed(answer, text);
-  if (Math.abs(start - fate.start) <= edge && Math.abs(end - fate.end) <= edge) return 'right';
   let own = 0;
   for (const at of fate.left) if (at >= start && at < end) own++;
   const covered = own / fate.left.size;
   const pure = own / solidCharacters(text, start, end);
-  return Math.min(covered, pure) >= (fate.kind === 'kept' ? nearlyAll : greaterPart) ? 'right' : 'wrong';
+  const share = Math.min(covered, pure);
+  // “is” beside “it” begins and ends within the edge, too: without its own characters no place is right.
+  if (share < greaterPart) return 'wrong';
+  if (Math.abs(start - fate.start) <= edge && Math.abs(end - fate.end) <= edge) return 'right';
+  return share >= (fate.kind === 'kept' ? nearlyAll : greaterPart) ? 'right' : 'wrong';
 }
 
 /** Share of its characters that must be found, and share of what was found that must be its own: of what is left whole, */
