@@ -38,6 +38,7 @@ const names = {
   'guard.restore': true,
   'guard.accept': true,
   'annotations.add': true,
+  'annotations.get': true,
   'annotations.edit': true,
   'annotations.linkPerson': true,
   'annotations.unlinkPerson': true,
