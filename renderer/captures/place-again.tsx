@@ -6,8 +6,8 @@ import type { PageMark } from '../../archive/contract/page.ts';
 import type { Annotation, Article, TextPlace } from '../../archive/contract/views.ts';
 import { stateMeanings, stateWords } from '../annotations/anchor-states.ts';
 import { useAnswer } from '../bridge/answers.ts';
-import { pageAddress } from '../reader/page-origin.ts';
 import { useReadingSettings } from '../reader/reading-settings.ts';
+import { useOpening } from '../reader/use-opening.ts';
 import { usePage } from '../reader/use-page.ts';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { dayOf } from '../window/dates.ts';
@@ -80,9 +80,10 @@ function SideBySide({ article, copies, mark, made, candidates }: SidesProps) {
   }, [candidates, mark.color]);
   const here = chosen.get(at);
   const chosenIndex = candidates.findIndex(({ place }) => here !== undefined && same(place, here));
+  const opening = useOpening({ article: article.id }, article);
   const page = usePage(
     {
-      article,
+      opening,
       theme,
       look,
       at: null,
@@ -184,11 +185,12 @@ function SideBySide({ article, copies, mark, made, candidates }: SidesProps) {
         </div>
       </div>
       <iframe
+        key={opening.page}
         ref={page.frame}
         className={css.frame}
         title={`Text of ${quoted(orUntitled(article.title))}`}
         sandbox="allow-scripts allow-same-origin"
-        src={pageAddress(article.id)}
+        src={page.address}
         onLoad={page.connect}
       />
     </div>
