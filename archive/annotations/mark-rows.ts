@@ -73,6 +73,9 @@ export function sparksOf(
   );
 }
 
+export const countMarksOf = (index: IndexFile, article: string): number =>
+  index.get<{ count: number }>('SELECT count(*) AS count FROM marks WHERE article = ?', article)?.count ?? 0;
+
 /** Addresses of marks of an article that begin from a place on, the first so many. */
 export function marksAround(index: IndexFile, article: string, from: number, most: number): string[] {
   return index

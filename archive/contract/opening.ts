@@ -13,6 +13,8 @@ export const shownCopySchema = z.object({
   capture: captureSchema.shape.id,
   kind: articleKindSchema,
   textSha256: z.string(),
+  /** How many marks the article has. */
+  marks: z.number().int(),
 });
 export type ShownCopy = z.infer<typeof shownCopySchema>;
 

@@ -1,5 +1,6 @@
 /** Answers what has to be known of an article before its words can be shown, and no more: the person waits. */
 
+import { countMarksOf } from '../annotations/mark-rows.ts';
 import { marksToOpen } from '../annotations/marks-to-open.ts';
 import { existingArticle } from '../articles/article.ts';
 import { findCapture } from '../articles/capture.ts';
@@ -17,7 +18,7 @@ export const openingAnswers: Pick<Answers, keyof typeof openingServiceRequests> 
     const folder = findCapture(archive.path, article.home, capture.id);
     if (folder === undefined) return null;
     const { kind, textSha256 } = capture.announced;
-    return { capture: capture.id, kind, textSha256, folder };
+    return { capture: capture.id, kind, textSha256, marks: countMarksOf(archive.index, id), folder };
   },
   'service.marksToOpen': ({ current: { archive, texts } }, input) => marksToOpen(archive, texts, input),
 };

@@ -7,7 +7,7 @@ import type { Annotation, Article, TextPlace } from '../../archive/contract/view
 import { stateMeanings, stateWords } from '../annotations/anchor-states.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { useReadingSettings } from '../reader/reading-settings.ts';
-import { useOpening } from '../reader/use-opening.ts';
+import { useNewestCopy, useOpening } from '../reader/use-opening.ts';
 import { usePage } from '../reader/use-page.ts';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { dayOf } from '../window/dates.ts';
@@ -80,7 +80,8 @@ function SideBySide({ article, copies, mark, made, candidates }: SidesProps) {
   }, [candidates, mark.color]);
   const here = chosen.get(at);
   const chosenIndex = candidates.findIndex(({ place }) => here !== undefined && same(place, here));
-  const opening = useOpening({ article: article.id }, article);
+  const opening = useOpening({ article: article.id });
+  useNewestCopy(opening, article);
   const page = usePage(
     {
       opening,

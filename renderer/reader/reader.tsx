@@ -29,7 +29,7 @@ import { HeaderRoom, ReaderHeader } from './reader-header.tsx';
 import { useReadingSettings } from './reading-settings.ts';
 import { useCaret, useCaretChoice } from './use-caret.ts';
 import { useMarks } from './use-marks.ts';
-import { useOpening } from './use-opening.ts';
+import { useNewestCopy, useOpening, useRestIsDue } from './use-opening.ts';
 import { usePage } from './use-page.ts';
 import { usePdf } from './use-pdf.ts';
 import { useReading } from './use-reading.ts';
@@ -51,12 +51,19 @@ export function Reader({ side, name, onDetails }: Props) {
   const isOlder = capture !== undefined;
   /** Nothing is read here yet: the page is kept ready. */
   const isReady = id === noArticle;
-  const answer = useAnswer('articles.get', { id, ...(isOlder && { capture }) }, { enabled: !isReady });
-  const article = answer.data;
-  const opening = useOpening(
-    { article: isReady ? null : id, capture, at: side.at ?? side.place?.start },
-    article,
+  const opening = useOpening({
+    ...{ article: isReady ? null : id, capture },
+    at: side.at ?? side.place?.start,
+  });
+  const [isDrawn, setDrawn] = useState(false);
+  const isDue = useRestIsDue(opening, isDrawn);
+  const answer = useAnswer(
+    'articles.get',
+    { id, ...(isOlder && { capture }) },
+    { enabled: !isReady && isDue },
   );
+  const article = answer.data;
+  useNewestCopy(opening, article);
   const choice = useReadingSettings();
   const marks = useMarks(id, article, capture);
   const [active, setActive] = useState<string | null>(null);
@@ -98,6 +105,7 @@ export function Reader({ side, name, onDetails }: Props) {
       onCaretIn: (ids) => say(markInWords(marks.find(ids[0] ?? null), names)),
     },
   );
+  if (page.state.kind !== 'loading' && !isDrawn) setDrawn(true);
   const tool = useTool({ marks, page, active, setActive });
   useCaret(page, caret);
   const reading = useReading({ side, name, article, page, place, room, setActive });
@@ -172,6 +180,7 @@ export function Reader({ side, name, onDetails }: Props) {
               key={opening.page}
               ref={page.frame}
               className={css.frame}
+              data-ready={isReady || undefined}
               title={article ? `Text of ${quoted(article.title)}` : 'Text of an article'}
               sandbox="allow-scripts allow-same-origin"
               src={page.address}

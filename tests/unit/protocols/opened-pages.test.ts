@@ -4,7 +4,7 @@ import { OpenedPages } from '../../../main/protocols/opened-pages.ts';
 
 const capture = '20261122T101112Z-9f86d081';
 const older = '20251122T101112Z-00000000';
-const copy = { capture, kind: 'html', textSha256: 'e3b0' } as const;
+const copy = { capture, kind: 'html', textSha256: 'e3b0', marks: 2 } as const;
 
 /** An archive with one article, `a`, and two of its captures. */
 function pages(): { opened: OpenedPages; asked: string[] } {
