@@ -8,6 +8,7 @@ import { homeFolder } from '../archive/storage/home-folder.ts';
 import { runPrintJob } from './printing/print-job.ts';
 import { serveApp } from './protocols/app-protocol.ts';
 import { appScheme, printScheme } from './protocols/content-policy.ts';
+import { OpenedPages } from './protocols/opened-pages.ts';
 import { servePage } from './protocols/page-protocol.ts';
 import { servePrint } from './protocols/print-protocol.ts';
 import { ServiceHost } from './service/service-host.ts';
@@ -54,15 +55,16 @@ async function openWindow(): Promise<void> {
   await app.whenReady();
   lockSession();
   const service = new ServiceHost((notice) => notify(notice));
+  const pages = new OpenedPages(service);
   protocol.handle(appScheme, serveApp);
-  protocol.handle(pageScheme, (request) => servePage(request, service));
+  protocol.handle(pageScheme, (request) => servePage(request, pages));
   protocol.handle(printScheme, servePrint);
 
   const window = createAppWindow();
   const notify = (notice: Notice): void => {
     if (!window.isDestroyed()) window.webContents.send(noticeChannel, notice);
   };
-  listenToWindow(service, shellAnswers({ window, service, settings: new OwnSettings(home), home }));
+  listenToWindow(service, shellAnswers({ window, service, pages, settings: new OwnSettings(home), home }));
   setMenu(window);
 
   app.on('second-instance', () => {

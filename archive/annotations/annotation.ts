@@ -97,11 +97,18 @@ export function existingAnnotation(archive: Archive, id: string): AnnotationReco
   throw new ProblemError('not-found', `There is no highlight ${id} in this archive.`);
 }
 
-export function annotationViews(archive: Archive, texts: CaptureTexts, article: ArticleRecord): Annotation[] {
+/** All of an article, or those at some of its addresses; not what is in the trash. */
+export function annotationViews(
+  archive: Archive,
+  texts: CaptureTexts,
+  article: ArticleRecord,
+  addresses?: readonly string[],
+): Annotation[] {
   const text = textFor(texts, article);
-  return annotationsOf(archive.replica, article.home).map((record) =>
-    annotationView(archive, texts, record, article, text),
-  );
+  const records = addresses
+    ? readAnnotations(archive.replica, addresses).filter(({ trashed }) => !trashed)
+    : annotationsOf(archive.replica, article.home);
+  return records.map((record) => annotationView(archive, texts, record, article, text));
 }
 
 export function viewById(archive: Archive, texts: CaptureTexts, id: string): Annotation {
@@ -165,7 +172,7 @@ function checkedBy(replica: Replica, record: AnnotationRecord): Annotation['chec
   return checked ? { by: checked.by, at: checked.at } : null;
 }
 
-function regionOf({ region }: Target): Region | null {
+export function regionOf({ region }: Target): Region | null {
   if (!region) return null;
   const [left = 0, bottom = 0, right = 0, top = 0] = region.rect;
   return { page: region.page, rect: [left, bottom, right, top] };

@@ -73,6 +73,21 @@ export function sparksOf(
   );
 }
 
+export const countMarksOf = (index: IndexFile, article: string): number =>
+  index.get<{ count: number }>('SELECT count(*) AS count FROM marks WHERE article = ?', article)?.count ?? 0;
+
+/** Addresses of marks of an article that begin from a place on, the first so many. */
+export function marksAround(index: IndexFile, article: string, from: number, most: number): string[] {
+  return index
+    .all<{ address: string }>(
+      'SELECT address FROM marks WHERE article = ? AND start >= ? ORDER BY start, "end", address LIMIT ?',
+      article,
+      from,
+      most,
+    )
+    .map(({ address }) => address);
+}
+
 const shown = 'marks JOIN articles ON articles.id = marks.article AND NOT articles.trashed';
 
 /** Addresses of all marks that are shown, by article and place. */

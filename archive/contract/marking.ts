@@ -1,6 +1,6 @@
 /** Tags of marks, the stretches that a mark is of, and what the six colours are called. */
 import * as z from 'zod';
-import { annotationSchema, idSchema, markColorSchema } from './views.ts';
+import { annotationSchema, captureSchema, idSchema, markColorSchema } from './views.ts';
 
 const request = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
@@ -29,7 +29,19 @@ const pieceSchema = z.object({ start: z.number().int().min(0), end: z.number().i
 /** Pieces of one mark, at most. */
 export const mostPieces = 50;
 
+/** Marks asked for at once, at most. */
+export const mostMarksAsked = 200;
+
 export const markingRequests = {
+  /** Marks of an article as they stand in the copy that is shown, the newest unless it is named; without those in the trash. */
+  'annotations.get': request(
+    z.object({
+      article: idSchema,
+      capture: captureSchema.shape.id.optional(),
+      ids: z.array(idSchema).min(1).max(mostMarksAsked),
+    }),
+    z.array(annotationSchema),
+  ),
   /** Tags that are the same under folding of case and accents are one: the spelling that is there holds. */
   'annotations.tag': request(
     z.object({ id: idSchema, tags: z.array(tagSchema).min(1).max(50) }),

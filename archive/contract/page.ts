@@ -35,6 +35,8 @@ export type PageMark = z.infer<typeof pageMarkSchema>;
 
 /** From the window to the page. */
 export const toPageSchema = z.discriminatedUnion('kind', [
+  /** How an article will look, told to a page that is kept ready for one. */
+  z.object({ kind: z.literal('prepare'), theme: z.enum(pageThemes), look: readingLookSchema }),
   z.object({
     kind: z.literal('open'),
     article: idSchema,

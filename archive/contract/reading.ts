@@ -42,8 +42,7 @@ const request = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) 
 const standingSchema = z.object({ capture: captureSchema.shape.id, at: placeSchema.shape.start });
 
 export const readingShellRequests = {
-  /** Where the person stood in an article when they left it; null for one that was not read here yet. */
-  'shell.readingPlace': request(z.object({ article: idSchema }), standingSchema.nullable()),
+  /** Where the person stands in an article, or left it. */
   'shell.keepReadingPlace': request(standingSchema.extend({ article: idSchema }), z.object({})),
 } as const;
 

@@ -9,6 +9,7 @@ import { briefingDocumentSchema } from './document.ts';
 import { exchangingServiceRequests } from './exchanging.ts';
 import { handoverServiceRequests } from './handover.ts';
 import { keepingServiceRequests } from './keeping.ts';
+import { openingServiceRequests } from './opening.ts';
 import { preservingServiceRequests } from './preserving.ts';
 import { problemSchema } from './problem.ts';
 import { archiveRequests } from './requests.ts';
@@ -27,6 +28,7 @@ export const serviceRequests = {
   ...archiveRequests,
   ...keepingServiceRequests,
   ...captureServiceRequests,
+  ...openingServiceRequests,
   ...conflictServiceRequests,
   ...syncServiceRequests,
   ...verifyingServiceRequests,

@@ -8,6 +8,7 @@ import { conflictNoticeSchema, putAwaySchema } from './conflicts.ts';
 import { exchangeProgressSchema, exchangingShellRequests } from './exchanging.ts';
 import { handoverReportSchema, handoverSchema } from './handover.ts';
 import { guardOutcomeSchema, mirrorSchema } from './keeping.ts';
+import { openingShellRequests } from './opening.ts';
 import { pdfLookSchema } from './pdf-page.ts';
 import { bagReportSchema, workProgressSchema } from './preserving.ts';
 import { readingSettingsSchema, readingShellRequests } from './reading.ts';
@@ -40,6 +41,7 @@ const request = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) 
 export const shellRequests = {
   ...syncShellRequests,
   ...readingShellRequests,
+  ...openingShellRequests,
   ...exchangingShellRequests,
   ...captureShellRequests,
   /** The archive that this window shows, or null on the welcome screen. */

@@ -49,6 +49,7 @@ import { keepingAnswers } from './keeping-answers.ts';
 import { listAnswers } from './list-answers.ts';
 import { markingAnswers } from './marking-answers.ts';
 import { importing } from './one-import.ts';
+import { openingAnswers } from './opening-answers.ts';
 import { preservingAnswers } from './preserving-answers.ts';
 import { syncAnswers } from './sync-answers.ts';
 import { verifyingAnswers } from './verifying-answers.ts';
@@ -66,6 +67,7 @@ export const answers: Answers = {
   ...keepingAnswers,
   ...conflictAnswers,
   ...anchoringAnswers,
+  ...openingAnswers,
   ...verifyingAnswers,
   ...preservingAnswers,
   ...markingAnswers,

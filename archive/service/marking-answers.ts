@@ -1,13 +1,21 @@
 /** Answers about tags, the stretches of marks, and the names of colours. */
-import { viewById } from '../annotations/annotation.ts';
+import { annotationAddress, annotationViews, viewById } from '../annotations/annotation.ts';
 import { retargetAnnotation } from '../annotations/retarget.ts';
 import { countTags } from '../annotations/tag-rows.ts';
 import { removeTag, renameTag, tagAnnotation, untagAnnotation } from '../annotations/tags.ts';
+import { lookedInto } from '../captures/stored-captures.ts';
 import type { markingRequests } from '../contract/marking.ts';
 import { colorNames, renameColor } from '../settings/color-names.ts';
 import type { Answers } from './answers.ts';
 
 export const markingAnswers: Pick<Answers, keyof typeof markingRequests> = {
+  'annotations.get': ({ current: { archive, texts } }, { article, capture, ids }) =>
+    annotationViews(
+      archive,
+      texts,
+      lookedInto(archive, article, capture),
+      ids.map((id) => annotationAddress(article, id)),
+    ),
   'annotations.tag': ({ current: { archive, texts } }, { id, tags }) => {
     tagAnnotation(archive, id, tags);
     return viewById(archive, texts, id);

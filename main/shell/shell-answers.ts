@@ -9,10 +9,12 @@ import type { ArchiveStatus } from '../../archive/contract/views.ts';
 import { readSampleManifest } from '../../archive/samples/build-sample.ts';
 import { folderLabel } from '../../archive/storage/layout.ts';
 import { exportBriefing } from '../printing/export-briefing.ts';
+import type { OpenedPages } from '../protocols/opened-pages.ts';
 import type { ServiceHost } from '../service/service-host.ts';
 import { exchangingAnswers } from './exchanging-answers.ts';
 import { folderAnswers } from './folder-answers.ts';
 import { keepingAnswers } from './keeping-answers.ts';
+import { openingAnswers } from './opening-answers.ts';
 import type { OwnSettings } from './own-settings.ts';
 import { ReadingPlaces } from './reading-places.ts';
 
@@ -25,11 +27,12 @@ export type ShellAnswers = {
 export interface Shell {
   readonly window: BrowserWindow;
   readonly service: ServiceHost;
+  readonly pages: OpenedPages;
   readonly settings: OwnSettings;
   readonly home: string;
 }
 
-export function shellAnswers({ window, service, settings, home }: Shell): ShellAnswers {
+export function shellAnswers({ window, service, pages, settings, home }: Shell): ShellAnswers {
   let current: ArchiveStatus | null = null;
   const exported = new Set<string>();
   const places = new ReadingPlaces(home);
@@ -138,7 +141,7 @@ export function shellAnswers({ window, service, settings, home }: Shell): ShellA
       shell.showItemInFolder(path);
       return {};
     },
-    'shell.readingPlace': ({ article }) => places.of(article),
+    ...openingAnswers({ service, pages, places }),
     'shell.keepReadingPlace': (place) => places.keep(place),
     'shell.preferences': () => settings.preferences,
     'shell.setPreferences': (change) => settings.change(change),

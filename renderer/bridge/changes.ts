@@ -3,6 +3,7 @@
  * long list that is the pages in view, at most every so often while much changes.
  */
 import { keyOf, queryClient } from './cache.ts';
+import { refreshMarks } from './changed-marks.ts';
 import type { RequestName } from './client.ts';
 import { throttle } from './throttle.ts';
 
@@ -66,9 +67,28 @@ export function applyChanges(addresses: readonly string[], { own = false } = {})
   if (!nouns.has('articles')) return;
   if (own) stale(...libraryLists);
   else refreshLibrary();
-  const ids = new Set(addresses.flatMap((address) => /^articles\/(\w+)/.exec(address)?.[1] ?? []));
-  if (ids.size === 0 || ids.size > toldApart) stale('articles.get');
-  else for (const id of ids) void queryClient.invalidateQueries({ queryKey: keyOf('articles.get', { id }) });
+  refreshArticles(addresses.filter((address) => address.startsWith('articles')));
+}
+
+const articleOrMark = /^articles\/(\w+)(?:\/annotations\/(\w+))?/;
+
+/** Of articles of which only marks have changed only these are asked for. */
+function refreshArticles(addresses: readonly string[]): void {
+  const marks = new Map<string, string[] | 'all'>();
+  for (const address of addresses) {
+    const [, article, mark] = articleOrMark.exec(address) ?? [];
+    if (article === undefined) continue;
+    const known = marks.get(article) ?? [];
+    marks.set(article, known === 'all' || mark === undefined ? 'all' : [...known, mark]);
+  }
+  if (marks.size === 0 || marks.size > toldApart) {
+    stale('articles.get');
+    return;
+  }
+  for (const [id, which] of marks) {
+    if (which === 'all') void queryClient.invalidateQueries({ queryKey: keyOf('articles.get', { id }) });
+    else refreshMarks(id, which);
+  }
 }
 
 /** Every change is one of the history, and may be about what is in the trash. */

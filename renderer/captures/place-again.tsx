@@ -6,8 +6,8 @@ import type { PageMark } from '../../archive/contract/page.ts';
 import type { Annotation, Article, MarkColor, TextPlace } from '../../archive/contract/views.ts';
 import { stateMeanings, stateWords } from '../annotations/anchor-states.ts';
 import { useAnswer } from '../bridge/answers.ts';
-import { pageAddress } from '../reader/page-origin.ts';
 import { useReadingSettings } from '../reader/reading-settings.ts';
+import { useNewestCopy, useOpening } from '../reader/use-opening.ts';
 import { usePage } from '../reader/use-page.ts';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { Empty } from '../window/empty.tsx';
@@ -80,9 +80,11 @@ function SideBySide({ article, copies, mark, made, candidates }: SidesProps) {
   }, [candidates, mark.color]);
   const here = chosen.get(at);
   const chosenIndex = candidates.findIndex(({ place }) => here !== undefined && same(place, here));
+  const opening = useOpening({ article: article.id });
+  useNewestCopy(opening, article);
   const page = usePage(
     {
-      article,
+      opening,
       theme,
       look,
       at: null,
@@ -178,11 +180,12 @@ function SideBySide({ article, copies, mark, made, candidates }: SidesProps) {
         </div>
       </div>
       <iframe
+        key={opening.page}
         ref={page.frame}
         className={css.frame}
         title={`Text of ${quoted(orUntitled(article.title))}`}
         sandbox="allow-scripts allow-same-origin"
-        src={pageAddress(article.id)}
+        src={page.address}
         onLoad={page.connect}
       />
     </div>

@@ -5,8 +5,8 @@ import type { Annotation, Article } from '../../archive/contract/views.ts';
 import { readPngSize } from '../../archive/files/png.shared.ts';
 import { act, explain } from '../bridge/acting.ts';
 import { useAnswer } from '../bridge/answers.ts';
-import { pageAddress } from '../reader/page-origin.ts';
 import { useReadingSettings } from '../reader/reading-settings.ts';
+import { useOpening } from '../reader/use-opening.ts';
 import { usePage } from '../reader/use-page.ts';
 import { dayOf } from '../window/dates.ts';
 import { offerUndo } from '../window/undo.ts';
@@ -123,8 +123,9 @@ function HiddenPage(props: {
 }) {
   const { article, areas, onDrawn } = props;
   const { theme, look } = useReadingSettings();
+  const opening = useOpening({ article: article.id, capture: article.capture?.id });
   const page = usePage(
-    { article, theme, look, at: null, pdfLook: undefined, marks: noMarks, active: null },
+    { opening, theme, look, at: null, pdfLook: undefined, marks: noMarks, active: null },
     {
       onSelected: nothing,
       onUnselected: nothing,
@@ -150,7 +151,7 @@ function HiddenPage(props: {
       tabIndex={-1}
       aria-hidden
       sandbox="allow-scripts allow-same-origin"
-      src={pageAddress(article.id)}
+      src={page.address}
       onLoad={page.connect}
     />
   );

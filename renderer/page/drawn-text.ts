@@ -11,10 +11,14 @@ export class DrawnText {
   readonly #byNode = new Map<Node, TextRun<Text>>();
   readonly span: Span;
 
-  constructor(runs: readonly TextRun<Text>[]) {
-    this.#runs = runs;
-    for (const run of runs) this.#byNode.set(run.node, run);
-    this.span = { start: runs[0]?.start ?? 0, end: runs.at(-1)?.end ?? 0 };
+  /** `start`: where the whole of the runs begins, should they count from there. */
+  constructor(runs: readonly TextRun<Text>[], start = 0) {
+    this.#runs =
+      start === 0
+        ? runs
+        : runs.map((run) => ({ node: run.node, start: run.start + start, end: run.end + start }));
+    for (const run of this.#runs) this.#byNode.set(run.node, run);
+    this.span = { start: this.#runs[0]?.start ?? 0, end: this.#runs.at(-1)?.end ?? 0 };
   }
 
   /** The range that shows a span, from its first to its last character drawn here; null if none is. */

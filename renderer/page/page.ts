@@ -1,6 +1,6 @@
 /** The page: opens an article in its view and carries on the conversation with the window about it. */
 import { CodePoints } from '../../archive/anchoring/code-points.shared.ts';
-import { type FromPage, type PageMark, pageScheme, type ToPage } from '../../archive/contract/page.ts';
+import type { FromPage, PageMark, ToPage } from '../../archive/contract/page.ts';
 import type { Region } from '../../archive/contract/views.ts';
 import { CarriedWatch } from './carried.ts';
 import type { DrawnText } from './drawn-text.ts';
@@ -43,6 +43,8 @@ export class Page {
   /** The latest opening; what an earlier one still brings is dropped. */
   #opening: Opening | null = null;
   #look: Pick<Opening, 'theme' | 'look'> | null = null;
+  /** The article that this page shows: never another one. */
+  #article: string | null = null;
   /** Marks that came while the article was being drawn. */
   #marks: readonly PageMark[] = [];
   #active: string | null = null;
@@ -86,6 +88,11 @@ export class Page {
     if (this.#desk.receive(message)) return;
     if (this.#marking.receive(message)) return;
     switch (message.kind) {
+      case 'prepare':
+        this.#look = message;
+        this.#dress();
+        this.#theme.loadFaces();
+        return;
       case 'open':
         void this.#open(message);
         return;
@@ -101,7 +108,7 @@ export class Page {
         return;
       case 'theme':
       case 'look':
-        // Before there is an article there is nothing to dress.
+        // Before it is known how it looks there is nothing to dress.
         this.#look &&= { ...this.#look, ...message };
         this.#dress();
         return;
@@ -156,24 +163,25 @@ export class Page {
     this.#desk.keeping(() => this.#theme.apply(theme, look, this.#opening?.articleKind === 'pdf'));
   }
 
-  async #viewOf({ article, capture, articleKind, textSha256, pdfLook }: Opening): Promise<View> {
-    // Each article has an origin of its own; this frame may speak for no other.
-    if (location.protocol === `${pageScheme}:` && location.host !== article) {
-      throw new Error(`asked to show ${article} on the origin of ${location.host}`);
-    }
+  async #viewOf({ article, capture, articleKind, textSha256, pdfLook, at }: Opening): Promise<View> {
+    // Each article has an origin of its own.
+    this.#article ??= article;
+    if (article !== this.#article) throw new Error(`asked to show ${article} after ${this.#article}`);
     const folder = `/capture/${capture}/`;
-    const stored = await fetchStoredText(`${folder}text.json`, textSha256);
+    const storing = fetchStoredText(`${folder}text.json`, textSha256);
     const opening = this.#opening;
-    if (articleKind !== 'pdf') return ReadingView.open(`${folder}reading.html`, stored, document.body);
+    const drawn = () => this.#opening === opening && this.#drawn();
+    if (articleKind !== 'pdf')
+      return ReadingView.open(`${folder}reading.html`, storing, document.body, { drawn }, at ?? 0);
     const { PdfView } = await import('./pdf-view.ts').catch(() => {
       throw new ShowFailure(incomplete);
     });
     return PdfView.open(
       `${folder}original.pdf`,
-      stored,
+      await storing,
       document.body,
       {
-        drawn: () => this.#opening === opening && this.#drawn(),
+        drawn,
         ...pdfEvents((message) => this.#opening === opening && this.#tell(message)),
         pressed: ({ ids, box }) =>
           this.#tell({ kind: 'pressed', marks: [...ids].slice(0, 200), rect: plain(box) }),

@@ -40,9 +40,7 @@ export class ReadingDesk {
     const links = new LinkWatch(view, points, this.#tell);
     this.#opened = { view, points, standing, find, links };
     if (at !== null) standing.stand(points.toUnit(at));
-    const [part] = view.parts;
-    if (view.element.matches('.reading') && part)
-      this.#tell({ kind: 'outline', headings: headingsOf(view.element, part, points) });
+    this.#tellOutline();
   }
 
   /** Whether the message was one of reading. */
@@ -71,6 +69,15 @@ export class ReadingDesk {
   /** After the view has drawn other parts of the text. */
   drawn(): void {
     this.#opened?.find.drawn();
+    this.#opened?.standing.keeping(() => undefined);
+    this.#tellOutline();
+  }
+
+  #tellOutline(): void {
+    const { view, points } = this.#opened ?? {};
+    const part = view?.parts[0];
+    if (view?.element.matches('.reading') && part && points)
+      this.#tell({ kind: 'outline', headings: headingsOf(view.element, part, points) });
   }
 
   /** Changes how lines are set, and stays at the same words. */

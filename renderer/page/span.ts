@@ -32,6 +32,11 @@ export function shared(a: Span, b: Span): Span | null {
   return start < end ? { start, end } : null;
 }
 
+/** Whether all of a span lies in another. */
+export function covers(whole: Span, span: Span): boolean {
+  return whole.start <= span.start && span.end <= whole.end;
+}
+
 /**
  * A chosen span as a quotation begins and ends: without white space at its edges (a form feed between PDF
  * pages counts as such) and never through the middle of a surrogate pair. Null if it holds no words.

@@ -37,6 +37,7 @@ export class ThemeSheet {
   readonly #sheet = new CSSStyleSheet();
   readonly #document: Document;
   #rules = '';
+  #family = '';
 
   constructor(document: Document) {
     this.#document = document;
@@ -47,6 +48,7 @@ export class ThemeSheet {
   apply(theme: PageTheme, look: ReadingLook, onSheets: boolean): void {
     const colors = themeColors[theme];
     const { family, average, letters, words } = faces[look.face];
+    this.#family = family;
     const scaled = (size: number): string => `${Math.round((size * look.size * 10) / reading.size) / 10}px`;
     this.#document.documentElement.dataset.theme = theme;
     this.#document.documentElement.dataset.face = look.face;
@@ -67,6 +69,11 @@ export class ThemeSheet {
       --widest-sheet: ${widestSheet}px;
     }
     ${onSheets ? highlightRules(themeColors.light, true) : highlightRules(colors)}`);
+  }
+
+  /** Has the typeface at hand before there are words: they would be set twice. */
+  loadFaces(): void {
+    void this.#document.fonts.load(`16px ${this.#family}`).catch(() => undefined);
   }
 
   /** The same rules again would cost a layout. */

@@ -14,6 +14,8 @@ import type { ToolStep } from './use-tool.ts';
 
 interface Props {
   readonly marks: Marks;
+  /** Whether it is known what was marked. */
+  readonly known: boolean;
   readonly layout: Layout | null;
   readonly active: string | null;
   readonly over: boolean;
@@ -30,7 +32,7 @@ const likelyHeight = 64;
 const beyond = 400;
 
 /** What was marked, beside where it was marked. */
-export function Margin({ marks, layout, active, over, onActivate, onTool, onCopy, onRemove }: Props) {
+export function Margin({ marks, known, layout, active, over, onActivate, onTool, onCopy, onRemove }: Props) {
   const signed = (useAnswer('authors.list', {}).data ?? []).length > 1;
   const { ref: measure, height: stageHeight } = useElementSize();
   const stage = useRef<HTMLDivElement>(null);
@@ -76,7 +78,7 @@ export function Margin({ marks, layout, active, over, onActivate, onTool, onCopy
         <UnplacedMarks marks={unplaced} active={active} onActivate={onActivate} onRemove={onRemove} />
       )}
       <div className={css.stage} ref={setStage}>
-        {marks.all.length === 0 && (
+        {known && marks.all.length === 0 && (
           <p className={css.empty}>
             Select words in the article to mark them. Notes, people and events will stand here, beside their
             passages.

@@ -1,6 +1,6 @@
 import { pageScheme, pageShellPath } from '../../archive/contract/page.ts';
 
-/** The origin on which an article's page is shown: each article has its own, and none is the window's. */
-export const pageOrigin = (article: string): string => `${pageScheme}://${article}`;
+/** The origin of a page, by its name: each has its own, and none is the window's. */
+export const pageOrigin = (page: string): string => `${pageScheme}://${page}`;
 
-export const pageAddress = (article: string): string => `${pageOrigin(article)}${pageShellPath}`;
+export const pageAddress = (page: string): string => `${pageOrigin(page)}${pageShellPath}`;

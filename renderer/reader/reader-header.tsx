@@ -83,6 +83,18 @@ function OtherButton() {
   );
 }
 
+/** As high as the header, while nothing is known of the article. */
+export function HeaderRoom() {
+  return (
+    <div className={css.header} aria-hidden="true">
+      <div className={css.words}>
+        <div className={css.title}>&nbsp;</div>
+        <div className={css.source}>&nbsp;</div>
+      </div>
+    </div>
+  );
+}
+
 function ContentsButton({ contents }: { contents: NonNullable<Reading['contents']> }) {
   return (
     <IconButton

@@ -6,7 +6,7 @@ import { useAnswer } from '../bridge/answers.ts';
 import { OlderCopyBanner } from '../captures/older-copy-banner.tsx';
 import { PdfMarksBar } from '../exchanging/pdf-marks-bar.tsx';
 import { useColorNames } from '../marking/color-names.ts';
-import type { ArticleSide } from '../window/addresses.ts';
+import { type ArticleSide, noArticle } from '../window/addresses.ts';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { pressKey, useKeys } from '../window/keys.ts';
 import { say } from '../window/said.tsx';
@@ -21,15 +21,15 @@ import { useMarginBeside } from './margin-beside.ts';
 import { MarkTools } from './mark-tools.tsx';
 import { markInWords, pageMarkOf } from './marking-actions.ts';
 import { markingKeys } from './marking-keys.ts';
-import { pageAddress } from './page-origin.ts';
 import { PdfBar } from './pdf-bar.tsx';
 import css from './reader.module.css';
 import { ReaderAids } from './reader-aids.tsx';
 import { ReaderBanners } from './reader-banners.tsx';
-import { ReaderHeader } from './reader-header.tsx';
+import { HeaderRoom, ReaderHeader } from './reader-header.tsx';
 import { useReadingSettings } from './reading-settings.ts';
 import { useCaret, useCaretChoice } from './use-caret.ts';
 import { useMarks } from './use-marks.ts';
+import { useNewestCopy, useOpening, useRestIsDue } from './use-opening.ts';
 import { usePage } from './use-page.ts';
 import { usePdf } from './use-pdf.ts';
 import { useReading } from './use-reading.ts';
@@ -49,8 +49,21 @@ interface Props {
 export function Reader({ side, name, onDetails }: Props) {
   const { id, capture } = side;
   const isOlder = capture !== undefined;
-  const answer = useAnswer('articles.get', { id, ...(isOlder && { capture }) });
+  /** Nothing is read here yet: the page is kept ready. */
+  const isReady = id === noArticle;
+  const opening = useOpening({
+    ...{ article: isReady ? null : id, capture },
+    at: side.at ?? side.place?.start,
+  });
+  const [isDrawn, setDrawn] = useState(false);
+  const isDue = useRestIsDue(opening, isDrawn);
+  const answer = useAnswer(
+    'articles.get',
+    { id, ...(isOlder && { capture }) },
+    { enabled: !isReady && isDue },
+  );
   const article = answer.data;
+  useNewestCopy(opening, article);
   const choice = useReadingSettings();
   const marks = useMarks(id, article, capture);
   const [active, setActive] = useState<string | null>(null);
@@ -60,13 +73,17 @@ export function Reader({ side, name, onDetails }: Props) {
   const caret = useCaretChoice();
   const names = useColorNames();
 
-  const drawn = useMemo(() => marks.all.flatMap(pageMarkOf), [marks.all]);
+  const isKnown = article !== undefined;
+  const drawn = useMemo(
+    () => (isKnown ? marks.all.flatMap(pageMarkOf) : opening.marks),
+    [isKnown, marks.all, opening.marks],
+  );
   const activeNow = active === null ? null : marks.resolve(active);
-  const place = useReadingPlace(side, article);
+  const place = useReadingPlace(side, opening.copy);
   const pdf = usePdf(id, (region) => tool.draw(region));
   const page = usePage(
     {
-      ...{ article, theme: choice.theme, look: choice.look, at: place.at },
+      ...{ opening, theme: choice.theme, look: choice.look, at: place.at },
       ...{ pdfLook: pdf.remembered, marks: drawn, active: activeNow },
     },
     {
@@ -88,6 +105,7 @@ export function Reader({ side, name, onDetails }: Props) {
       onCaretIn: (ids) => say(markInWords(marks.find(ids[0] ?? null), names)),
     },
   );
+  if (page.state.kind !== 'loading' && !isDrawn) setDrawn(true);
   const tool = useTool({ marks, page, active, setActive });
   useCaret(page, caret);
   const reading = useReading({ side, name, article, page, place, room, setActive });
@@ -126,21 +144,25 @@ export function Reader({ side, name, onDetails }: Props) {
       />
     );
   }
-  if (!article) return null;
-  const here = article.copy === 'here' && article.capture !== null;
+  // What is not known yet is most likely here.
+  const here = !article || (article.copy === 'here' && article.capture !== null);
   return (
     <div className={css.reader} data-theme={choice.theme}>
-      <ReaderHeader
-        article={article}
-        name={name}
-        marks={marks.all.length}
-        choice={choice}
-        reading={reading}
-        margin={here ? margin : null}
-        onDetails={onDetails}
-      />
-      {isOlder && <OlderCopyBanner article={article} />}
-      {here && article.kind === 'pdf' && (
+      {article ? (
+        <ReaderHeader
+          article={article}
+          name={name}
+          marks={marks.all.length}
+          choice={choice}
+          reading={reading}
+          margin={here ? margin : null}
+          onDetails={onDetails}
+        />
+      ) : (
+        <HeaderRoom />
+      )}
+      {article && isOlder && <OlderCopyBanner article={article} />}
+      {article && here && article.kind === 'pdf' && (
         <PdfBar
           pdf={pdf}
           pageInView={page.pageInView}
@@ -148,28 +170,30 @@ export function Reader({ side, name, onDetails }: Props) {
           frame={page.frame}
         />
       )}
-      {here && <ReaderBanners article={article} state={page.state} />}
-      {here && <PdfMarksBar article={article} />}
+      {article && here && <ReaderBanners article={article} state={page.state} />}
+      {article && here && <PdfMarksBar article={article} />}
       <div className={css.body} ref={body}>
-        {here && <ReaderAids reading={reading} frame={page.frame} quiet={tool.current !== null} />}
-        {here && place.at === undefined ? null : here ? (
+        {article && here && <ReaderAids reading={reading} frame={page.frame} quiet={tool.current !== null} />}
+        {here ? (
           <div className={css.stage}>
             <iframe
-              key={`${article.id}/${article.capture?.id}`}
+              key={opening.page}
               ref={page.frame}
               className={css.frame}
-              title={`Text of ${quoted(article.title)}`}
+              data-ready={isReady || undefined}
+              title={article ? `Text of ${quoted(article.title)}` : 'Text of an article'}
               sandbox="allow-scripts allow-same-origin"
-              src={pageAddress(article.id)}
+              src={page.address}
               onLoad={page.connect}
             />
             {reading.find.open && <FindBar finding={reading.find} />}
           </div>
         ) : (
-          <Awaited article={article} />
+          article && <Awaited article={article} />
         )}
-        {here && margin.shown && (
+        {here && !isReady && margin.shown && (
           <Margin
+            known={article !== undefined}
             marks={marks}
             layout={page.layout}
             active={activeNow}

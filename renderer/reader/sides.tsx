@@ -1,11 +1,12 @@
 import { clamp, useElementSize } from '@mantine/hooks';
 import { createContext, type PointerEvent, type ReactNode, useContext, useState } from 'react';
 import { changePane, usePreferences } from '../bridge/preferences.ts';
-import type { ArticleAddress, ArticleSide } from '../window/addresses.ts';
+import { type ArticleAddress, type ArticleSide, noArticle } from '../window/addresses.ts';
 import { KeyScope, useKeys } from '../window/keys.ts';
 import { focusSide, type SideName, sideOf, useFocusedSide } from '../window/sides.ts';
 import { closeSide } from '../window/travel.ts';
 import css from './sides.module.css';
+import { useSlots } from './use-slots.ts';
 
 /** How an article shares the room; null where it has it to itself. */
 const Shared = createContext<{ readonly other: (() => void) | null } | null>(null);
@@ -20,7 +21,8 @@ const share = { initial: 50, least: 25, most: 75, step: 2 } as const;
 const leastWidth = 880;
 
 interface Props {
-  readonly address: ArticleAddress;
+  /** Null while none is read. */
+  readonly address: ArticleAddress | null;
   readonly children: (side: ArticleSide, name: SideName) => ReactNode;
 }
 
@@ -30,7 +32,7 @@ export function Sides({ address, children }: Props) {
   const preferences = usePreferences();
   const [dragged, setDragged] = useState<number | null>(null);
   const focused = useFocusedSide();
-  const { beside } = address;
+  const beside = address?.beside;
   const other: SideName = focused === 'main' ? 'beside' : 'main';
   useKeys(
     beside
@@ -47,31 +49,36 @@ export function Sides({ address, children }: Props) {
     share.most,
   );
   const isNarrow = beside !== undefined && width > 0 && width < leastWidth;
-  const sides: readonly { side: ArticleSide; at: SideName }[] = beside
-    ? [
-        { side: sideOf(address), at: 'main' },
-        { side: beside, at: 'beside' },
-      ]
-    : [{ side: sideOf(address), at: 'main' }];
+  const sides = sidesOf(address);
+  const slots = useSlots(sides.map(({ key }) => key));
   return (
     <Shared value={beside ? { other: isNarrow ? () => goToSide(other) : null } : null}>
       <div ref={ref} className={css.sides} data-narrow={isNarrow || undefined}>
-        {sides.map(({ side, at }, index) => (
-          <section
-            // The same article may stand at both.
-            key={sides[0]?.side.id === side.id && index > 0 ? `${side.id} again` : side.id}
-            className={css.side}
-            data-side={at}
-            data-shared={beside ? true : undefined}
-            data-focused={at === focused || undefined}
-            aria-label={beside ? (at === 'main' ? 'Left article' : 'Right article') : 'Article'}
-            style={beside && !isNarrow ? { flexBasis: `${at === 'main' ? left : 100 - left}%` } : undefined}
-            onFocusCapture={() => focusSide(at)}
-            onPointerDownCapture={() => focusSide(at)}
-          >
-            <KeyScope value={at === focused}>{children(side, at)}</KeyScope>
-          </section>
-        ))}
+        {slots.map((slot) => {
+          const { side, at } = sides.find(({ key }) => key === slot.side) ?? nothing;
+          const isShown = slot.side !== null;
+          return (
+            <section
+              key={slot.number}
+              className={css.side}
+              data-side={isShown ? at : undefined}
+              data-shared={beside ? true : undefined}
+              data-focused={(isShown && at === focused) || undefined}
+              data-ready={!isShown || undefined}
+              inert={!isShown}
+              aria-label={beside ? (at === 'main' ? 'Left article' : 'Right article') : 'Article'}
+              style={
+                isShown && beside && !isNarrow
+                  ? { flexBasis: `${at === 'main' ? left : 100 - left}%` }
+                  : undefined
+              }
+              onFocusCapture={() => focusSide(at)}
+              onPointerDownCapture={() => focusSide(at)}
+            >
+              <KeyScope value={isShown ? at === focused : null}>{children(side, at)}</KeyScope>
+            </section>
+          );
+        })}
         {beside && !isNarrow && (
           <div className={css.divider} style={{ left: `${left}%` }}>
             <input
@@ -92,6 +99,26 @@ export function Sides({ address, children }: Props) {
       </div>
     </Shared>
   );
+}
+
+interface KeyedSide {
+  readonly key: string;
+  readonly side: ArticleSide;
+  readonly at: SideName;
+}
+
+/** What is kept ready for the next article. */
+const nothing: Omit<KeyedSide, 'key'> = { side: { id: noArticle }, at: 'main' };
+
+function sidesOf(address: ArticleAddress | null): readonly KeyedSide[] {
+  if (!address) return [];
+  const keyOf = ({ id, capture = 'newest' }: ArticleSide) => `${id} ${capture}`;
+  const main: KeyedSide = { key: keyOf(address), side: sideOf(address), at: 'main' };
+  const { beside } = address;
+  if (!beside) return [main];
+  // The same article may stand at both.
+  const key = keyOf(beside) === main.key ? `${main.key} again` : keyOf(beside);
+  return [main, { key, side: beside, at: 'beside' }];
 }
 
 /** Moves the person to a side: the keyboard, and on narrow windows what is seen. */

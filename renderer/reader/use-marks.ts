@@ -8,6 +8,7 @@ import { askForAuthorOnce } from '../author/asking.ts';
 import { tellFailure } from '../bridge/acting.ts';
 import { keyOf, queryClient } from '../bridge/cache.ts';
 import { ask, type Input } from '../bridge/client.ts';
+import { ownId } from '../bridge/own-id.ts';
 import { type Prose, stampsOf } from '../decisions/prose-field.tsx';
 import type { Place } from '../window/addresses.ts';
 import { tell } from '../window/notices.tsx';
@@ -47,12 +48,6 @@ export interface Marks extends MarkingActions {
   readonly unlinkEvent: (id: string, event: string) => void;
   readonly attribute: (id: string, said: Said) => void;
 }
-
-const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
-const ownId = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) =>
-    alphabet.charAt(byte % alphabet.length),
-  ).join('');
 
 const byPlace = (a: Annotation, b: Annotation): number =>
   (a.place?.start ?? -1) - (b.place?.start ?? -1) || (a.place?.end ?? -1) - (b.place?.end ?? -1);

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import {
   type FromPage,
@@ -9,13 +9,13 @@ import {
 } from '../../archive/contract/page.ts';
 import type { PdfLook } from '../../archive/contract/pdf-page.ts';
 import type { ReadingLook } from '../../archive/contract/reading.ts';
-import type { Article } from '../../archive/contract/views.ts';
 import { expectDrop } from '../library/drop-target.tsx';
 import { importPasted } from '../library/importing.ts';
 import type { ShownTheme } from '../theme/use-theme.ts';
 import type { Place } from '../window/addresses.ts';
-import { pageOrigin } from './page-origin.ts';
+import { pageAddress, pageOrigin } from './page-origin.ts';
 import { ShownMarks } from './shown-marks.ts';
+import type { Opening } from './use-opening.ts';
 
 export type Layout = Extract<FromPage, { kind: 'layout' }>;
 
@@ -48,6 +48,8 @@ export interface PageListener {
 
 export interface Page {
   readonly frame: RefObject<HTMLIFrameElement | null>;
+  /** What the frame loads; it must be a new element for another one. */
+  readonly address: string;
   readonly state: PageState;
   readonly layout: Layout | null;
   /** How far the article is scrolled, CSS pixels. */
@@ -62,7 +64,7 @@ export interface Page {
 }
 
 interface Shown {
-  readonly article: Article | undefined;
+  readonly opening: Opening;
   readonly theme: ShownTheme;
   readonly look: ReadingLook;
   /** What is to stand at the top of the view when the article opens; undefined while that is not known. */
@@ -74,15 +76,18 @@ interface Shown {
 
 /** The window's end of the channel to an article's page. What comes from there is parsed: it is hostile. */
 export function usePage(shown: Shown, listener: PageListener): Page {
-  const { article, theme, look, at, pdfLook, marks, active } = shown;
+  const { opening, theme, look, at, pdfLook, marks, active } = shown;
+  const { page } = opening;
   const frame = useRef<HTMLIFrameElement>(null);
   const port = useRef<MessagePort | null>(null);
   const [state, setState] = useState<PageState>({ kind: 'loading' });
   const [top, setTop] = useState(0);
   const [layout, setLayout] = useState<Layout | null>(null);
   const [pageInView, setPageInView] = useState<Page['pageInView']>(null);
-  const latest = useRef({ article, theme, look, at, pdfLook, marks, listener });
-  latest.current = { article, theme, look, at, pdfLook, marks, listener };
+  /** Another value for each page that has answered. */
+  const [connected, setConnected] = useState<{ readonly page: string } | null>(null);
+  const latest = useRef({ opening, theme, look, at, pdfLook, listener });
+  latest.current = { opening, theme, look, at, pdfLook, listener };
 
   const told = useRef(new ShownMarks());
   const send = useCallback((message: ToPage) => port.current?.postMessage(message), []);
@@ -131,9 +136,8 @@ export function usePage(shown: Shown, listener: PageListener): Page {
   }, []);
 
   const connect = useCallback(() => {
-    const { article: opened, marks: drawn, ...how } = latest.current;
     const target = frame.current?.contentWindow;
-    if (!opened?.capture || !target) return;
+    if (!target) return;
     port.current?.close();
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }: MessageEvent<unknown>) => {
@@ -141,32 +145,51 @@ export function usePage(shown: Shown, listener: PageListener): Page {
       if (parsed.success) receive(parsed.data);
     };
     port.current = port1;
-    setState({ kind: 'loading' });
-    setTop(0);
-    told.current.forget();
-    target.postMessage({ kind: 'dossier-page' }, pageOrigin(opened.id), [port2]);
-    send({
-      kind: 'open',
-      article: opened.id,
-      capture: opened.capture.id,
-      articleKind: opened.kind,
-      textSha256: opened.capture.textSha256,
-      theme: how.theme,
-      look: how.look,
-      at: how.at ?? null,
-      marks: [...drawn],
-      ...(how.pdfLook && { pdfLook: how.pdfLook }),
-    });
-  }, [receive, send]);
+    target.postMessage({ kind: 'dossier-page' }, pageOrigin(page), [port2]);
+    const { theme: dress, look: set } = latest.current;
+    send({ kind: 'prepare', theme: dress, look: set });
+    setConnected({ page });
+  }, [page, receive, send]);
 
   useEffect(() => () => port.current?.close(), []);
+
+  // What is to stand at the top is known once: later it is where the person has gone.
+  const { copy } = opening;
+  const placed = at !== undefined;
+  const isConnected = connected?.page === page;
+  const opened = useMemo(
+    () => (isConnected && copy !== null && placed ? { connected, copy } : null),
+    [isConnected, connected, copy, placed],
+  );
+  useLayoutEffect(() => {
+    if (!opened) return;
+    const { opening: meant, at: top, ...how } = latest.current;
+    setState({ kind: 'loading' });
+    setTop(0);
+    setLayout(null);
+    setPageInView(null);
+    told.current.forget();
+    send({
+      kind: 'open',
+      article: meant.article,
+      capture: opened.copy.capture,
+      articleKind: opened.copy.kind,
+      textSha256: opened.copy.textSha256,
+      theme: how.theme,
+      look: how.look,
+      at: top ?? null,
+      // They come by themselves, and must not hold up the words.
+      marks: [],
+      ...(how.pdfLook && { pdfLook: how.pdfLook }),
+    });
+  }, [opened, send]);
+
   useEffect(() => send({ kind: 'theme', theme }), [theme, send]);
   useEffect(() => send({ kind: 'look', look }), [look, send]);
-  const ready = state.kind === 'ready';
   useEffect(() => {
-    if (ready) send(told.current.message(marks, active));
-  }, [ready, marks, active, send]);
+    if (opened) send(told.current.message(marks, active));
+  }, [opened, marks, active, send]);
 
   const draw = useCallback((mark: PageMark) => send(told.current.added(mark)), [send]);
-  return { frame, state, layout, top, pageInView, connect, send, draw };
+  return { frame, address: pageAddress(page), state, layout, top, pageInView, connect, send, draw };
 }

@@ -1,10 +1,8 @@
 /** Where the person stands in an article: where they left it, at first, and kept as they read on. */
 import { useCallback, useEffect, useMemo, useRef } from 'react';
-import type { Article } from '../../archive/contract/views.ts';
-import { useAnswer } from '../bridge/answers.ts';
-import { keyOf, queryClient } from '../bridge/cache.ts';
 import { ask } from '../bridge/client.ts';
 import type { ArticleSide } from '../window/addresses.ts';
+import type { Opening } from './use-opening.ts';
 
 export interface ReadingPlace {
   /** What is to stand at the top of the view when the article opens; undefined while that is being asked. */
@@ -17,9 +15,9 @@ export interface ReadingPlace {
 /** Milliseconds from one keeping to the next, at least: each is a write to the disk. */
 const keepingEvery = 1500;
 
-export function useReadingPlace(side: ArticleSide, article: Article | undefined): ReadingPlace {
-  const { data: kept, isPending } = useAnswer('shell.readingPlace', { article: side.id });
-  const capture = article?.capture?.id;
+/** `copy`: what is shown, as soon as it is known. */
+export function useReadingPlace(side: ArticleSide, copy: Opening['copy']): ReadingPlace {
+  const capture = copy?.capture;
   const now = useRef<number | null>(null);
   const unkept = useRef<{ readonly capture: string; readonly at: number } | null>(null);
   const timer = useRef<number | undefined>(undefined);
@@ -30,7 +28,6 @@ export function useReadingPlace(side: ArticleSide, article: Article | undefined)
     const place = unkept.current;
     unkept.current = null;
     if (!place) return;
-    queryClient.setQueryData(keyOf('shell.readingPlace', { article: side.id }), place);
     // A place that could not be kept is not worth a notice.
     ask('shell.keepReadingPlace', { article: side.id, ...place }).catch(() => undefined);
   }, [side.id]);
@@ -53,7 +50,6 @@ export function useReadingPlace(side: ArticleSide, article: Article | undefined)
   }, [keep]);
 
   const passage = side.annotation !== undefined || side.place !== undefined;
-  const left = kept && kept.capture === capture ? kept.at : null;
-  const at = now.current ?? side.at ?? (passage ? null : isPending ? undefined : left);
+  const at = now.current ?? side.at ?? (passage ? null : copy ? copy.standing : undefined);
   return useMemo(() => ({ at, now: () => now.current ?? at ?? 0, stood }), [at, stood]);
 }

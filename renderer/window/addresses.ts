@@ -18,6 +18,9 @@ export interface ArticleSide {
   readonly visit?: number;
 }
 
+/** The id of a side that has no article yet. */
+export const noArticle = '';
+
 export interface ArticleAddress extends ArticleSide {
   readonly kind: 'article';
   /** The article that is read beside it. */

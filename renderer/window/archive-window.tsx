@@ -28,6 +28,7 @@ import { Marks } from '../marks/marks.tsx';
 import { People } from '../people/people.tsx';
 import { openBag, writeBag } from '../preserving/bags.ts';
 import { WorkStrip } from '../preserving/work-strip.tsx';
+import { ReadingRoom } from '../reader/reading-room.tsx';
 import { Search } from '../search/search.tsx';
 import { Sync } from '../sync/sync.tsx';
 import { SyncStrip } from '../sync/sync-strip.tsx';
@@ -88,6 +89,7 @@ export function ArchiveWindow({ archive }: { archive: Status }) {
         <div className={css.rooms}>
           <main className={css.room}>
             <RoomAt address={here} />
+            <ReadingRoom address={here.kind === 'article' ? here : null} />
           </main>
           <SyncStrip />
           <AuthorStrip />

@@ -12,7 +12,7 @@ const doers = new Map<CommandName, { current: () => void }[]>();
 export function useCommand(name: CommandName, run: () => void, available = true): void {
   const latest = useRef(run);
   latest.current = run;
-  const answers = useContext(KeyScope) && available;
+  const answers = useContext(KeyScope) === true && available;
   useEffect(() => {
     if (!answers) return undefined;
     doers.set(name, [...(doers.get(name) ?? []), latest]);

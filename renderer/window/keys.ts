@@ -43,22 +43,26 @@ export function pressKey(stroke: Stroke, { typing = false } = {}): boolean {
   return layer !== undefined;
 }
 
-/** False within what is shown but is not what the person is at: its keys rest. */
-export const KeyScope = createContext(true);
+/** False within what is shown but is not what the person is at: its keys rest. Null within what is only kept ready. */
+export const KeyScope = createContext<boolean | null>(true);
 
 const noKeys: KeyTable = {};
 
 /** Answers to these keys for as long as the component is shown. */
 export function useKeys(table: KeyTable): void {
-  const current = useContext(KeyScope) ? table : noKeys;
+  const scope = useContext(KeyScope);
+  const current = scope ? table : noKeys;
   const latest = useRef(current);
   latest.current = current;
+  // What was kept ready is shown last, whenever it was made.
+  const isShown = scope !== null;
   useEffect(() => {
+    if (!isShown) return undefined;
     layers.push(latest);
     return () => {
       layers.splice(layers.indexOf(latest), 1);
     };
-  }, []);
+  }, [isShown]);
 }
 
 /** Switches and sliders among them need no letters. */

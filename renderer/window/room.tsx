@@ -12,7 +12,8 @@ interface Props {
   readonly label: string;
   /** All things of the room; has it all to itself while none of them is open. */
   readonly list: ReactNode;
-  readonly children: ReactNode | null;
+  /** What is open; undefined where that stands beside the room by itself. */
+  readonly children?: ReactNode | null;
 }
 
 const hiddenList = 'list.hidden';
@@ -49,7 +50,7 @@ export function Room({ label, list, children }: Props) {
           {list}
         </Pane>
       )}
-      <div className={css.page}>{children}</div>
+      {children !== undefined && <div className={css.page}>{children}</div>}
     </>
   );
 }

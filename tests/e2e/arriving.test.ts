@@ -91,7 +91,7 @@ test('an article whose text is on its way is there with its marks, and shows its
   await window.getByRole('heading', { name: 'On its way' }).waitFor();
   await window.getByText(words).waitFor();
   await window.getByText('Ask the caretaker').waitFor();
-  expect(await window.locator('iframe').count()).toBe(0);
+  expect(await window.locator('[data-side] iframe').count()).toBe(0);
   await picture(window, 'on-its-way-light');
   await theme('Dark');
   await picture(window, 'on-its-way-dark');

@@ -87,7 +87,7 @@ export class Hands {
 
   /** The frame in which the open article is shown, drawn. */
   async page(): Promise<Frame> {
-    const element = await this.window.waitForSelector('iframe');
+    const element = await this.window.waitForSelector('iframe:not([data-ready])');
     const frame = await element.contentFrame();
     if (!frame) throw new Error('the article has no frame');
     await frame.waitForFunction(() => (document.body.textContent ?? '').trim().length > 20);

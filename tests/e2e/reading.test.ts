@@ -392,6 +392,54 @@ test('two articles stand side by side, each with its own keys, marks and place',
   await (await hands.page()).getByRole('heading', { name: other }).waitFor();
 });
 
+test('a long article begins at once, is whole, and opens again in its midst', async () => {
+  const { window } = hands;
+  const words = (number: number) => `Clerk ${number} signed the register of the harbour`;
+  const paragraphs = Array.from(
+    { length: 2_400 },
+    (_, at) => `<p>${words(at)} before noon, as the ${at} others did.</p>`,
+  );
+  const file = join(scratch.path, 'register.html');
+  writeFileSync(
+    file,
+    `<!doctype html><html lang="en"><title>The long register</title><article><h1>The long register</h1>${paragraphs.join('')}</article></html>`,
+  );
+  await hands.goTo('Library');
+  await hands.addFiles([file]);
+  const row = hands.article('The long register');
+  await row.waitFor();
+  const open = async (): Promise<Frame> => {
+    await row.click();
+    const frame = await frameOf('main');
+    await frame.waitForFunction((last) => document.body.textContent?.includes(last), words(2_399));
+    return frame;
+  };
+  // The page is there before the article is chosen, and can read none yet.
+  const ready = await window.waitForSelector('iframe[data-ready]', { state: 'attached' });
+  const prepared = await ready.getAttribute('src');
+  const frame = await open();
+  expect(frame.url()).toBe(prepared);
+  await hands.selectWords(words(2));
+  await hands.mark('Key', words(2));
+  await hands.selectWords(words(1_800));
+  await hands.mark('Question', words(1_800));
+  await frame.evaluate(() =>
+    document.querySelectorAll('article p')[1_500]?.scrollIntoView({ behavior: 'instant' }),
+  );
+  const left = await standing(frame);
+  await settled();
+
+  await hands.goTo('Library');
+  await row.waitFor();
+  await window.waitForTimeout(2_000);
+  const again = await open();
+  expect(again.url()).not.toBe(frame.url());
+  await near(again, left);
+  await expect.poll(() => hands.inView(words(1_501))).toBe(true);
+  await hands.press('j', 'j');
+  await expect.poll(() => highlighted(again, 'mark-question-0')).toEqual([words(1_800)]);
+});
+
 test('place and look are remembered, also after a restart', async () => {
   await hands.goTo('Library');
   let frame = await hands.openArticle(title);
