@@ -18,7 +18,8 @@ export async function servePage(request: Request, service: ServiceHost): Promise
   const [, room, first = '', ...rest] = url.pathname.split('/');
   if (room === 'pdfjs' && pdfjsFolders.includes(first))
     return serveFile(join(pdfjsFolder, first), rest.join('/'), policy);
-  if (room === 'capture') return serveCapture(service, url.hostname, first, rest.join('/'), policy);
+  if (room === 'capture')
+    return serveCapture(service, url.hostname, first, rest.join('/'), policy, request.headers.get('range'));
   return serveBuilt(url.pathname, policy);
 }
 
@@ -28,12 +29,13 @@ async function serveCapture(
   capture: string,
   name: string,
   policy: string,
+  range: string | null,
 ): Promise<Response> {
   const file = captureFiles.find((known) => known === name);
   if (!file) return notFound();
   try {
     const { path } = await service.ask('service.captureFile', { article, capture, file });
-    return await serveFile(dirname(path), file, policy);
+    return await serveFile(dirname(path), file, policy, range);
   } catch (error) {
     if (error instanceof ProblemError) return notFound();
     throw error;
