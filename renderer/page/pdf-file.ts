@@ -2,6 +2,7 @@
 import {
   getDocument,
   InvalidPDFException,
+  PasswordResponses,
   type PDFDocumentProxy,
   PDFWorker,
   VerbosityLevel,
@@ -14,13 +15,20 @@ import type { Part } from './stored-part.ts';
 /** Where the main process serves pdf.js's data files on every page's origin. */
 const dataFolder = '/pdfjs/';
 
+/** Asked for a password; `again`: the last one was not it. */
+type Password = (again: boolean) => Promise<string>;
+
 /** `asked`: the beginning of the stored file, which may not have come yet. */
-export async function openPdf(url: string, asked: Promise<Part | null>): Promise<PDFDocumentProxy> {
+export async function openPdf(
+  url: string,
+  asked: Promise<Part | null>,
+  password: Password,
+): Promise<PDFDocumentProxy> {
   const beginning = await asked;
   if (!beginning) throw new ShowFailure(missing);
   if (beginning.of === 0) throw new ShowFailure(damaged);
   try {
-    return await openBytes(bytesOf(url, beginning));
+    return await openBytes(bytesOf(url, beginning), password);
   } catch (thrown) {
     throw failureOf(thrown);
   }
@@ -30,10 +38,10 @@ export async function openPdf(url: string, asked: Promise<Part | null>): Promise
 let reader: PDFWorker | null = null;
 
 /** As pdf.js itself answers, without a sentence for a person. */
-export function openBytes(bytes: PdfBytes): Promise<PDFDocumentProxy> {
+export function openBytes(bytes: PdfBytes, password?: Password): Promise<PDFDocumentProxy> {
   reader ??= PDFWorker.create({ port: pdfWorker(), verbosity: VerbosityLevel.ERRORS });
   const folder = (name: string): string => new URL(`${dataFolder}${name}/`, location.href).href;
-  return getDocument({
+  const task = getDocument({
     ...bytes,
     worker: reader,
     cMapUrl: folder('cmaps'),
@@ -48,12 +56,15 @@ export function openBytes(bytes: PdfBytes): Promise<PDFDocumentProxy> {
     isEvalSupported: false,
     enableXfa: false,
     verbosity: VerbosityLevel.ERRORS,
-  }).promise;
+  });
+  if (password)
+    task.onPassword = (answer: (password: string) => void, reason: number) => {
+      void password(reason === PasswordResponses.INCORRECT_PASSWORD).then(answer);
+    };
+  return task.promise;
 }
 
 function failureOf(thrown: unknown): unknown {
-  // pdf.js keeps this class to itself.
-  if (thrown instanceof Error && thrown.name === 'PasswordException') return new ShowFailure(locked);
   if (thrown instanceof InvalidPDFException) return new ShowFailure(damaged);
   // What a hostile file provokes in pdf.js has many names; none of them is the person's concern.
   return thrown instanceof Error && !(thrown instanceof TypeError) ? new ShowFailure(damaged) : thrown;
@@ -62,5 +73,3 @@ function failureOf(thrown: unknown): unknown {
 const missing = 'The PDF of this article is missing from the archive folder. Your marks and notes are safe.';
 const damaged =
   'This PDF is damaged and cannot be shown. The file is stored just as it came, and your marks and notes are safe.';
-const locked =
-  'This PDF is locked with a password and cannot be shown. An unlocked copy can be added to the archive instead.';

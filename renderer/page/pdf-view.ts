@@ -17,6 +17,7 @@ import type { Destination } from './pdf-links.ts';
 import { boxOnSheet, inViewOf } from './pdf-overlay.ts';
 import { pageSpans } from './pdf-page-text.ts';
 import { PdfPainter } from './pdf-painter.ts';
+import { askPassword } from './pdf-password.ts';
 import { pictureOfAreas } from './pdf-picture.ts';
 import { PdfRegions } from './pdf-regions.ts';
 import { stepFrom } from './pdf-scale.ts';
@@ -111,7 +112,7 @@ export class PdfView implements View {
     events: ViewEvents & PdfEvents,
     look: PdfLook = usualPdfLook,
   ): Promise<PdfView> {
-    const pdf = await openPdf(file.url, file.asked);
+    const pdf = await openPdf(file.url, file.asked, (again) => askPassword(into, again));
     const [first, labels, stored] = await Promise.all([pdf.getPage(1), PageLabels.read(pdf), storing]);
     const size = first.getViewport({ scale: 1 });
     const spans = pageSpans(stored.text);
