@@ -283,6 +283,7 @@ export class PdfView implements View {
       this.#side.show(part.side);
       this.#flow.change({ side: part.side });
       this.#flow.measure(this.#side.taken);
+      void this.#side.focus();
     }
     const { side: _, ...rest } = part;
     if (Object.keys(rest).length > 0) this.#flow.change(rest, at);
