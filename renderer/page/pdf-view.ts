@@ -262,7 +262,8 @@ export class PdfView implements View {
     addEventListener('resize', this.#measure);
     addEventListener('scroll', this.#scrolled, { passive: true });
     // A first page that can't be painted or read leaves its sheet empty; others may be sound.
-    await Promise.allSettled([painted, first?.drawText()]);
+    await Promise.allSettled([painted]);
+    await Promise.allSettled([first?.drawText()]);
     this.#drawnOver();
     this.#scrolled();
     this.#tellLook();
