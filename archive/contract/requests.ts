@@ -31,6 +31,7 @@ import {
   eventSummarySchema,
   idSchema,
   importReportSchema,
+  longestPassword,
   markColorSchema,
   personSchema,
   personSummarySchema,
@@ -83,7 +84,14 @@ export const archiveRequests = {
   'articles.get': request(byId.extend({ capture: captureSchema.shape.id.optional() }), articleSchema),
   'articles.text': request(byId, z.object({ text: z.string(), sha256: z.string() })),
   /** Files and folders by absolute path; progress comes as notices, `articles.cancelImport` stops it. */
-  'articles.import': request(z.object({ paths: z.array(z.string()).min(1) }), importReportSchema),
+  'articles.import': request(
+    z.object({
+      paths: z.array(z.string()).min(1),
+      /** Of those PDFs that are protected by one; kept nowhere. */
+      password: z.string().max(longestPassword).optional(),
+    }),
+    importReportSchema,
+  ),
   'articles.cancelImport': request(nothing, nothing),
   /** Pasted text or HTML as a new article. */
   'articles.paste': request(

@@ -229,9 +229,13 @@ export type Block = z.infer<typeof blockSchema>;
 export const briefingSchema = briefingSummarySchema.extend({ blocks: z.array(blockSchema) });
 export type Briefing = z.infer<typeof briefingSchema>;
 
+/** Characters of a PDF's password; the standard knows 127 bytes. */
+export const longestPassword = 127;
+
 export const importReportSchema = z.object({
   imported: z.array(z.object({ id: idSchema, title: z.string(), file: z.string() })),
-  refused: z.array(z.object({ file: z.string(), reason: z.string() })),
+  /** `locked`: a PDF that can be imported with its password. */
+  refused: z.array(z.object({ file: z.string(), reason: z.string(), locked: z.boolean().optional() })),
 });
 export type ImportReport = z.infer<typeof importReportSchema>;
 

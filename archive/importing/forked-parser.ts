@@ -10,7 +10,7 @@ import type { MarkParser } from '../exchanging/mark-parser.ts';
 import type { OutsideFile } from '../exchanging/outside-mark.ts';
 import type { PdfToWrite } from '../exchanging/pdf-marks.ts';
 import type { Parsed, ParseJob, Parser } from './parsed.ts';
-import { Refusal } from './parsed.ts';
+import { Locked, Refusal } from './parsed.ts';
 import {
   type Destinations,
   type ParserAnswer,
@@ -41,7 +41,7 @@ export class ForkedParser implements Parser, MarkParser {
   }
 
   async parse(job: ParseJob, signal?: AbortSignal): Promise<Parsed> {
-    const answer = await this.#ask({ job: 'parse', path: job.path, name: job.name }, signal);
+    const answer = await this.#ask({ job: 'parse', ...job }, signal);
     if (answer.answer !== 'parsed') throw new Error(`unexpected answer ${answer.answer}`);
     return answer.parsed;
   }
@@ -126,7 +126,8 @@ export class ForkedParser implements Parser, MarkParser {
       this.close();
       throw new Refusal('can’t be read: it breaks the reader');
     }
-    if (parsed.answer === 'refused') throw new Refusal(parsed.reason);
+    if (parsed.answer === 'refused')
+      throw parsed.locked ? new Locked(parsed.reason) : new Refusal(parsed.reason);
     if (parsed.answer === 'failed') throw new Refusal(`can’t be read (${parsed.reason})`);
     return parsed;
   }

@@ -6,13 +6,15 @@ import { ProblemError } from '../contract/problem.ts';
 import type { ImportReport } from '../contract/views.ts';
 import type { Archive } from '../storage/archive.ts';
 import { listFiles } from './file-list.ts';
-import { type Parser, Refusal } from './parsed.ts';
+import { Locked, type Parser, Refusal } from './parsed.ts';
 import { Staging } from './staging.ts';
 
 export interface ImportOptions {
   readonly archive: Archive;
   readonly home: string;
   readonly parser: Parser;
+  /** Of those PDFs that are protected by one. */
+  readonly password?: string | undefined;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: { done: number; total: number; file: string }) => void;
 }
@@ -64,7 +66,8 @@ async function importSources(sources: readonly Source[], options: ImportOptions)
       } catch (error) {
         if (error instanceof ProblemError && error.code === 'cancelled') break;
         if (!(error instanceof Refusal)) throw error;
-        report.refused.push({ file: source.file, reason: error.message });
+        const locked = error instanceof Locked ? { locked: true } : {};
+        report.refused.push({ file: source.file, reason: error.message, ...locked });
       }
     }
     options.onProgress?.({ done: sources.length, total: sources.length, file: '' });
@@ -74,13 +77,17 @@ async function importSources(sources: readonly Source[], options: ImportOptions)
   }
 }
 
-async function importOne(source: Source, staging: Staging, { archive, parser, signal }: ImportOptions) {
+async function importOne(
+  source: Source,
+  staging: Staging,
+  { archive, parser, password, signal }: ImportOptions,
+) {
   const original = source.stage(staging);
   try {
     const twin = articleMadeFrom(archive.index, original.sha256);
     if (twin !== undefined)
       throw new Refusal(`is in the archive already, as “${existingArticle(archive, twin).title}” (${twin})`);
-    const parsed = await parser.parse({ path: original.path, name: original.name }, signal);
+    const parsed = await parser.parse({ path: original.path, name: original.name, password }, signal);
     const { id, title } = addArticle(archive, original, parsed);
     return { id, title, file: source.file };
   } finally {

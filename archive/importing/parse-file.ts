@@ -17,7 +17,11 @@ export async function parseFile(job: ParseJob): Promise<Parsed> {
     case 'html':
       return parseHtmlFile(bytes);
     case 'pdf':
-      return parsePdfFile(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength), job.name);
+      return parsePdfFile(
+        new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+        job.name,
+        job.password,
+      );
   }
 }
 

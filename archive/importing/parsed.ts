@@ -40,10 +40,15 @@ export class Refusal extends Error {
   override readonly name = 'Refusal';
 }
 
+/** A file that can be read by whoever knows its password. */
+export class Locked extends Refusal {}
+
 export interface ParseJob {
   readonly path: string;
   /** The name that the file had where it came from. */
   readonly name: string;
+  /** Of a PDF that is protected by one. */
+  readonly password?: string | undefined;
 }
 
 /** Turns a file into text; in a process of its own in the app, in the same one in unit tests. */

@@ -7,7 +7,12 @@ import { parsedSchema } from './parsed.ts';
 
 /** From the archive service to the parser's process. */
 export const parserRequestSchema = z.discriminatedUnion('job', [
-  z.object({ job: z.literal('parse'), path: z.string(), name: z.string() }),
+  z.object({
+    job: z.literal('parse'),
+    path: z.string(),
+    name: z.string(),
+    password: z.string().optional(),
+  }),
   /** Pages on which the named destinations of a PDF lie, for the page numbers of a briefing. */
   z.object({ job: z.literal('destinations'), path: z.string() }),
   /** Marks in a file of another program; the format shows in it where it is not said. */
@@ -36,7 +41,8 @@ export const parserAnswerSchema = z.discriminatedUnion('answer', [
   z.object({ answer: z.literal('pdf-marks'), names: z.array(z.string()) }),
   z.object({ answer: z.literal('page-boxes'), boxes: z.array(pageBoxSchema) }),
   z.object({ answer: z.literal('written') }),
-  z.object({ answer: z.literal('refused'), reason: z.string() }),
+  /** `locked`: it may be read with a password. */
+  z.object({ answer: z.literal('refused'), reason: z.string(), locked: z.boolean().optional() }),
   z.object({ answer: z.literal('failed'), reason: z.string() }),
 ]);
 export type ParserAnswer = z.infer<typeof parserAnswerSchema>;

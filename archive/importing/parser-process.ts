@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { markJobs } from '../exchanging/mark-jobs.ts';
 import { parseFile } from './parse-file.ts';
-import { Refusal } from './parsed.ts';
+import { Locked, Refusal } from './parsed.ts';
 import { type ParserAnswer, type ParserRequest, parserRequestSchema } from './parser-messages.ts';
 import { readDestinations } from './pdf-destinations.ts';
 
@@ -29,7 +29,7 @@ process.on('message', (message) => {
     .catch(
       (error: unknown): ParserAnswer =>
         error instanceof Refusal
-          ? { answer: 'refused', reason: error.message }
+          ? { answer: 'refused', reason: error.message, locked: error instanceof Locked }
           : { answer: 'failed', reason: String(error) },
     )
     .then((result) => process.send?.(result));

@@ -7,16 +7,17 @@ import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
 import { readsFromRight } from '../anchoring/pdf-order.shared.ts';
 import { type PdfTextRun, pageBreak, pdfTextRule, readPdfPage } from '../anchoring/pdf-text.shared.ts';
 import { authorsOf } from './html-file.ts';
-import { type PageLayout, type Parsed, Refusal } from './parsed.ts';
+import { Locked, type PageLayout, type Parsed, Refusal } from './parsed.ts';
 import { isMachineRead } from './pdf-machine-read.ts';
 import { titleFromText } from './title.ts';
 
 const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
 /** Opens a PDF in Node. The caller destroys it. */
-export function openPdf(bytes: Uint8Array) {
+export function openPdf(bytes: Uint8Array, password?: string) {
   return getDocument({
     data: bytes,
+    ...(password !== undefined && { password }),
     verbosity: VerbosityLevel.ERRORS,
     isEvalSupported: false,
     enableXfa: false,
@@ -31,8 +32,8 @@ export function openPdf(bytes: Uint8Array) {
   });
 }
 
-export async function parsePdfFile(bytes: Uint8Array, name: string): Promise<Parsed> {
-  const task = openPdf(bytes);
+export async function parsePdfFile(bytes: Uint8Array, name: string, password?: string): Promise<Parsed> {
+  const task = openPdf(bytes, password);
   try {
     const document = await task.promise;
     const texts: string[] = [];
@@ -83,7 +84,11 @@ export async function parsePdfFile(bytes: Uint8Array, name: string): Promise<Par
     if (error instanceof Refusal) throw error;
     // Not exported by this build: told by its name.
     if ((error as Error).name === 'PasswordException')
-      throw new Refusal('is protected by a password; save a copy without it and import that');
+      throw new Locked(
+        password === undefined
+          ? 'is protected by a password: import it with that, or a copy without it'
+          : 'is protected by another password than the one that was given',
+      );
     if (error instanceof InvalidPDFException) throw new Refusal('is damaged: it can’t be read as a PDF');
     throw new Refusal(`can’t be read as a PDF (${(error as Error).message})`);
   } finally {

@@ -117,7 +117,8 @@ export const answers: Answers = {
     const { text, sha256 } = current.texts.of(existingArticle(current.archive, id));
     return { text, sha256 };
   },
-  'articles.import': (service, { paths }) => importing(service, (options) => importFiles(paths, options)),
+  'articles.import': (service, { paths, password }) =>
+    importing(service, (options) => importFiles(paths, { ...options, password })),
   'articles.cancelImport': (service) => {
     service.importing?.abort();
     return done;

@@ -23,14 +23,18 @@ export function addArticleCommands(program: Command, context: Context): void {
     'import "My archive" article.html notes.txt reports/',
   )
     .description('bring files in: .txt, .html, .pdf')
-    .action(async (archive: string, paths: string[], options: CommonOptions) => {
+    .option('--password <password>', 'of PDFs that are protected by one')
+    .action(async (archive: string, paths: string[], options: CommonOptions & { password?: string }) => {
       const report: ImportReport = { imported: [], refused: [] };
       const files = paths.filter((path) => path !== '-').map((path) => resolve(path));
       const given = new Map(
         files.map((file, index) => [file, paths.filter((path) => path !== '-')[index] ?? file]),
       );
       if (files.length > 0) {
-        const { imported, refused } = await askArchive(context, archive, 'articles.import', { paths: files });
+        const { imported, refused } = await askArchive(context, archive, 'articles.import', {
+          paths: files,
+          password: options.password,
+        });
         const asGiven = (file: string): string => given.get(file) ?? file;
         report.imported.push(...imported.map((entry) => ({ ...entry, file: asGiven(entry.file) })));
         report.refused.push(...refused.map((entry) => ({ ...entry, file: asGiven(entry.file) })));

@@ -1,5 +1,5 @@
 /** Serves the built renderer's files, or in development those of the server. */
-import { readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { net } from 'electron';
 import { devServer } from './content-policy.ts';
@@ -28,15 +28,46 @@ export function serveBuilt(path: string, policy: string): Promise<Response> {
   return devServer ? serveDeveloped(path, policy) : serveFile(rendererFolder, path, policy);
 }
 
-/** A file below a folder; nothing outside of it, whatever the path says. */
-export async function serveFile(folder: string, path: string, policy: string): Promise<Response> {
+/**
+ * A file below a folder; nothing outside of it, whatever the path says. `range`: the header of that name, by which a part
+ * is asked for; the answer says how long the file is.
+ */
+export async function serveFile(
+  folder: string,
+  path: string,
+  policy: string,
+  range: string | null = null,
+): Promise<Response> {
   const file = normalize(join(folder, decodeURIComponent(path)));
   if (!file.startsWith(folder + sep)) return notFound();
   try {
+    const [, from, to] = /^bytes=(\d{1,15})-(\d{1,15})$/u.exec(range ?? '') ?? [];
+    if (from !== undefined && to !== undefined)
+      return await servePart(file, Number(from), Number(to), policy);
     return respond(await readFile(file), types[extname(file)] ?? 'application/octet-stream', policy);
   } catch (error) {
     if (['ENOENT', 'EISDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return notFound();
     throw error;
+  }
+}
+
+/** Bytes at most that are answered at once. */
+const largestPart = 1 << 24;
+
+/** Bytes from the first to the last of a file, as far as it has them. */
+async function servePart(file: string, first: number, last: number, policy: string): Promise<Response> {
+  const handle = await open(file);
+  try {
+    const { size } = await handle.stat();
+    const length = Math.min(last + 1, size, first + largestPart) - first;
+    if (length <= 0)
+      return new Response(null, { status: 416, headers: { 'Content-Range': `bytes */${size}` } });
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, first);
+    const { headers } = respond('', types[extname(file)] ?? 'application/octet-stream', policy);
+    headers.set('Content-Range', `bytes ${first}-${first + bytesRead - 1}/${size}`);
+    return new Response(new Uint8Array(buffer.subarray(0, bytesRead)), { status: 206, headers });
+  } finally {
+    await handle.close();
   }
 }
 

@@ -17,7 +17,8 @@ export async function servePage(request: Request, pages: OpenedPages): Promise<R
   const [, room, first = '', ...rest] = url.pathname.split('/');
   if (room === 'pdfjs' && pdfjsFolders.includes(first))
     return serveFile(join(pdfjsFolder, first), rest.join('/'), policy);
-  if (room === 'capture') return serveCapture(pages, url.hostname, first, rest.join('/'), policy);
+  if (room === 'capture')
+    return serveCapture(pages, url.hostname, first, rest.join('/'), policy, request.headers.get('range'));
   return serveBuilt(url.pathname, policy);
 }
 
@@ -27,9 +28,10 @@ async function serveCapture(
   capture: string,
   name: string,
   policy: string,
+  range: string | null,
 ): Promise<Response> {
   const file = captureFiles.find((known) => known === name);
   if (!file) return notFound();
   const folder = await pages.folderOf(page, capture, file);
-  return folder === undefined ? notFound() : serveFile(folder, file, policy);
+  return folder === undefined ? notFound() : serveFile(folder, file, policy, range);
 }

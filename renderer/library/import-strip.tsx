@@ -1,11 +1,20 @@
-import { Button, Progress } from '@mantine/core';
+import { Button, PasswordInput, Progress } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { IconX } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
+import { longestPassword } from '../../archive/contract/views.ts';
 import { IconButton } from '../window/icon-button.tsx';
 import { counted, number } from '../window/words.ts';
 import css from './import-strip.module.css';
-import { cancelImport, closeRefusals, type Importing, timeLeft, useImporting } from './importing.ts';
+import {
+  cancelImport,
+  closeRefusals,
+  type Importing,
+  importLocked,
+  type Refusal,
+  timeLeft,
+  useImporting,
+} from './importing.ts';
 
 const nameOf = (path: string) => path.split(/[\\/]/).at(-1) ?? path;
 
@@ -68,15 +77,45 @@ function Refused({ refused }: { refused: Importing['refused'] }) {
         </IconButton>
       </div>
       <ul className={css.list}>
-        {refused.map(({ file, reason, number: refusal }) => (
-          <li key={refusal} className={css.row}>
-            <span className={css.name} title={file} dir="auto">
-              {nameOf(file)}
+        {refused.map((refusal) => (
+          <li key={refusal.number} className={css.row}>
+            <span className={css.name} title={refusal.file} dir="auto">
+              {nameOf(refusal.file)}
             </span>
-            <span className={css.reason}>{reason}</span>
+            <span className={css.reason}>{refusal.reason}</span>
+            {refusal.locked && <Unlocking refusal={refusal} />}
           </li>
         ))}
       </ul>
     </div>
+  );
+}
+
+/** Asks for the password of a PDF that has one. */
+function Unlocking({ refusal }: { refusal: Refusal }) {
+  const [password, setPassword] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void importLocked(refusal, password);
+  };
+  return (
+    <form className={css.unlocking} onSubmit={submit}>
+      <PasswordInput
+        size="xs"
+        className={css.password}
+        aria-label={`Password of ${nameOf(refusal.file)}`}
+        placeholder="Password"
+        autoComplete="off"
+        maxLength={longestPassword}
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+      />
+      <Button size="compact-sm" type="submit" disabled={password === ''}>
+        Add
+      </Button>
+      <span className={css.hint}>
+        The file stays protected; its words are stored so that they can be searched and quoted.
+      </span>
+    </form>
   );
 }

@@ -71,6 +71,12 @@ export const importFiles = (paths: readonly string[]): Promise<void> =>
 export const chooseFiles = (): Promise<void> =>
   following(act('shell.addFiles', {}, { failed: 'The files were not added' }));
 
+/** Imports a file that was refused for want of its password. */
+export async function importLocked({ file, number }: Refusal, password: string): Promise<void> {
+  set({ refused: state.refused.filter((other) => other.number !== number) });
+  await following(act('articles.import', { paths: [file], password }, { failed: 'The file was not added' }));
+}
+
 export const importPasted = ({ text, html }: { text: string; html: string }): Promise<void> =>
   following(
     act(

@@ -105,6 +105,8 @@ export class MarkingDesk {
   /** Before the page's own watch of keys: what is the caret's own goes no further. */
   #key(event: KeyboardEvent): void {
     if (event.isComposing || !this.#caret.on) return;
+    // A list beside the text has a use of its own for them.
+    if (event.target instanceof Element && event.target.closest('nav')) return;
     const arrow = event.key.startsWith('Arrow') || event.key === 'Home' || event.key === 'End';
     if (arrow && event.shiftKey && this.stretches) return;
     if (event.key === 'Enter' && this.#pressAtCaret()) {

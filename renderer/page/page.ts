@@ -9,12 +9,15 @@ import { Flash } from './flash.ts';
 import { KeyWatch } from './key-watch.ts';
 import { MarkBoard } from './mark-board.ts';
 import { MarkingDesk } from './marking-desk.ts';
+import { loadPdfView, startPdf, warmPdf } from './pdf-start.ts';
 import { pdfEvents } from './pdf-telling.ts';
+import { coolPdf } from './pdf-worker.ts';
 import { type Press, PressWatch } from './press-watch.ts';
 import { ReadingDesk } from './reading-desk.ts';
 import { ReadingView } from './reading-view.ts';
 import { SelectionWatch, selectedRange } from './selection-watch.ts';
 import { type Place, placeOfSpan, type Span, spanOfPlace, trimmed } from './span.ts';
+import { askForBeginning } from './stored-part.ts';
 import { fetchStoredText } from './stored-text.ts';
 import { around, plain, textRects } from './text-rects.ts';
 import { ThemeSheet } from './theme-sheet.ts';
@@ -30,6 +33,8 @@ interface Opened {
 
 /** Smooth scrolling over more heights of the view than this would be a blur. */
 const smoothFor = 2;
+/** Milliseconds without an article after which a page makes ready for a PDF, too. */
+const warmAfter = 250;
 /** CSS pixels above a heading that was gone to. */
 const headingTop = 26;
 
@@ -82,6 +87,8 @@ export class Page {
       () => ({ selected: selectedRange() !== null, stretches: this.#marking.stretches }),
     );
     new CarriedWatch(tell);
+    // What is opened next in a page that is kept ready may be a PDF.
+    setTimeout(() => requestIdleCallback(() => this.#opening ?? warmPdf().catch(() => undefined)), warmAfter);
   }
 
   receive(message: ToPage): void {
@@ -171,14 +178,19 @@ export class Page {
     const storing = fetchStoredText(`${folder}text.json`, textSha256);
     const opening = this.#opening;
     const drawn = () => this.#opening === opening && this.#drawn();
-    if (articleKind !== 'pdf')
+    if (articleKind !== 'pdf') {
+      coolPdf();
       return ReadingView.open(`${folder}reading.html`, storing, document.body, { drawn }, at ?? 0);
-    const { PdfView } = await import('./pdf-view.ts').catch(() => {
+    }
+    startPdf();
+    const url = `${folder}original.pdf`;
+    const asked = askForBeginning(url);
+    const { PdfView } = await loadPdfView().catch(() => {
       throw new ShowFailure(incomplete);
     });
     return PdfView.open(
-      `${folder}original.pdf`,
-      await storing,
+      { url, asked },
+      storing,
       document.body,
       {
         drawn,

@@ -40,7 +40,9 @@ export class PdfFlow {
 
   /** Index of the page that is most in view. */
   get current(): number {
-    return this.isSingle ? this.#single : mostInView(this.#sheets.length, this.#slab, inView(0));
+    // Before anything was measured nothing lies anywhere.
+    if (this.isSingle || this.#room.width === 0) return this.#single;
+    return mostInView(this.#sheets.length, this.#slab, inView(0));
   }
 
   /** The page at the top of the view, and how much of it lies above. */

@@ -183,6 +183,7 @@ export class PdfSheet {
     this.stopPainting();
     this.#layerElement?.remove();
     this.element.querySelector(':scope > .sheet-notice')?.remove();
+    for (const link of this.overlay.querySelectorAll('.pdf-link')) link.remove();
     this.#canvas?.remove();
     // A canvas keeps its memory until it is collected, unless it has no size.
     if (this.#canvas) this.#canvas.width = this.#canvas.height = 0;

@@ -55,10 +55,8 @@ export class PdfSide {
       bar.append(tab);
     }
     this.#element.append(bar, this.#body);
-    // Pressed here they mean the button that has the focus; Escape is still for the window.
-    this.#element.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter' || event.key === ' ') event.stopPropagation();
-    });
+    this.#element.addEventListener('keydown', (event) => this.#key(event));
+    this.#body.addEventListener('focusin', ({ target }) => this.#reach(target));
   }
 
   /** CSS pixels of the view that it takes from the pages. */
@@ -80,6 +78,14 @@ export class PdfSide {
     else void this.#showContents();
   }
 
+  /** Brings the focus here: to the page in view, or to the first heading. */
+  async focus(): Promise<void> {
+    await this.#contents;
+    const entries = this.#entries();
+    const entry = entries.find((one) => one.ariaCurrent) ?? entries[0] ?? this.#tabs.get(this.#kind);
+    entry?.focus();
+  }
+
   /** Which page is in view. */
   current(index: number): void {
     this.#current = index;
@@ -89,6 +95,27 @@ export class PdfSide {
   close(): void {
     this.#thumbnails?.close();
     this.#element.remove();
+  }
+
+  #entries(): HTMLButtonElement[] {
+    return [...this.#body.querySelectorAll<HTMLButtonElement>('button:enabled')];
+  }
+
+  /** Keys pressed here are for the list, which may be long; Escape and letters are still for the window. */
+  #key(event: KeyboardEvent): void {
+    const entries = this.#entries();
+    const at = entries.indexOf(document.activeElement as HTMLButtonElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: entries.length - 1 }[event.key];
+    if (to === undefined && event.key !== 'Enter' && event.key !== ' ') return;
+    event.stopPropagation();
+    if (to === undefined || at < 0) return;
+    event.preventDefault();
+    entries[to]?.focus();
+  }
+
+  /** One entry of the list is reached by Tab, from there arrows go on. */
+  #reach(target: EventTarget | null): void {
+    for (const entry of this.#entries()) entry.tabIndex = entry === target ? 0 : -1;
   }
 
   #showPages(): void {

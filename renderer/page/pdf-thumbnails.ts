@@ -40,10 +40,13 @@ export class PdfThumbnails {
   }
 
   show(index: number): void {
-    this.#buttons[this.#current]?.removeAttribute('aria-current');
+    const before = this.#buttons[this.#current];
     const button = this.#buttons[index];
     this.#current = index;
+    before?.removeAttribute('aria-current');
     button?.setAttribute('aria-current', 'page');
+    if (before && before !== document.activeElement) before.tabIndex = -1;
+    if (button) button.tabIndex = 0;
     if (this.element.isConnected) button?.scrollIntoView({ block: 'nearest' });
   }
 
@@ -59,6 +62,8 @@ export class PdfThumbnails {
     const picture = document.createElement('span');
     const label = document.createElement('span');
     button.type = 'button';
+    // The page in view is reached by Tab, the others by arrows.
+    button.tabIndex = -1;
     button.ariaLabel = `Page ${name}`;
     button.addEventListener('click', () => this.#given.go(index));
     picture.className = 'thumbnail';

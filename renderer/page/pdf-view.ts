@@ -17,6 +17,7 @@ import type { Destination } from './pdf-links.ts';
 import { boxOnSheet, inViewOf } from './pdf-overlay.ts';
 import { pageSpans } from './pdf-page-text.ts';
 import { PdfPainter } from './pdf-painter.ts';
+import { askPassword } from './pdf-password.ts';
 import { pictureOfAreas } from './pdf-picture.ts';
 import { PdfRegions } from './pdf-regions.ts';
 import { stepFrom } from './pdf-scale.ts';
@@ -25,6 +26,7 @@ import { PdfSheet } from './pdf-sheet.ts';
 import { PdfSide } from './pdf-side.ts';
 import { RegionTool } from './region-tool.ts';
 import { type Span, shared } from './span.ts';
+import type { Part } from './stored-part.ts';
 import type { StoredText } from './stored-text.ts';
 import type { Box } from './text-rects.ts';
 import type { PdfEvents, View, ViewEvents } from './view.ts';
@@ -67,7 +69,6 @@ export class PdfView implements View {
     this.#sheets = sheets;
     this.text = stored.text;
     this.element.className = 'sheets';
-    this.element.append(...sheets.map((sheet) => sheet.element));
     this.#flow = new PdfFlow(this.element, sheets);
     this.#painter = new PdfPainter(sheets, this.#flow, () => this.#drawn());
     this.regions = new PdfRegions(sheets, (at) => events.pressed(at));
@@ -105,14 +106,14 @@ export class PdfView implements View {
   }
 
   static async open(
-    url: string,
-    stored: StoredText,
+    file: { readonly url: string; readonly asked: Promise<Part | null> },
+    storing: Promise<StoredText>,
     into: HTMLElement,
     events: ViewEvents & PdfEvents,
     look: PdfLook = usualPdfLook,
   ): Promise<PdfView> {
-    const pdf = await openPdf(url);
-    const [first, labels] = await Promise.all([pdf.getPage(1), PageLabels.read(pdf)]);
+    const pdf = await openPdf(file.url, file.asked, (again) => askPassword(into, again));
+    const [first, labels, stored] = await Promise.all([pdf.getPage(1), PageLabels.read(pdf), storing]);
     const size = first.getViewport({ scale: 1 });
     const spans = pageSpans(stored.text);
     // Marks would stand on other pages than they say if the text had more or fewer of them.
@@ -123,8 +124,7 @@ export class PdfView implements View {
       return new PdfSheet(pdf, i + 1, labels.nameOf(i + 1), page, stored.rule, size);
     });
     const view = new PdfView({ pdf, sheets, labels, stored, events });
-    into.replaceChildren(view.element);
-    await view.#begin(look);
+    await view.#begin(look, into);
     return view;
   }
 
@@ -248,15 +248,22 @@ export class PdfView implements View {
     void this.#given.pdf.loadingTask.destroy();
   }
 
-  async #begin(look: PdfLook): Promise<void> {
+  async #begin(look: PdfLook, into: HTMLElement): Promise<void> {
+    const [first, ...others] = this.#sheets;
+    if (first) this.element.append(first.element);
+    into.replaceChildren(this.element);
     this.#flow.change(look);
     this.#side.show(look.side);
     this.#flow.measure(this.#side.taken);
+    // Its worker reads the page while the others are laid out.
+    const painted = first?.paint();
+    this.element.append(...others.map((sheet) => sheet.element));
     this.#resized.observe(document.documentElement);
     addEventListener('resize', this.#measure);
     addEventListener('scroll', this.#scrolled, { passive: true });
     // A first page that can't be painted or read leaves its sheet empty; others may be sound.
-    await Promise.allSettled([this.#sheets[0]?.paint(), this.#sheets[0]?.drawText()]);
+    await Promise.allSettled([painted]);
+    await Promise.allSettled([first?.drawText()]);
     this.#drawnOver();
     this.#scrolled();
     this.#tellLook();
@@ -277,6 +284,7 @@ export class PdfView implements View {
       this.#side.show(part.side);
       this.#flow.change({ side: part.side });
       this.#flow.measure(this.#side.taken);
+      void this.#side.focus();
     }
     const { side: _, ...rest } = part;
     if (Object.keys(rest).length > 0) this.#flow.change(rest, at);

@@ -40,6 +40,8 @@ export function PdfBar({ pdf, pageInView, obey, frame }: Props) {
     o: toggleSide,
     r: () => obey({ do: 'region', on: !drawing }),
     g: () => field.current?.select(),
+    v: toggleLayout,
+    w: turn,
     'mod+=': () => obey({ do: 'zoom', by: 1 }),
     'mod++': () => obey({ do: 'zoom', by: 1 }),
     'mod+-': () => obey({ do: 'zoom', by: -1 }),
@@ -70,11 +72,12 @@ export function PdfBar({ pdf, pageInView, obey, frame }: Props) {
       <div className={css.group}>
         <IconButton
           label={single ? 'Show pages one below the other' : 'Show one page at a time'}
+          shortcut="v"
           onClick={toggleLayout}
         >
           {single ? <IconFiles size={18} stroke={1.5} /> : <IconFile size={18} stroke={1.5} />}
         </IconButton>
-        <IconButton label="Turn the pages" onClick={turn}>
+        <IconButton label="Turn the pages" shortcut="w" onClick={turn}>
           <IconRotateClockwise size={18} stroke={1.5} />
         </IconButton>
         <IconButton

@@ -293,6 +293,83 @@ test('a rectangle is made, found and deleted by keys alone', async () => {
   await frame.locator('.region[data-active]').waitFor();
 });
 
+test('all of it by keys alone', async () => {
+  const { window } = hands;
+  const shownSheets = () => frame.evaluate(() => document.querySelectorAll('.sheet:not([hidden])').length);
+  const focused = () => frame.evaluate(() => document.activeElement?.textContent ?? '');
+  // From another room, by the palette.
+  await hands.press('Escape', 'Escape', 'Control+k');
+  await window.keyboard.type('People');
+  await window.waitForTimeout(300);
+  await hands.press('Enter');
+  await window.getByRole('heading', { name: 'People' }).waitFor();
+  await hands.press('Control+k');
+  await window.keyboard.type(title);
+  await window.waitForTimeout(400);
+  await hands.press('Enter');
+  await bar().waitFor();
+  frame = await hands.page();
+  await frame.locator('.sheet canvas').first().waitFor();
+
+  // Pages by label and number; sizes.
+  await hands.press('g');
+  await window.keyboard.type('iii');
+  await hands.press('Enter');
+  await bar().getByText(`3 of ${pages}`).waitFor();
+  await hands.press('Control+0');
+  await expect.poll(size).toBe(100);
+  await hands.press('Control+=');
+  await expect.poll(size).toBe(110);
+  await hands.press('Control+9');
+  await expect.poll(size).toBeLessThan(100);
+  const whole = await size();
+  await hands.press('Control+8');
+  await expect.poll(size).toBeGreaterThan(whole);
+
+  // One page at a time, on and back, and turned.
+  await hands.press('v');
+  await expect.poll(shownSheets).toBe(1);
+  await hands.press('Control+9', 'PageDown');
+  await expect.poll(() => pageField().inputValue()).toBe('iv');
+  await hands.press('ArrowLeft', 'w');
+  await expect.poll(() => pageField().inputValue()).toBe('iii');
+  const turned = () =>
+    frame.evaluate(() =>
+      document.querySelector('.sheet:not([hidden]) .text-layer')?.getAttribute('data-main-rotation'),
+    );
+  await expect.poll(turned).toBe('90');
+  await hands.press('w', 'w', 'w');
+  await expect.poll(turned).toBe('0');
+  await hands.press('v');
+  await expect.poll(shownSheets).toBe(pages);
+
+  // Small pictures and contents.
+  await hands.press('o');
+  await expect.poll(focused).toBe('iii');
+  await hands.press('ArrowDown', 'ArrowDown', 'Enter');
+  await bar().getByText(`5 of ${pages}`).waitFor();
+  await hands.press('Shift+Tab');
+  await expect.poll(focused).toBe('Contents');
+  await hands.press('Enter');
+  await expect.poll(focused).toBe('The beginning');
+  await picture(window, 'pdf-reading-contents-keys');
+  await hands.press('ArrowDown', 'Enter');
+  await bar().getByText(`501 of ${pages}`).waitFor();
+  await hands.press('o');
+  await frame.getByRole('navigation').waitFor({ state: 'detached' });
+
+  // What is looked for is found far off, and marked.
+  await hands.press('Control+f');
+  await window.getByRole('textbox', { name: 'Find in the article' }).waitFor();
+  await window.keyboard.type('Leaf 700 of the report');
+  await hands.press('Enter');
+  await bar().getByText(`700 of ${pages}`).waitFor();
+  await hands.press('Escape', '5');
+  await hands.savedCard('Leaf 700 of the report');
+  expect((await marks()).find(({ page }) => page === 700)?.quote).toBe('Leaf 700 of the report');
+  expect(app.complaints).toEqual([]);
+});
+
 test('in the dark and in a narrow window', async () => {
   await hands.window.emulateMedia({ colorScheme: 'dark' });
   await hands.window.waitForTimeout(400);

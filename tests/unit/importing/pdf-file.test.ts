@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readPdfPage } from '../../../archive/anchoring/pdf-text.shared.ts';
-import { Refusal } from '../../../archive/importing/parsed.ts';
+import { Locked, Refusal } from '../../../archive/importing/parsed.ts';
 import { parsePdfFile } from '../../../archive/importing/pdf-file.ts';
 import { smallPdf } from './small-pdf.ts';
 
@@ -90,7 +90,7 @@ describe('a PDF that can’t be read', () => {
     trailer: `/Encrypt << /Filter /Standard /V 1 /R 2 /O <${'4e'.repeat(32)}> /U <${'28'.repeat(32)}> /P -4 >> /ID [<00> <00>]`,
   });
   const cases: readonly (readonly [name: string, bytes: Uint8Array, reason: RegExp])[] = [
-    ['locked', locked, /^is protected by a password/u],
+    ['locked', locked, /^is protected by a password: import it with that/u],
     ['a header and nothing more', Buffer.from('%PDF-1.7\n'), /^(?:is damaged|can’t be read)/u],
     [
       'nonsense after the header',
@@ -107,6 +107,24 @@ describe('a PDF that can’t be read', () => {
     const error = await parse(bytes).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(Refusal);
     expect((error as Refusal).message).toMatch(reason);
+  });
+
+  const fixture = (name: string): Uint8Array =>
+    readFileSync(resolve(import.meta.dirname, '../../fixtures/pdf', name));
+
+  test('is not one whose password is given', async () => {
+    const bytes = fixture('locked.pdf');
+    await expect(parse(bytes)).rejects.toBeInstanceOf(Locked);
+    await expect(parsePdfFile(new Uint8Array(bytes), 'locked.pdf', 'short room')).rejects.toThrow(
+      /^is protected by another password/u,
+    );
+    const parsed = await parsePdfFile(new Uint8Array(bytes), 'locked.pdf', 'long room');
+    expect(parsed.text).toContain('behind closed doors');
+    expect(parsed.found.title).toBe('The sealed minutes');
+  });
+
+  test('is not one that only forbids to change it', async () => {
+    expect((await parse(fixture('owner-only.pdf'))).text).toContain('behind closed doors');
   });
 
   test('is not one whose table of contents is wrong', async () => {
