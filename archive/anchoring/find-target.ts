@@ -3,10 +3,9 @@
  * doubtful place. Each piece of a mark is found by itself; the mark is as well off as its worst piece.
  */
 import type { AnchorState, TextPlace } from '../contract/views.ts';
-import { findStretch, placesOf } from './find-stretch.ts';
+import { findStretch, placesOf, soughtIn } from './find-stretch.ts';
 import type { SearchedText } from './searched-text.ts';
 import { contextLength, type Stretch, type Target } from './selectors.ts';
-import { soughtStretch } from './sought.ts';
 import { worthShowing } from './thresholds.ts';
 
 export interface Found {
@@ -69,7 +68,7 @@ export function candidatePlaces(target: Target, { shown, home }: Texts): Candida
   const witness = home?.sha256 === target.textSha256 ? home : undefined;
   return (open.length > 0 ? open : pieces)
     .flatMap(({ stretch, piece }) =>
-      placesOf(soughtStretch(stretch, witness), shown).map(({ start, end, score }) => ({
+      placesOf(soughtIn(stretch, shown, witness), shown).map(({ start, end, score }) => ({
         piece,
         place: shown.placeOf(start, end),
         score,

@@ -4,6 +4,7 @@ import { type Agreement, agreementAt, runAt } from './agreement.ts';
 import { type Match, withEnds } from './ends.ts';
 import { isInsideWord } from './folded-text.ts';
 import type { Start } from './gram-index.ts';
+import { errorsBetween, longFrom, matchByEnds } from './long-match.ts';
 import type { SearchedText } from './searched-text.ts';
 import { contextLength } from './selectors.ts';
 import type { Sought } from './sought.ts';
@@ -49,34 +50,30 @@ function standsAlike({ cutBefore, cutAfter }: Sought, all: string, start: number
   return isInsideWord(all, start) === cutBefore && isInsideWord(all, end) === cutAfter;
 }
 
-function closest({ before, after, words, near }: Sought, all: string, starts: number[]): number[] {
+function closest({ before, after, words, near, expected }: Sought, all: string, starts: number[]): number[] {
   if (starts.length <= lookedAt) return starts;
+  const inOrder = starts.filter((start) => start === expected);
   const ranked = starts.map((start) => ({
     start,
     run:
       runAt(before, all, start, 'before', contextLength) +
       runAt(after, all, start + words.length, 'after', contextLength),
   }));
-  return ranked
+  const best = ranked
     .sort((a, b) => b.run - a.run || Math.abs(a.start - near) - Math.abs(b.start - near))
     .slice(0, lookedAt)
     .map(({ start }) => start);
+  return [...new Set([...inOrder, ...best])];
 }
 
 /** Places where the words stand with errors, the places that are already known left out. */
 export function likelyPlaces(sought: Sought, text: SearchedText, known: readonly FoundPlace[]): FoundPlace[] {
   const all = text.folded.text;
-  const { words } = sought;
-  const most = Math.floor(words.length * mostErrors);
-  if (most === 0) return [];
   const found: FoundPlace[] = [];
-  for (const start of likelyStarts(sought, text)) {
-    for (const match of matchesNear(sought, all, start, most)) {
-      const place = withEnds(sought, all, match);
-      if (place.end <= place.start || !standsAlike(sought, all, place.start, place.end)) continue;
-      const candidate = placeAt(sought, all, place);
-      if (known.some((other) => overlap(other, candidate))) continue;
-      const rival = found.findIndex((other) => overlap(other, candidate));
+  for (const { at } of likelyStarts(sought, text)) {
+    for (const candidate of placesNear(sought, all, at)) {
+      if (known.some((other) => isSamePlace(other, candidate))) continue;
+      const rival = found.findIndex((other) => isSamePlace(other, candidate));
       if (rival < 0) found.push(candidate);
       else if (candidate.weight > (found[rival]?.weight ?? 0)) found[rival] = candidate;
     }
@@ -84,27 +81,69 @@ export function likelyPlaces(sought: Sought, text: SearchedText, known: readonly
   return found.sort(better);
 }
 
+/** The place where the words would stand by their order, should they. */
+export function expectedPlace(sought: Sought, text: SearchedText): FoundPlace | undefined {
+  const all = text.folded.text;
+  const { words, expected, expectedEnds: ends } = sought;
+  if (expected === undefined) return undefined;
+  if (ends) {
+    const errors = errorsBetween(
+      words,
+      all.slice(ends.start, ends.end),
+      Math.floor(words.length * mostErrors),
+    );
+    if (errors !== undefined && standsAlike(sought, all, ends.start, ends.end))
+      return placeAt(sought, all, { ...ends, errors });
+  }
+  const end = expected + words.length;
+  if (all.startsWith(words, expected) && standsAlike(sought, all, expected, end))
+    return placeAt(sought, all, { start: expected, end, errors: 0 });
+  return placesNear(sought, all, expected).sort(better)[0];
+}
+
 /** How far the beginnings of one place may disagree. */
 export const slackOf = ({ words }: Sought): number => Math.max(16, Math.floor(words.length * likelyErrors));
 
 /** Where the words may begin, by the runs of characters that they and their context share with the text. */
 export function likelyStarts(sought: Sought, text: SearchedText): Start[] {
+  const { expected } = sought;
   const left = sought.before.slice(-contextLength);
   const pattern = left + sought.words + sought.after.slice(0, contextLength);
-  return text.grams
-    .likelyStarts(pattern, slackOf(sought), mostWindows)
+  const slack = slackOf(sought);
+  const starts = text.grams
+    .likelyStarts(pattern, slack, mostWindows)
     .map(({ at, share }) => ({ at: at + left.length, share }));
+  const isNew = expected !== undefined && starts.every(({ at }) => Math.abs(at - expected) > slack);
+  return isNew ? [...starts, { at: expected, share: 0 }] : starts;
 }
 
 /** So many errors are looked for first: few errors are found fast. */
 const likelyErrors = 0.08;
 
-function matchesNear(sought: Sought, all: string, { at }: Start, most: number): Match[] {
+function placesNear(sought: Sought, all: string, at: number): FoundPlace[] {
+  return matchesNear(sought, all, at, Math.floor(sought.words.length * mostErrors))
+    .map((match) => withEnds(sought, all, match))
+    .filter(({ start, end }) => end > start && standsAlike(sought, all, start, end))
+    .map((match) => placeAt(sought, all, isAsSought(sought, all, match) ? match : withError(match)));
+}
+
+const isAsSought = ({ words }: Sought, all: string, { start, end }: Match): boolean =>
+  all.slice(start, end) === words;
+/** Ends that were moved are errors, too. */
+const withError = (match: Match): Match => ({ ...match, errors: Math.max(1, match.errors) });
+
+function matchesNear(sought: Sought, all: string, at: number, most: number): Match[] {
   const { words } = sought;
+  if (most === 0) return [];
   const slack = slackOf(sought);
+  const stretch = (errors: number): { from: number; to: number } => ({
+    from: Math.max(0, at - slack - errors),
+    to: Math.min(all.length, at + 2 * slack + words.length + errors),
+  });
+  const long = words.length >= longFrom ? matchByEnds(words, all, stretch(most), most) : undefined;
+  if (long !== undefined) return long ? [long] : [];
   for (const errors of new Set([Math.min(most, slack >> 1), most])) {
-    const from = Math.max(0, at - slack - errors);
-    const to = Math.min(all.length, at + 2 * slack + words.length + errors);
+    const { from, to } = stretch(errors);
     const matches = search(all.slice(from, to), words, errors);
     if (matches.length > 0)
       return matches
@@ -118,7 +157,12 @@ function matchesNear(sought: Sought, all: string, { at }: Start, most: number): 
 const matchesAWindow = 6;
 
 const better = (a: FoundPlace, b: FoundPlace): number => b.weight - a.weight || a.start - b.start;
-const overlap = (a: FoundPlace, b: FoundPlace): boolean => a.start < b.end && b.start < a.end;
+/** The same place, its ends aside: in a refrain a long quote and the next one of its like share words, too. */
+export const isSamePlace = (
+  a: { readonly start: number; readonly end: number },
+  b: { readonly start: number; readonly end: number },
+): boolean =>
+  2 * (Math.min(a.end, b.end) - Math.max(a.start, b.start)) > Math.min(a.end - a.start, b.end - b.start);
 
 function placeAt(sought: Sought, all: string, { start, end, errors }: Match): FoundPlace {
   const before = agreementAt(sought.before, all, start, 'before', contextLength);

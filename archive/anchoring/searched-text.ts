@@ -2,6 +2,7 @@
 import { CodePoints } from './code-points.shared.ts';
 import { type FoldedText, foldText } from './folded-text.ts';
 import { GramIndex } from './gram-index.ts';
+import { type Tokens, tokensOf } from './tokens.ts';
 
 export class SearchedText {
   readonly text: string;
@@ -9,6 +10,7 @@ export class SearchedText {
   readonly points: CodePoints;
   #folded: FoldedText | undefined;
   #grams: GramIndex | undefined;
+  #tokens: Tokens | undefined;
 
   constructor(text: string, sha256: string) {
     this.text = text;
@@ -26,6 +28,11 @@ export class SearchedText {
     return this.#grams;
   }
 
+  get tokens(): Tokens {
+    this.#tokens ??= tokensOf(this.folded.text);
+    return this.#tokens;
+  }
+
   /** The folded offset of a code point. */
   foldedAt(point: number): number {
     return this.folded.folded(this.points.toUnit(point));
@@ -41,5 +48,6 @@ export class SearchedText {
   forget(): void {
     this.#folded = undefined;
     this.#grams = undefined;
+    this.#tokens = undefined;
   }
 }

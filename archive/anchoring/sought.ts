@@ -14,6 +14,10 @@ export interface Sought {
   readonly cutAfter: boolean;
   /** Where it stood, in characters from the beginning. */
   readonly near: number;
+  /** Where it would stand by the order of the words, if that is known. */
+  readonly expected?: number | undefined;
+  /** The same with its end, where its first and its last word say so. */
+  readonly expectedEnds?: { readonly start: number; readonly end: number } | undefined;
   /** Where it stands in the text of home, folded. */
   readonly home: { readonly start: number; readonly end: number } | undefined;
 }

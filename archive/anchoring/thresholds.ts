@@ -4,7 +4,7 @@
  */
 
 /** Raised with every change by which another place, or another state, may be found: cached states are then void. */
-export const finderVersion = 1;
+export const finderVersion = 2;
 
 /** Errors (characters put in, left out or replaced) that a stretch may have to be looked at all, as a share of the quote. */
 export const mostErrors = 0.25;
@@ -36,6 +36,22 @@ export const longBesideContext = 12;
 export const longAlone = 24;
 /** The same where the text of home is not at hand. */
 export const longAloneUnwitnessed = 120;
+
+/** The same where nearly all its words stand in their order: then with any changes. */
+export const longInOrder = 48;
+
+/** Words side by side that must be the same in both texts to be aligned: single ones are the same by chance. */
+export const leastRun = 3;
+/** Words to either side of a stretch by which its place is told where none of its own are aligned. */
+export const bracketWords = 8;
+/** Share of a place's words that must be aligned with words of the mark for it to be the place by their order, */
+export const leastInOrder = 0.5;
+/** and to be it whatever else is like it. */
+export const nearlyAllInOrder = 0.75;
+/** With half of its words aligned with others it is refused; where none is the mark's this share will do, */
+export const strangeInOrder = 0.2;
+/** and so many words at least. */
+export const leastStrange = 6;
 
 /** Characters of agreement by which the best place must be ahead of the next one; else the mark is ambiguous. */
 export const clearLead = 6;
