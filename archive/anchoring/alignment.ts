@@ -25,6 +25,8 @@ export interface Shares {
   readonly own: number;
   readonly other: number;
   readonly all: number;
+  /** Words of the other stretch. */
+  readonly wanted: number;
 }
 
 export class Alignment {
@@ -185,7 +187,7 @@ function sharesOf(
     if (there >= first && there < last) own++;
     else other++;
   }
-  return { own, other, all: to - from };
+  return { own, other, all: to - from, wanted: last - first };
 }
 
 function runsOf({ hashes, count }: Tokens, from: number, to: number): number[] {

@@ -24,7 +24,7 @@ export function findStretch(stretch: Stretch, text: SearchedText, home?: Searche
   if (sought.words === '') return { state: 'lost', place: undefined };
   const place = placeOf(sought, text, home);
   if (typeof place === 'string') return { state: place, place: undefined };
-  const isOpen = home !== undefined && isOneOfRefrainGone(sought, text, home);
+  const isOpen = home !== undefined && isOneOfRefrainGone(sought, place, text, home);
   return isOpen ? { state: 'ambiguous', place: undefined } : { state: 'moved', place };
 }
 

@@ -1,22 +1,44 @@
 /** Words that are said several times over in the same surroundings. */
-import { likelyPlaces, verbatimPlaces } from './places.ts';
+import { type FoundPlace, isSamePlace, likelyPlaces, verbatimPlaces } from './places.ts';
 import type { SearchedText } from './searched-text.ts';
+import { areSmallChanges } from './small-changes.ts';
 import type { Sought } from './sought.ts';
-import { clearLead, likeInContext } from './thresholds.ts';
+import { clearLead, likeAlone, likeInContext, longAlone } from './thresholds.ts';
 import { besideContext, inContext } from './verdict.ts';
 
 /**
- * Words that stand several times in the same surroundings, and now fewer times: one of them is gone, and by which of them
- * stands where, sentences having been moved, nobody can tell whether it is the mark.
+ * Words that stand several times, in the same surroundings or where those of the place are others, and now fewer times: one
+ * of them is gone, and by which of them stands where, sentences having been moved, nobody can tell whether it is the mark.
  */
-export function isOneOfRefrainGone(sought: Sought, text: SearchedText, home: SearchedText): boolean {
+export function isOneOfRefrainGone(
+  sought: Sought,
+  place: FoundPlace,
+  text: SearchedText,
+  home: SearchedText,
+): boolean {
   const atHome = verbatimPlaces(sought, home);
   const own = Math.max(...atHome.map(({ weight }) => weight));
-  const copies = atHome.filter(({ weight }) => own - weight < clearLead).length;
-  if (copies < 2) return false;
-  const verbatim = verbatimPlaces(sought, text);
-  const left = [...verbatim, ...likelyPlaces(sought, text, verbatim)].filter(
-    (place) => place.likeness >= likeInContext && (inContext(place) || besideContext(place)),
-  );
-  return left.length < copies;
+  const alike = atHome.filter(({ weight }) => own - weight < clearLead).length;
+  const isPlaced = (other: FoundPlace): boolean => inContext(other) || besideContext(other);
+  if (alike > 1)
+    return (
+      placesIn(sought, text).filter((other) => other.likeness >= likeInContext && isPlaced(other)).length <
+      alike
+    );
+  if (inContext(place) || sought.words.length < longAlone) return false;
+  const copies = copiesIn(sought, home).length;
+  const others = (): FoundPlace[] => copiesIn(sought, text).filter((other) => !isSamePlace(other, place));
+  return copies > 1 && others().length + 1 < copies;
 }
+
+function placesIn(sought: Sought, text: SearchedText): FoundPlace[] {
+  const verbatim = verbatimPlaces(sought, text);
+  return [...verbatim, ...likelyPlaces(sought, text, verbatim)];
+}
+
+/** Places that say the same, but for errors: not those of a form that says it of another number. */
+const copiesIn = (sought: Sought, text: SearchedText): FoundPlace[] =>
+  placesIn(sought, text).filter(
+    ({ likeness, start, end }) =>
+      likeness >= likeAlone && areSmallChanges(sought.words, text.folded.text.slice(start, end)),
+  );

@@ -49,7 +49,7 @@ export const leastInOrder = 0.5;
 /** and to be it whatever else is like it. */
 export const nearlyAllInOrder = 0.75;
 /** With half of its words aligned with others it is refused; where none is the mark's this share will do, */
-export const strangeInOrder = 0.2;
+export const strangeInOrder = 0.1;
 /** and so many words at least. */
 export const leastStrange = 6;
 

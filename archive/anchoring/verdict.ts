@@ -48,8 +48,9 @@ export function judge(
 }
 
 /** Most words of a long quote in their order are that quote, whatever was put in or taken out. */
-const isLongAndAlike = ({ words }: Sought, { likeness }: FoundPlace): boolean =>
-  words.length >= longInOrder && likeness >= likeInContext;
+const isLongAndAlike = ({ words }: Sought, place: FoundPlace): boolean =>
+  words.length >= longInOrder &&
+  place.likeness >= (agrees(place.before) || agrees(place.after) ? likeInContext : likeAlone);
 
 const agrees = ({ share }: Agreement): boolean => share >= agreesFrom;
 const vouches = ({ share, length }: Agreement): boolean => share >= vouchesFrom && length >= leastContext;

@@ -14,8 +14,8 @@ export type Order = 'settled' | 'here' | 'elsewhere' | 'open';
 export function orderOf(sought: Sought, place: FoundPlace, text: SearchedText, home: SearchedText): Order {
   if (!sought.home || isDoubled(sought)) return 'open';
   const alignment = Alignment.between(home, text);
-  const { own, other, all } = alignment.shares(place, sought.home);
-  if (own > 0 && own >= all * nearlyAllInOrder) return 'settled';
+  const { own, other, all, wanted } = alignment.shares(place, sought.home);
+  if (own > 0 && own >= Math.max(all, wanted) * nearlyAllInOrder) return 'settled';
   if (own > 0 && own >= all * leastInOrder) return 'here';
   if (other > 0 && other >= all * leastInOrder) return 'elsewhere';
   if (own === 0 && other >= Math.max(leastStrange, all * strangeInOrder)) return 'elsewhere';
