@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { CodePoints } from '../../../archive/anchoring/code-points.shared.ts';
 import { findTarget } from '../../../archive/anchoring/find-target.ts';
 import { SearchedText } from '../../../archive/anchoring/searched-text.ts';
 import { describePlace } from '../../../archive/anchoring/selectors.ts';
@@ -12,7 +11,7 @@ function found(home: string, words: string, nth: number, changed: string): [stat
   const target = {
     capture: 'home',
     textSha256: `sum of ${home}`,
-    ...describePlace(new CodePoints(home), start, start + words.length),
+    ...describePlace(home, start, start + words.length),
     pages: [],
   };
   const { state, place } = findTarget(target, { shown: searched(changed), home: searched(home) });
