@@ -16,6 +16,18 @@ const titles: ReadonlySet<string> = new Set(
    maulana monsieur mme mlle herr frau senor senora dona sr sra signor signora`.split(/\s+/u),
 );
 
+/** What a person is said to be right before the name, with a capital in some sources; folded. */
+const roles: ReadonlySet<string> = new Set(
+  `activist actor actress administrator adviser advisor agent analyst architect artist author baker biologist builder
+   candidate chef chief clerk coach colleague commissioner comrade cofounder composer contractor correspondent counsel
+   critic dean democrat deputy detective developer diplomat director driver economist editor engineer farmer fisherman
+   founder guitarist historian host husband inspector journalist keeper landlord lawyer leader librarian marshal mp member
+   musician novelist nurse organizer owner painter pastor photographer physicist player poet producer programmer prosecutor
+   publisher psychologist republican reporter researcher resident scientist sheriff singer solicitor speaker spokesman
+   spokesperson spokeswoman student supervisor surgeon surveyor teacher technician treasurer warden widow wife witness
+   writer`.split(/\s+/u),
+);
+
 /** What goes behind a name; folded. */
 const suffixes: ReadonlySet<string> = new Set(['jr', 'sr', 'esq', 'phd', 'md', 'mp', 'mep', 'obe', 'cbe']);
 
@@ -26,6 +38,7 @@ const particles: ReadonlySet<string> = new Set(
 );
 
 export const isTitle = (folded: string): boolean => titles.has(folded);
+export const isRole = (folded: string): boolean => titles.has(folded) || roles.has(folded);
 export const isParticle = (folded: string): boolean => particles.has(folded);
 
 /** Scripts in which every sign is a syllable or a word: another sign there is another name. */
