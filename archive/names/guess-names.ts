@@ -60,7 +60,9 @@ export function guessNames(whole: string, tagger: Tagger): GuessedName[] {
   const byKey = new Map<string, Run[]>();
   for (const run of runs) {
     const key = keyOf(run);
-    byKey.set(key, [...(byKey.get(key) ?? []), run]);
+    const same = byKey.get(key);
+    if (same) same.push(run);
+    else byKey.set(key, [run]);
   }
   const surnames = runs.filter(({ words: { length } }) => length <= 3);
   const alone = new Set(surnames.map(surnameAlone));
@@ -81,9 +83,9 @@ const keyOf = ({ words }: Run): string => words.map(({ word }) => word).join(' '
 function runsIn(text: string, words: readonly TextWord[], small: ReadonlySet<string>): Run[] {
   const runs: Run[] = [];
   let run: TextWord[] = [];
+  /** Number of the run's first word. */
+  let from = 0;
   let titled = false;
-  const speaks = (of: readonly TextWord[], next: TextWord | undefined): boolean =>
-    verbs.has(next?.word ?? '') || verbs.has(words[words.indexOf(of[0] as TextWord) - 1]?.word ?? '');
   const describes = (of: readonly TextWord[], next: TextWord | undefined): boolean =>
     next !== undefined &&
     /^(?:who|whose|whom|a|an|the|der|die|una?|une?|\d{2})$/u.test(next.word) &&
@@ -92,9 +94,17 @@ function runsIn(text: string, words: readonly TextWord[], small: ReadonlySet<str
     while (run.length > 0 && !run.at(-1)?.isCapital) run.pop();
     const [first] = run;
     // `But de León`: what begins a sentence has a capital anyway.
-    if (first?.isFirst && (isCommonWord(first.word) || small.has(first.word))) run.shift();
+    if (first?.isFirst && (isCommonWord(first.word) || small.has(first.word))) {
+      run.shift();
+      from++;
+    }
     if (run.length > 0 && run.length <= mostWords)
-      runs.push({ words: run, titled, speaks: speaks(run, next), described: describes(run, next) });
+      runs.push({
+        words: run,
+        titled,
+        speaks: [next, words[from - 1]].some((beside) => verbs.has(beside?.word ?? '')),
+        described: describes(run, next),
+      });
     run = [];
     titled = false;
   };
@@ -104,8 +114,10 @@ function runsIn(text: string, words: readonly TextWord[], small: ReadonlySet<str
       // `President Nury Martinez` names her, and `Council President` nobody.
       end(word);
       titled = true;
-    } else if (word.isCapital && !isOfCalendar(word.word)) run.push(word);
-    else if (run.length > 0 && joinsParts(word, words[at + 1])) run.push(word);
+    } else if (word.isCapital && !isOfCalendar(word.word)) {
+      if (run.length === 0) from = at;
+      run.push(word);
+    } else if (run.length > 0 && joinsParts(word, words[at + 1])) run.push(word);
     else end(word);
     if (titled && run.length === 0 && !isRole(word.word)) titled = false;
   }

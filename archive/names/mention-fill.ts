@@ -51,6 +51,12 @@ export class MentionFill {
     }
   }
 
+  /** Looks into every text again. */
+  restart(): void {
+    this.#mustLook = true;
+    this.#after = '';
+  }
+
   get isDone(): boolean {
     return !this.#mustLook && this.#queue.size === 0 && this.#after === undefined;
   }
@@ -61,15 +67,13 @@ export class MentionFill {
     return this.#tree;
   }
 
-  /** Works for so many milliseconds; answers the ids of the articles whose mentions were looked for. */
-  run(texts: CaptureTexts, milliseconds: number): string[] {
+  /** Works for so many milliseconds. */
+  run(texts: CaptureTexts, milliseconds: number): void {
     const until = performance.now() + milliseconds;
-    const looked: string[] = [];
     for (const article of this.#articles()) {
-      if (article !== undefined && this.#look(texts, article)) looked.push(article);
+      if (article !== undefined) this.#look(texts, article);
       if (performance.now() > until) break;
     }
-    return looked;
   }
 
   *#articles(): Generator<string | undefined> {
@@ -128,16 +132,16 @@ export class MentionFill {
     noteRevision(index, last.revision);
   }
 
-  /** Whether it could be looked into: not where the copy is not here, or can't be read. */
-  #look(texts: CaptureTexts, id: string): boolean {
+  /** Not where the copy is not here, or can't be read. */
+  #look(texts: CaptureTexts, id: string): void {
     const { replica, index } = this.#archive;
     const home = articleHome(id);
-    if (!replica.thing(home) || replica.isDestroyed(home)) return false;
+    if (!replica.thing(home) || replica.isDestroyed(home)) return;
     const article = readArticle(replica, home);
     const text = texts.glance(article);
     if (text === undefined || !article.capture) {
       noteUnread(index, id);
-      return false;
+      return;
     }
     const words = textWords(text);
     const points = new CodePoints(text);
@@ -152,6 +156,5 @@ export class MentionFill {
       capitals: packCapitals(words),
       mentions,
     });
-    return true;
   }
 }
