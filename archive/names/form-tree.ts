@@ -17,9 +17,9 @@ export class FormTree {
   readonly #root = newBranch();
   readonly #forms = new Map<string, readonly (readonly string[])[]>();
 
-  /** Puts a thing's names in the place of those that were known of it; answers the last words of all of them. */
-  set(thing: NamedThing): Set<string> {
-    const touched = this.remove(thing.id);
+  /** Puts a thing's names in the place of those that were known of it. */
+  set(thing: NamedThing): void {
+    this.remove(thing.id);
     const forms = formsOf(thing);
     this.#forms.set(
       thing.id,
@@ -36,17 +36,17 @@ export class FormTree {
         branch = next;
       }
       branch.owners.push({ id: thing.id, kind });
-      touched.add(words.at(-1) ?? '');
     }
-    return touched;
   }
 
-  /** Forgets a thing; answers the last words of its forms. */
-  remove(id: string): Set<string> {
-    const forms = this.#forms.get(id) ?? [];
+  remove(id: string): void {
+    for (const words of this.#forms.get(id) ?? []) this.#cut(this.#root, words, id);
     this.#forms.delete(id);
-    for (const words of forms) this.#cut(this.#root, words, id);
-    return new Set(forms.map((words) => words.at(-1) ?? ''));
+  }
+
+  /** The last words of a thing's forms: without one of them it is in no text. */
+  lastWords(id: string): Set<string> {
+    return new Set((this.#forms.get(id) ?? []).map((words) => words.at(-1) ?? ''));
   }
 
   #cut(branch: Branch, words: readonly string[], id: string): void {

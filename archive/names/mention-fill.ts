@@ -117,8 +117,9 @@ export class MentionFill {
     if (!last) return;
     const sums = new Set<number>();
     for (const thing of changed) {
-      for (const word of this.#tree.set(thing)) sums.add(wordSum(word));
+      for (const word of this.#tree.lastWords(thing.id)) sums.add(wordSum(word));
       for (const article of articlesNaming(index, thing.id)) markStale(index, article);
+      yield;
     }
     for (let after: string | undefined = ''; after !== undefined; ) {
       const step = capitalsAfter(index, after, articlesAStep);

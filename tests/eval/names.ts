@@ -1,7 +1,8 @@
 /**
  * `npm run eval:names -- FILE [--json]`: how often two names are rightly said to be those of one person or organisation.
  * FILE is a table with the columns `schema`, `name1`, `name2`, `is_match`. `--half tuning|held-out` takes every other pair
- * (rules are judged on the half that they were not made on), `--show` prints what was answered wrongly.
+ * (rules are judged on the half that they were not made on), `--show` prints what was answered wrongly. Then: how many of the
+ * people in texts are suggested, of those texts that are there.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -9,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { readCsv } from '../../archive/exchanging/csv.ts';
 import { type NameKind, nameLikeness } from '../../archive/names/compare-names.ts';
 import { isOfHalf } from './documents.ts';
+import { suggestedPeople } from './suggested-people.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -79,21 +81,30 @@ if (!existsSync(file)) {
   process.exit(0);
 }
 const judged = judge(file);
-const results = {
+const pairs = {
   all: figures(judged),
   persons: figures(judged.filter(({ schema }) => schema === 'Person')),
 };
+const suggestions = await suggestedPeople();
 if (values.show)
   for (const { schema, names, isMatch, answered } of judged)
     if (isMatch !== answered)
       process.stderr.write(`${answered ? 'wrongly one' : 'missed     '}  ${schema}  ${names}\n`);
+if (values.show)
+  for (const { texts, way, wrong, missed } of suggestions)
+    process.stderr.write(`${texts}, ${way}: wrong ${wrong.join(', ')}; missed ${missed.join(', ')}\n`);
 process.stdout.write(
   values.json
-    ? `${JSON.stringify(results, null, 1)}\n`
-    : Object.entries(results)
-        .map(
+    ? `${JSON.stringify({ ...pairs, suggestions }, null, 1)}\n`
+    : [
+        ...Object.entries(pairs).map(
           ([name, { pairs, precision, recall, f1 }]) =>
             `${name.padEnd(8)} ${String(pairs).padStart(5)} pairs  precision ${precision.toFixed(3)}  recall ${recall.toFixed(3)}  F1 ${f1.toFixed(3)}\n`,
-        )
-        .join(''),
+        ),
+        '\nUnknown people suggested:\n',
+        ...suggestions.map(
+          ({ texts, way, people, precision, recall }) =>
+            `${texts.padEnd(16)} ${way.padEnd(17)} ${String(people).padStart(3)} people  precision ${precision.toFixed(3)}  recall ${recall.toFixed(3)}\n`,
+        ),
+      ].join(''),
 );
