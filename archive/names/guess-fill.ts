@@ -4,7 +4,7 @@ import { articleHome, readArticle } from '../articles/article.ts';
 import type { CaptureTexts } from '../articles/capture-texts.ts';
 import type { Archive } from '../storage/archive.ts';
 import { idOf } from '../storage/layout.ts';
-import { guessNames, type Tagger } from './guess-names.ts';
+import { guessSteps, type Tagger } from './guess-names.ts';
 import { guessesAfter, isUnguessed, noteGuesses } from './guess-rows.ts';
 
 /** Articles that are asked of the index at once. */
@@ -15,6 +15,9 @@ export class GuessFill {
   readonly #queue = new Set<string>();
   /** The last article of all that was asked for; undefined: the end was reached. */
   #after: string | undefined = '';
+
+  /** What is under way. */
+  #steps: Generator<undefined> | undefined;
 
   constructor(archive: Archive) {
     this.#archive = archive;
@@ -27,19 +30,28 @@ export class GuessFill {
 
   /** Looks into every text again. */
   restart(): void {
+    this.#steps = undefined;
     this.#after = '';
   }
 
   get isDone(): boolean {
-    return this.#queue.size === 0 && this.#after === undefined;
+    return this.#queue.size === 0 && this.#after === undefined && this.#steps === undefined;
   }
 
   /** Works for so many milliseconds. */
   run(texts: CaptureTexts, tagger: Tagger, milliseconds: number): void {
     const until = performance.now() + milliseconds;
+    do {
+      this.#steps ??= this.#guessing(texts, tagger);
+      if (this.#steps.next().done) this.#steps = undefined;
+    } while (!this.isDone && performance.now() < until);
+  }
+
+  /** Guesses in all that is to be looked into, a few names at a step. */
+  *#guessing(texts: CaptureTexts, tagger: Tagger): Generator<undefined> {
     for (const article of this.#articles()) {
-      if (article !== undefined) this.#guess(texts, tagger, article);
-      if (performance.now() > until) break;
+      if (article !== undefined) yield* this.#guess(texts, tagger, article);
+      yield;
     }
   }
 
@@ -59,7 +71,7 @@ export class GuessFill {
     }
   }
 
-  #guess(texts: CaptureTexts, tagger: Tagger, id: string): void {
+  *#guess(texts: CaptureTexts, tagger: Tagger, id: string): Generator<undefined> {
     const { replica, index } = this.#archive;
     const home = articleHome(id);
     if (!replica.thing(home) || replica.isDestroyed(home)) return;
@@ -67,7 +79,7 @@ export class GuessFill {
     const text = texts.glance(article);
     if (text === undefined || !article.capture) return;
     const points = new CodePoints(text);
-    const guesses = guessNames(text, tagger).map(({ start, end, ...guess }) => ({
+    const guesses = (yield* guessSteps(text, tagger)).map(({ start, end, ...guess }) => ({
       ...guess,
       start: points.fromUnit(start),
       end: points.fromUnit(end),

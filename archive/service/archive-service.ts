@@ -54,6 +54,8 @@ const nameAfter = 900;
 const nameFor = 10;
 const namePause = 25;
 const nameWhileBusy = 1_000;
+/** Milliseconds after the last request, which more may follow. */
+const nameWhenQuiet = 250;
 /** Things changed at once from outside that are looked through for edits of what is in the trash; the trash lists all. */
 const lookedThrough = 500;
 /** Up to so many addresses are told one by one; of more than that only the nouns. */
@@ -87,6 +89,8 @@ export class ArchiveService {
   #sweeping: NodeJS.Timeout | undefined;
   #checkpoint: NodeJS.Timeout | undefined;
   #naming: NodeJS.Timeout | undefined;
+  /** When something was asked last. */
+  #asked = 0;
   /** The first sweep of the open archive, when all is learned and not all is kept. */
   #begun: Generator<SweepStage, Missing> | undefined;
   #troubled = '';
@@ -124,6 +128,7 @@ export class ArchiveService {
       );
     const answer = answers[name] as Answers[N];
     this.takeAuthor();
+    this.#asked = performance.now();
     const value = await this.#mending(() => answer(this, question.data as never));
     this.#announce();
     this.#afterChange();
@@ -289,14 +294,16 @@ export class ArchiveService {
     if (this.#watch && addresses.length > 0 && !this.#naming) this.#nameIn(nameAfter);
   }
 
-  /** Looks for names a little at a time, until all are found; never in the way of an import. */
+  /** Looks for names a little at a time, until all are found; never in the way of an import or of questions. */
   #nameIn(milliseconds: number): void {
     clearTimeout(this.#naming);
     this.#naming = setTimeout(() => {
       this.#naming = undefined;
       const open = this.#open;
       if (!open) return;
-      if (this.importing || this.syncing) this.#nameIn(nameWhileBusy);
+      const quiet = performance.now() - this.#asked;
+      if (this.importing || this.syncing || this.working) this.#nameIn(nameWhileBusy);
+      else if (quiet < nameWhenQuiet) this.#nameIn(nameWhenQuiet - quiet);
       else
         this.#nameNow(open).catch((error: Error) =>
           this.#trouble(`Names can’t be looked for: ${error.message}`),
