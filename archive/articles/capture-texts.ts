@@ -69,6 +69,17 @@ export class CaptureTexts {
     }
   }
 
+  /** The text of whoever looks into every article once: what is in use is not let go for it. */
+  glance(article: ArticleRecord): string | undefined {
+    const { capture } = article;
+    if (!capture) return undefined;
+    const known = this.#kept.get(`${article.id}/${capture.id}`);
+    if (known) return known.text;
+    const folder = findCapture(this.#archivePath, article.home, capture.id);
+    if (folder === undefined || !isHere(join(folder, 'text.json'))) return undefined;
+    return readOrUndefined(folder, capture.announced.textSha256);
+  }
+
   /** Geometry of a PDF's pages; empty for other kinds. */
   layoutOf(article: ArticleRecord): PageLayout[] {
     if (article.capture?.announced.kind !== 'pdf') return [];

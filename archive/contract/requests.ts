@@ -15,6 +15,7 @@ import { handoverRequests } from './handover.ts';
 import { historyRequests } from './history.ts';
 import { keepingRequests } from './keeping.ts';
 import { markingRequests, mostPieces, tagSchema } from './marking.ts';
+import { namingRequests } from './naming.ts';
 import { passageListRequests } from './passage-list.ts';
 import { preservingRequests } from './preserving.ts';
 import { speechRequests } from './speech.ts';
@@ -143,6 +144,7 @@ export const archiveRequests = {
   'annotations.unlinkEvent': request(z.object({ id: idSchema, event: idSchema }), annotationSchema),
   'annotations.trash': request(trashing, nothing),
   ...markingRequests,
+  ...namingRequests,
   ...passageListRequests,
   ...speechRequests,
   ...anchoringRequests,

@@ -48,6 +48,7 @@ import { historyAnswers } from './history-answers.ts';
 import { keepingAnswers } from './keeping-answers.ts';
 import { listAnswers } from './list-answers.ts';
 import { markingAnswers } from './marking-answers.ts';
+import { namingAnswers } from './naming-answers.ts';
 import { importing } from './one-import.ts';
 import { openingAnswers } from './opening-answers.ts';
 import { preservingAnswers } from './preserving-answers.ts';
@@ -71,6 +72,7 @@ export const answers: Answers = {
   ...verifyingAnswers,
   ...preservingAnswers,
   ...markingAnswers,
+  ...namingAnswers,
 
   'service.create': (service, { path, labels }) => {
     service.create(path, labels);

@@ -20,6 +20,7 @@ import type { MarkParser } from '../exchanging/mark-parser.ts';
 import { fillMirror } from '../guarding/mirror.ts';
 import { editedInTrash } from '../history/trash.ts';
 import type { Parser } from '../importing/parsed.ts';
+import { Naming } from '../names/naming.ts';
 import { announceDevice } from '../settings/device-settings.ts';
 import { ownAuthor } from '../settings/own-author.ts';
 import { Archive, type ReadSoFar } from '../storage/archive.ts';
@@ -48,6 +49,13 @@ const sweepPause = 12;
 /** Milliseconds of looking for marks in one look, and before a list by state is answered. */
 const findFor = 12;
 const findBeforeList = 300;
+/** Milliseconds until names are looked for, of looking at a time, and of rest; longer while something is under way. */
+const nameAfter = 900;
+const nameFor = 10;
+const namePause = 25;
+const nameWhileBusy = 1_000;
+/** Milliseconds after the last request, which more may follow. */
+const nameWhenQuiet = 250;
 /** Things changed at once from outside that are looked through for edits of what is in the trash; the trash lists all. */
 const lookedThrough = 500;
 /** Up to so many addresses are told one by one; of more than that only the nouns. */
@@ -71,6 +79,7 @@ export interface OpenArchive {
   readonly conflicts: ConflictCopies;
   readonly arrivals: Arrivals;
   readonly anchors: AnchorFill;
+  readonly naming: Naming;
 }
 
 export class ArchiveService {
@@ -79,6 +88,9 @@ export class ArchiveService {
   #watch: NodeJS.Timeout | undefined;
   #sweeping: NodeJS.Timeout | undefined;
   #checkpoint: NodeJS.Timeout | undefined;
+  #naming: NodeJS.Timeout | undefined;
+  /** When something was asked last. */
+  #asked = 0;
   /** The first sweep of the open archive, when all is learned and not all is kept. */
   #begun: Generator<SweepStage, Missing> | undefined;
   #troubled = '';
@@ -116,6 +128,7 @@ export class ArchiveService {
       );
     const answer = answers[name] as Answers[N];
     this.takeAuthor();
+    this.#asked = performance.now();
     const value = await this.#mending(() => answer(this, question.data as never));
     this.#announce();
     this.#afterChange();
@@ -150,6 +163,7 @@ export class ArchiveService {
       conflicts: new ConflictCopies(archive, { home: this.options.home }),
       arrivals: new Arrivals(archive),
       anchors: new AnchorFill(archive),
+      naming: new Naming(archive),
     };
     this.#stopped = false;
   }
@@ -164,6 +178,7 @@ export class ArchiveService {
     clearInterval(this.#watch);
     this.#watch = setInterval(() => this.#look(), lookEvery);
     this.#sweepSoon(sweepAfter);
+    this.#nameIn(nameAfter);
   }
 
   /**
@@ -210,7 +225,9 @@ export class ArchiveService {
     clearInterval(this.#watch);
     clearTimeout(this.#checkpoint);
     clearTimeout(this.#sweeping);
+    clearTimeout(this.#naming);
     this.#checkpoint = undefined;
+    this.#naming = undefined;
     this.importing?.abort();
     this.syncing?.abort();
     this.verifying?.abort();
@@ -242,6 +259,7 @@ export class ArchiveService {
       const arrived = archive?.mending(() => arrivals?.look()) ?? [];
       if (arrived.length > 0) this.options.notify({ kind: 'changed', addresses: arrived });
       this.#open?.anchors.changed(arrived);
+      this.#takeNames(arrived);
       this.findMarks(findFor);
       void this.#absorb((conflicts) => conflicts.absorbHistories());
     } catch (error) {
@@ -258,6 +276,49 @@ export class ArchiveService {
     if (!open || open.anchors.isDone) return;
     const looked = open.archive.mending(() => open.anchors.run(open.texts, milliseconds));
     if (this.#watch && looked.length > 0) this.options.notify({ kind: 'changed', addresses: told(looked) });
+  }
+
+  /** Looks for names, known and unknown, as {@link findMarks} does for marks. */
+  async findNames(milliseconds = this.#watch ? findBeforeList : Number.POSITIVE_INFINITY): Promise<void> {
+    await this.current.naming.prepare();
+    const { archive, texts, naming } = this.current;
+    archive.mending(() => {
+      const until = performance.now() + milliseconds;
+      naming.findMentions(texts, milliseconds);
+      naming.guess(texts, until - performance.now());
+    });
+  }
+
+  #takeNames(addresses: readonly string[]): void {
+    this.#open?.naming.changed(addresses);
+    if (this.#watch && addresses.length > 0 && !this.#naming) this.#nameIn(nameAfter);
+  }
+
+  /** Looks for names a little at a time, until all are found; never in the way of an import or of questions. */
+  #nameIn(milliseconds: number): void {
+    clearTimeout(this.#naming);
+    this.#naming = setTimeout(() => {
+      this.#naming = undefined;
+      const open = this.#open;
+      if (!open) return;
+      const quiet = performance.now() - this.#asked;
+      if (this.importing || this.syncing || this.working) this.#nameIn(nameWhileBusy);
+      else if (quiet < nameWhenQuiet) this.#nameIn(nameWhenQuiet - quiet);
+      else
+        this.#nameNow(open).catch((error: Error) =>
+          this.#trouble(`Names can’t be looked for: ${error.message}`),
+        );
+    }, milliseconds);
+  }
+
+  async #nameNow({ archive, texts, naming }: OpenArchive): Promise<void> {
+    await naming.prepare();
+    if (this.#open?.archive !== archive || naming.isDone) return;
+    archive.mending(() => {
+      naming.findMentions(texts, nameFor);
+      if (naming.knownAreFound) naming.guess(texts, nameFor);
+    });
+    if (!naming.isDone) this.#nameIn(namePause);
   }
 
   /** Absorbs conflict copies in the background, and says so where there were any. */
@@ -313,6 +374,7 @@ export class ArchiveService {
     const addresses = this.#open?.archive.takeChanged() ?? [];
     this.#open?.arrivals.announced(addresses);
     this.#open?.anchors.changed(addresses);
+    this.#takeNames(addresses);
     if (addresses.length > 0) this.options.notify({ kind: 'changed', addresses: told(addresses) });
     this.#tellOfGuard();
     if (this.#open?.archive.mustScrub) this.#scrub(this.#open.archive);

@@ -3,6 +3,15 @@ import { anchorRows } from '../annotations/anchor-rows.ts';
 import { markRows } from '../annotations/mark-rows.ts';
 import { tagRows } from '../annotations/tag-rows.ts';
 import { articleRows } from '../articles/article-rows.ts';
+import { guessRows } from '../names/guess-rows.ts';
+import { mentionRows } from '../names/mention-rows.ts';
 import type { IndexedRows } from '../storage/archive.ts';
 
-export const indexedRows: readonly IndexedRows[] = [markRows, tagRows, anchorRows, articleRows];
+export const indexedRows: readonly IndexedRows[] = [
+  markRows,
+  tagRows,
+  anchorRows,
+  articleRows,
+  mentionRows,
+  guessRows,
+];

@@ -10,6 +10,7 @@ import { addFolderCommands } from './folder-commands.ts';
 import { addHistoryCommands } from './history-commands.ts';
 import { addKeepingCommands } from './keeping-commands.ts';
 import { addMarkingCommands } from './marking-commands.ts';
+import { addNamingCommands } from './naming-commands.ts';
 import { appVersion } from './own-files.ts';
 import { addEventCommands, addPeopleCommands } from './record-commands.ts';
 import type { Context } from './session.ts';
@@ -46,6 +47,7 @@ something found by verify). DOSSIER_HOME names the folder of the app's own data.
   addMarkingCommands(program, context);
   addPeopleCommands(program, context);
   addEventCommands(program, context);
+  addNamingCommands(program, context);
   addBriefingCommands(program, context);
   addVerifyCommand(program, context);
   addKeepingCommands(program, context);

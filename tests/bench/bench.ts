@@ -12,6 +12,7 @@ import { buildMeasured, removeMeasured } from './measurements/children.ts';
 import { markingMeasurement } from './measurements/marking.ts';
 import type { Bench, Measurement, Outcome } from './measurements/measurement.ts';
 import { mergeMeasurement } from './measurements/merge.ts';
+import { namesMeasurement } from './measurements/names.ts';
 import { outsideMeasurement } from './measurements/outside.ts';
 import { pdfMeasurement } from './measurements/pdf.ts';
 import { peersMeasurement } from './measurements/peers.ts';
@@ -31,6 +32,7 @@ const measurements: readonly Measurement[] = [
   peersMeasurement,
   anchorMeasurement,
   readingMeasurement,
+  namesMeasurement,
 ];
 
 const say = (line: string): void => {
