@@ -3,6 +3,15 @@ import { anchorRows } from '../annotations/anchor-rows.ts';
 import { markRows } from '../annotations/mark-rows.ts';
 import { tagRows } from '../annotations/tag-rows.ts';
 import { articleRows } from '../articles/article-rows.ts';
+import { identityRows } from '../records/identity-rows.ts';
+import { tieRows } from '../records/tie-rows.ts';
 import type { IndexedRows } from '../storage/archive.ts';
 
-export const indexedRows: readonly IndexedRows[] = [markRows, tagRows, anchorRows, articleRows];
+export const indexedRows: readonly IndexedRows[] = [
+  markRows,
+  tagRows,
+  anchorRows,
+  identityRows,
+  tieRows,
+  articleRows,
+];
