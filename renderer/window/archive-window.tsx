@@ -28,6 +28,7 @@ import { Marks } from '../marks/marks.tsx';
 import { People } from '../people/people.tsx';
 import { openBag, writeBag } from '../preserving/bags.ts';
 import { WorkStrip } from '../preserving/work-strip.tsx';
+import { JoinDialog } from '../records/join-dialog.tsx';
 import { Search } from '../search/search.tsx';
 import { Sync } from '../sync/sync.tsx';
 import { SyncStrip } from '../sync/sync-strip.tsx';
@@ -99,6 +100,7 @@ export function ArchiveWindow({ archive }: { archive: Status }) {
         <CheckDialog />
         <DestroyDialog />
         <HandoverDialog />
+        <JoinDialog />
         <NamingDialog />
         <ExchangeDialog />
         <Palette />
