@@ -12,7 +12,7 @@ import { existingPerson } from '../people/person.ts';
 import { readPlace } from '../records/place.ts';
 import type { Archive } from '../storage/archive.ts';
 import { homeOf, idOf } from '../storage/layout.ts';
-import { readText } from '../storage/reading.ts';
+import { readSet, readText } from '../storage/reading.ts';
 import type { Replica } from '../storage/replica.ts';
 import { LeftOutList } from './left-out.ts';
 
@@ -207,9 +207,14 @@ class Choice implements ChosenPart {
       if (note !== '') this.leftOut.note('notes', address, note);
       for (const tag of mark.tags) this.leftOut.note('tags', foldedTag(tag), tag);
     }
-    for (const home of this.records)
+    for (const home of this.records) {
       if (readText(this.#archive.replica, home, 'description') !== '')
         this.leftOut.note('descriptions', home, this.#nameOf(home));
+      const notes = readText(this.#archive.replica, home, 'notes');
+      if (notes !== '') this.leftOut.note('notes', home, notes);
+      for (const tag of readSet(this.#archive.replica, home, 'tags'))
+        this.leftOut.note('tags', foldedTag(tag), tag);
+    }
   }
 
   #nameOf(home: string): string {

@@ -1,5 +1,6 @@
 /** Passages that say so: evidence of a role, a relation or a date. */
-import { quoteOf, readAnnotation } from '../annotations/annotation.ts';
+import { readAnnotation } from '../annotations/annotation.ts';
+import { quoteOf } from '../annotations/quote.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { Evidence } from '../contract/record-parts.ts';
 import type { Archive } from '../storage/archive.ts';
