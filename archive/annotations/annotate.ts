@@ -3,21 +3,26 @@ import { contextAfter, contextBefore } from '../anchoring/context.ts';
 import { findWords } from '../anchoring/find-words.ts';
 import { pageSelectors } from '../anchoring/pdf-quads.ts';
 import { describePlace, type Target } from '../anchoring/selectors.ts';
-import { type ArticleRecord, existingArticle } from '../articles/article.ts';
+import { type ArticleRecord, articleHome, existingArticle } from '../articles/article.ts';
 import type { CaptureText, CaptureTexts } from '../articles/capture-texts.ts';
 import { ProblemError } from '../contract/problem.ts';
+import type { Stance } from '../contract/record-parts.ts';
 import type { PassageRef, RequestInput } from '../contract/requests.ts';
 import type { TextPlace } from '../contract/views.ts';
 import { draftProse } from '../decisions/prose.ts';
-import { linkedEvent } from '../events/event.ts';
-import { linkedPerson } from '../people/person.ts';
+import { linkedEvent } from '../events/linked-event.ts';
+import { linkedPerson } from '../people/linked-person.ts';
+import { groupOf } from '../records/identity.ts';
 import type { Archive } from '../storage/archive.ts';
 import type { Draft } from '../storage/draft.ts';
 import { newId } from '../storage/ids.ts';
+import { idOf } from '../storage/layout.ts';
+import { readTextOrNull } from '../storage/reading.ts';
 import type { Json } from '../storage/register.ts';
 import { annotationAddress, existingAnnotation } from './annotation.ts';
 import { describePieces } from './pieces.ts';
 import { describeRegion, refuseUnordered } from './region.ts';
+import { draftStance } from './stance.ts';
 import { draftTags } from './tags.ts';
 
 /** In code points. */
@@ -49,7 +54,7 @@ export function addAnnotation(
     for (const person of input.people ?? [])
       draft.setElement(address, 'people', linkedPerson(archive, draft, person), true);
     for (const event of input.events ?? [])
-      draft.setElement(address, 'events', linkedEvent(archive, draft, event), true);
+      draft.setElement(address, 'events', linkedEvent(archive, draft, event, article.published), true);
     draftTags(archive, draft, address, input.tags ?? []);
   });
   return id;
@@ -70,16 +75,25 @@ export function editAnnotation(archive: Archive, input: RequestInput<'annotation
   });
 }
 
-/** Links or unlinks in one change; `link` writes into the draft which record it is. */
+/**
+ * Links or unlinks in one change; `record` writes into the draft which record it is. What is taken off is the link to all that
+ * are joined with it. `stance`: how the passage stands to it; absent, as it is.
+ */
 export function changeLink(
   archive: Archive,
   id: string,
   set: 'people' | 'events',
   present: boolean,
-  link: (draft: Draft) => string,
+  record: (draft: Draft, published: string | null) => string,
+  stance?: Stance,
 ): void {
-  const { address } = existingAnnotation(archive, id);
-  archive.commit((draft) => draft.setElement(address, set, link(draft), present));
+  const { address, article } = existingAnnotation(archive, id);
+  archive.commit((draft) => {
+    const home = `${set}/${record(draft, readTextOrNull(archive.replica, articleHome(article), 'published'))}`;
+    for (const one of present ? [home] : groupOf(archive.index, home))
+      draft.setElement(address, set, idOf(one), present);
+    if (present) draftStance(archive.replica, draft, address, home, stance);
+  });
 }
 
 /** The target as a value of a register, without what it does not have. */

@@ -3,8 +3,10 @@ import { type Target, targetSchema } from '../anchoring/selectors.ts';
 import { type ArticleRecord, articleHome, readArticle } from '../articles/article.ts';
 import type { CaptureText, CaptureTexts } from '../articles/capture-texts.ts';
 import { ProblemError } from '../contract/problem.ts';
+import type { Stance } from '../contract/record-parts.ts';
 import { type Annotation, type MarkColor, markColorSchema, type Region } from '../contract/views.ts';
 import { readProse } from '../decisions/prose.ts';
+import { isShown, nameOfRecord } from '../records/joined.ts';
 import type { Archive } from '../storage/archive.ts';
 import { homeOf, idOf } from '../storage/layout.ts';
 import { readSet, readText } from '../storage/reading.ts';
@@ -13,6 +15,7 @@ import { foundIn, pageAt } from './anchor.ts';
 import { isMachineRead, readChecked } from './checked.ts';
 import { quoteOf } from './quote.ts';
 import { readSpeech } from './speech.ts';
+import { stanceTo } from './stance.ts';
 import { shownTags } from './tag-names.shared.ts';
 
 export const annotationAddress = (article: string, id: string): string =>
@@ -151,10 +154,14 @@ export function annotationView(
     note: note.text,
     noteSeen: note.seen,
     noteVersions: note.versions,
-    people: named(archive.replica, 'people', 'name', record.people).map(([id, name]) => ({ id, name })),
-    events: named(archive.replica, 'events', 'title', record.events).map(([id, title]) => ({ id, title })),
+    people: linkedRecords(archive, record, 'people'),
+    events: linkedRecords(archive, record, 'events').map(({ id, name, stance }) => ({
+      id,
+      title: name,
+      stance,
+    })),
     tags: shownTags(record.tags),
-    speech: readSpeech(archive.replica, record.address),
+    speech: readSpeech(archive, record.address),
     place: found.place,
     further: [...found.further],
     region: found.place === null || found.state === 'exact' ? regionOf(record.target) : null,
@@ -178,17 +185,27 @@ export function regionOf({ region }: Target): Region | null {
   return { page: region.page, rect: [left, bottom, right, top] };
 }
 
-/** The linked records that are here and not in the trash, with their names. */
-function named(
-  replica: Replica,
-  noun: string,
-  field: string,
-  ids: readonly string[],
-): [id: string, name: string][] {
-  return ids
-    .map((id) => `${noun}/${id}`)
-    .filter((home) => replica.thing(home) && replica.value(home, 'trashed') !== true)
-    .map((home) => [idOf(home), readText(replica, home, field)]);
+/** The linked records that are here and not in the trash, those that are joined as one, with what the mark says of them. */
+function linkedRecords(
+  archive: Archive,
+  record: AnnotationRecord,
+  set: 'people' | 'events',
+): { id: string; name: string; stance: Stance }[] {
+  const { replica } = archive;
+  const linked = new Map<string, { id: string; name: string; stance: Stance }>();
+  for (const id of record[set]) {
+    const home = `${set}/${id}`;
+    if (!isShown(replica, home)) continue;
+    const { id: lead, name } = nameOfRecord(archive, home);
+    const stance = stanceTo(replica, record.address, home);
+    const known = linked.get(lead);
+    linked.set(lead, {
+      id: lead,
+      name,
+      stance: known && known.stance !== 'mentions' ? known.stance : stance,
+    });
+  }
+  return [...linked.values()];
 }
 
 function pageOf(

@@ -1,7 +1,9 @@
 /** Saying who speaks in a quotation. */
 import type { RequestInput } from '../contract/requests.ts';
-import { existingPerson, peopleNamed } from '../people/person.ts';
+import { peopleNamed } from '../people/linked-person.ts';
+import { recordHome } from '../records/join.ts';
 import type { Archive } from '../storage/archive.ts';
+import { idOf } from '../storage/layout.ts';
 import type { Json } from '../storage/register.ts';
 import { existingAnnotation } from './annotation.ts';
 
@@ -28,7 +30,7 @@ export function attribute(archive: Archive, { id, speaker, ...said }: SpeechInpu
 /** A name that one person has means that person; no record is made for someone who is only quoted. */
 function storedSpeaker(archive: Archive, speaker: NonNullable<SpeechInput['speaker']> | null): Json {
   if (!speaker) return null;
-  if ('id' in speaker) return { person: existingPerson(archive, speaker.id).id };
+  if ('id' in speaker) return { person: idOf(recordHome(archive, 'people', speaker.id)) };
   const name = speaker.name.trim();
   if (name === '') return null;
   const known = peopleNamed(archive, name);

@@ -3,8 +3,10 @@ import { filterWords } from '../articles/article-keys.shared.ts';
 import type { PassageFilter, PassageOrder } from '../contract/passage-list.ts';
 import type { MarkColor } from '../contract/views.ts';
 import { foldedName } from '../people/folded-name.shared.ts';
+import { groupOf } from '../records/identity.ts';
 import type { IndexedRows } from '../storage/archive.ts';
 import type { IndexFile, SqlValue } from '../storage/index-file.ts';
+import { homeOf } from '../storage/layout.ts';
 import { readText } from '../storage/reading.ts';
 import type { Replica } from '../storage/replica.ts';
 import { stateOfMark } from './anchor-cache.ts';
@@ -99,20 +101,29 @@ export function shownMarks(index: IndexFile): string[] {
     .map(({ address }) => address);
 }
 
-/** Addresses of the marks that are linked to a person or an event, given by its address. */
-export function marksLinkedTo(index: IndexFile, target: string): string[] {
-  return index
-    .all<{ address: string }>(
-      `SELECT address FROM links JOIN ${shown} WHERE links.mark = marks.address AND target = ?`,
-      target,
-    )
-    .map(({ address }) => address);
+/** Addresses of the marks that are linked to any of these people or events, given by their addresses. */
+export function marksLinkedTo(index: IndexFile, targets: readonly string[]): string[] {
+  const marks = targets.flatMap((target) =>
+    index
+      .all<{ address: string }>(
+        `SELECT address FROM links JOIN ${shown} WHERE links.mark = marks.address AND target = ?`,
+        target,
+      )
+      .map(({ address }) => address),
+  );
+  return targets.length > 1 ? [...new Set(marks)] : marks;
 }
 
 export interface LinkCount {
   readonly passages: number;
   /** Different articles that the passages come from. */
   readonly sources: number;
+}
+
+/** How many passages and sources several records have together. */
+export function linkCountOf(index: IndexFile, targets: readonly string[]): LinkCount {
+  const marks = marksLinkedTo(index, targets);
+  return { passages: marks.length, sources: new Set(marks.map(homeOf)).size };
 }
 
 /** How many passages and sources each person (or event) has, by id. */
@@ -145,7 +156,7 @@ export function filteredMarks(
   order: PassageOrder,
   { offset, limit }: RowWindow,
 ): string[] {
-  const { where, values } = condition(filter);
+  const { where, values } = condition(index, filter);
   const { tables, by } = orders[order];
   return index
     .all<{ address: string }>(
@@ -158,7 +169,7 @@ export function filteredMarks(
 }
 
 export function countFiltered(index: IndexFile, filter: PassageFilter): number {
-  const { where, values } = condition(filter);
+  const { where, values } = condition(index, filter);
   return (
     index.get<{ count: number }>(
       `SELECT count(*) AS count FROM ${orders.place.tables} WHERE ${where}`,
@@ -180,23 +191,29 @@ const orders = {
 } as const satisfies Record<PassageOrder, unknown>;
 
 /** What one of the two texts lacks, the passage's own and its article's, the other may have. */
-function condition({ words, color, person, event, article, tag, state }: PassageFilter): {
+function condition(
+  index: IndexFile,
+  { words, color, person, event, article, tag, state }: PassageFilter,
+): {
   readonly where: string;
   readonly values: readonly SqlValue[];
 } {
-  const parts: [sql: string, value?: SqlValue][] = [['articles.trashed = 0']];
+  const parts: [sql: string, ...values: SqlValue[]][] = [['articles.trashed = 0']];
   if (article !== undefined) parts.push(['articles.id = ?', article]);
   if (color !== undefined) parts.push(['color = ?', color]);
-  const linked = 'EXISTS (SELECT 1 FROM links WHERE target = ? AND mark = address)';
-  if (person !== undefined) parts.push([linked, `people/${person}`]);
-  if (event !== undefined) parts.push([linked, `events/${event}`]);
+  for (const record of [person && `people/${person}`, event && `events/${event}`]) {
+    if (record === undefined) continue;
+    const group = groupOf(index, record);
+    const targets = group.map(() => '?').join(', ');
+    parts.push([`EXISTS (SELECT 1 FROM links WHERE target IN (${targets}) AND mark = address)`, ...group]);
+  }
   if (tag !== undefined)
     parts.push(['EXISTS (SELECT 1 FROM tags WHERE folded = ? AND mark = address)', foldedTag(tag)]);
   if (state !== undefined) parts.push([`${stateOfMark} = ?`, state]);
   for (const word of filterWords(words)) parts.push(["instr(marks.words || ' ' || articles.words, ?)", word]);
   return {
     where: parts.map(([sql]) => sql).join(' AND '),
-    values: parts.flatMap(([, value]) => (value === undefined ? [] : [value])),
+    values: parts.flatMap(([, ...given]) => given),
   };
 }
 

@@ -4,9 +4,9 @@ import { compareKeys, textKey } from '../articles/article-keys.shared.ts';
 import type { CaptureTexts } from '../articles/capture-texts.ts';
 import type { PassageFilter, PassageOrder } from '../contract/passage-list.ts';
 import type { Passage } from '../contract/views.ts';
+import { isShown, nameOfRecord } from '../records/joined.ts';
 import type { Archive } from '../storage/archive.ts';
 import { idOf } from '../storage/layout.ts';
-import { readText } from '../storage/reading.ts';
 import { readAnnotations } from './annotation.ts';
 import { countFiltered, filteredMarks, linkedIds, markedArticles } from './mark-rows.ts';
 import { passageOf } from './passage.ts';
@@ -56,18 +56,23 @@ export function idsOfPassages(
 }
 
 /** The people and events that some passage speaks of, without those in the trash. */
-export function linksOfPassages({ index, replica }: Archive): {
+export function linksOfPassages(archive: Archive): {
   people: { id: string; name: string }[];
   events: { id: string; title: string }[];
 } {
-  const linked = (set: 'people' | 'events', field: string): [id: string, name: string][] =>
-    linkedIds(index, set)
-      .filter((id) => replica.thing(`${set}/${id}`) && replica.value(`${set}/${id}`, 'trashed') !== true)
-      .map((id): [string, string] => [id, readText(replica, `${set}/${id}`, field)])
-      .sort(([, a], [, b]) => compareKeys(textKey(a), textKey(b)));
+  const linked = (set: 'people' | 'events'): [id: string, name: string][] =>
+    [
+      ...new Map(
+        linkedIds(archive.index, set)
+          .map((id) => `${set}/${id}`)
+          .filter((home) => isShown(archive.replica, home))
+          .map((home) => nameOfRecord(archive, home))
+          .map(({ id, name }): [string, string] => [id, name]),
+      ),
+    ].sort(([, a], [, b]) => compareKeys(textKey(a), textKey(b)));
   return {
-    people: linked('people', 'name').map(([id, name]) => ({ id, name })),
-    events: linked('events', 'title').map(([id, title]) => ({ id, title })),
+    people: linked('people').map(([id, name]) => ({ id, name })),
+    events: linked('events').map(([id, title]) => ({ id, title })),
   };
 }
 

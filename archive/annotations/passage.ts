@@ -28,14 +28,9 @@ export function passageOf(archive: Archive, texts: CaptureTexts, record: Annotat
   };
 }
 
-/** Passages in the order in which their sources were published, then of place. */
-export function passagesLinked(
-  archive: Archive,
-  texts: CaptureTexts,
-  set: 'people' | 'events',
-  id: string,
-): Passage[] {
-  return readAnnotations(archive.replica, marksLinkedTo(archive.index, `${set}/${id}`))
+/** Passages of any of these people or events, in the order in which their sources were published, then of place. */
+export function passagesLinked(archive: Archive, texts: CaptureTexts, records: readonly string[]): Passage[] {
+  return readAnnotations(archive.replica, marksLinkedTo(archive.index, records))
     .map((record) => passageOf(archive, texts, record))
     .sort(byPublication);
 }

@@ -6,6 +6,7 @@ import { type Prose, readProse } from '../decisions/prose.ts';
 import { dateInWords } from '../events/date-in-words.shared.ts';
 import { existingEvent } from '../events/event.ts';
 import { existingPerson } from '../people/person.ts';
+import { shownFrom } from '../records/joined.ts';
 import type { Archive } from '../storage/archive.ts';
 import { briefingView } from './briefing.ts';
 import { briefingDocument, type IndexedRecord } from './briefing-document.ts';
@@ -18,21 +19,21 @@ export function exportedDocument(
     briefingView(archive, texts, id),
     {
       person: (person) => {
-        const { home, name, aliases } = existingPerson(archive, person);
+        const { records, name, aliases } = existingPerson(archive, person);
         return {
           id: person,
           name,
           also: aliases.length > 0 ? `also ${aliases.join(', ')}` : '',
-          ...described(readProse(archive, home, 'description')),
+          ...described(readProse(archive, shownFrom(archive.replica, records, 'description'), 'description')),
         };
       },
       event: (event) => {
-        const { home, title, date: day } = existingEvent(archive, event);
+        const { records, title, date: day } = existingEvent(archive, event);
         return {
           id: event,
           name: title,
           also: day === null ? '' : dateInWords(day),
-          ...described(readProse(archive, home, 'description')),
+          ...described(readProse(archive, shownFrom(archive.replica, records, 'description'), 'description')),
         };
       },
     },

@@ -37,7 +37,7 @@ export const replacesSchema = seenSchema.optional();
 /** What a text belongs to; `of` is an address below that of the thing which the window can open. */
 export const decisionSchema = z.object({
   of: z.string(),
-  field: z.enum(['note', 'description', 'text']),
+  field: z.enum(['note', 'notes', 'description', 'text']),
   kind: z.enum(['annotation', 'person', 'event', 'briefing']),
   /** The person's name, the event's or the briefing's title; of a note the words that were marked. */
   title: z.string(),

@@ -20,6 +20,9 @@ const thingKinds = [
   'heading',
   'text',
   'quotation',
+  'relation',
+  'participant',
+  'date',
   'device',
   'other',
 ] as const;

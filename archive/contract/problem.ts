@@ -10,6 +10,7 @@ export const problemCodes = [
   'quote-not-found', // the words do not stand in the text
   'several-places', // the words stand more than once and no place was chosen
   'several-matches', // a name or title fits more than one record
+  'told-apart', // records that somebody has said are not the same
   'unsettled', // a text has several versions that the request has not seen
   'invalid-value', // a date, a name, a field that can't be
   'list-changed', // what was chosen in a list is not what stands there now

@@ -18,6 +18,8 @@ import { markingRequests, mostPieces, tagSchema } from './marking.ts';
 import { namingRequests } from './naming.ts';
 import { passageListRequests } from './passage-list.ts';
 import { preservingRequests } from './preserving.ts';
+import { recordTypeSchema, stanceSchema } from './record-parts.ts';
+import { type PersonRef, personRef, recordRequests } from './records.ts';
 import { speechRequests } from './speech.ts';
 import { syncRequests } from './sync.ts';
 import { verifyingRequests } from './verifying.ts';
@@ -44,15 +46,33 @@ const nothing = z.object({});
 const byId = z.object({ id: idSchema });
 const trashing = z.object({ id: idSchema, trashed: z.boolean() });
 
-/** A person by id, or by a name that finds the person (case and accents folded) or makes a new one. */
-const personRef = z.union([z.object({ id: idSchema }), z.object({ name: z.string() })]);
 /** An event by id, or by a title (and a date) that finds the event or makes a new one. */
 const eventRef = z.union([
   z.object({ id: idSchema }),
   z.object({ title: z.string(), date: z.string().nullable().optional() }),
 ]);
-export type PersonRef = z.infer<typeof personRef>;
+
+export type { PersonRef };
 export type EventRef = z.infer<typeof eventRef>;
+
+/** What people and events have in common that a person may write. Tags and aliases take the place of those known. */
+const recordFields = {
+  aliases: z.array(z.string()).optional(),
+  description: z.string().optional(),
+  notes: z.string().optional(),
+  tags: z.array(tagSchema).max(50).optional(),
+  /** By scheme, such as `wikidata` or `website`; '' takes one away. Others stay. */
+  identifiers: z.record(z.string().max(40), z.string().max(2000)).optional(),
+};
+/** Versions of the description, and of the notes. */
+const recordReplaces = { replaces: replacesSchema, notesReplaces: replacesSchema };
+/** The date in words or in EDTF; relative words are read against the date of `article`, or stay open. */
+const eventFields = {
+  date: z.string().nullable().optional(),
+  article: idSchema.optional(),
+  /** A place of the archive, or its name; '' for none. */
+  place: personRef.nullable().optional(),
+};
 
 /** A stretch of the shown text, or words to be found in it (the `nth` place, from 1, where there are several). */
 const passageRef = z.union([
@@ -138,9 +158,15 @@ export const archiveRequests = {
     }),
     annotationSchema,
   ),
-  'annotations.linkPerson': request(z.object({ id: idSchema, person: personRef }), annotationSchema),
+  'annotations.linkPerson': request(
+    z.object({ id: idSchema, person: personRef, stance: stanceSchema.optional() }),
+    annotationSchema,
+  ),
   'annotations.unlinkPerson': request(z.object({ id: idSchema, person: idSchema }), annotationSchema),
-  'annotations.linkEvent': request(z.object({ id: idSchema, event: eventRef }), annotationSchema),
+  'annotations.linkEvent': request(
+    z.object({ id: idSchema, event: eventRef, stance: stanceSchema.optional() }),
+    annotationSchema,
+  ),
   'annotations.unlinkEvent': request(z.object({ id: idSchema, event: idSchema }), annotationSchema),
   'annotations.trash': request(trashing, nothing),
   ...markingRequests,
@@ -154,21 +180,16 @@ export const archiveRequests = {
   'people.list': request(nothing, z.array(personSummarySchema)),
   'people.get': request(byId, personSchema),
   'people.add': request(
-    z.object({
-      name: z.string(),
-      aliases: z.array(z.string()).optional(),
-      description: z.string().optional(),
-    }),
+    z.object({ name: z.string(), type: recordTypeSchema.optional(), ...recordFields }),
     personSchema,
   ),
   'people.edit': request(
     z.object({
       id: idSchema,
       name: z.string().optional(),
-      aliases: z.array(z.string()).optional(),
-      description: z.string().optional(),
-      /** Versions of the description. */
-      replaces: replacesSchema,
+      type: recordTypeSchema.optional(),
+      ...recordFields,
+      ...recordReplaces,
     }),
     personSchema,
   ),
@@ -176,24 +197,14 @@ export const archiveRequests = {
 
   'events.list': request(nothing, z.array(eventSummarySchema)),
   'events.get': request(byId, eventSchema),
-  'events.add': request(
-    z.object({
-      title: z.string(),
-      date: z.string().nullable().optional(),
-      aliases: z.array(z.string()).optional(),
-      description: z.string().optional(),
-    }),
-    eventSchema,
-  ),
+  'events.add': request(z.object({ title: z.string(), ...eventFields, ...recordFields }), eventSchema),
   'events.edit': request(
     z.object({
       id: idSchema,
       title: z.string().optional(),
-      date: z.string().nullable().optional(),
-      aliases: z.array(z.string()).optional(),
-      description: z.string().optional(),
-      /** Versions of the description. */
-      replaces: replacesSchema,
+      ...eventFields,
+      ...recordFields,
+      ...recordReplaces,
     }),
     eventSchema,
   ),
@@ -238,6 +249,7 @@ export const archiveRequests = {
   ),
 
   ...decisionsRequests,
+  ...recordRequests,
 
   search: request(z.object({ words: z.string() }), z.array(searchHitSchema)),
 

@@ -4,9 +4,21 @@
  */
 import * as z from 'zod';
 import { seenSchema, versionsSchema } from './decisions.ts';
+import { idSchema } from './id.ts';
+import {
+  dateStatementSchema,
+  identifierSchema,
+  namedSchema,
+  partInEventSchema,
+  participantSchema,
+  recordTypeSchema,
+  relationSchema,
+  stanceSchema,
+  titledSchema,
+  writtenDateSchema,
+} from './record-parts.ts';
 
-/** 12 lower-case base-32 characters (Crockford's alphabet: no i, l, o, u). */
-export const idSchema = z.string().regex(/^[0-9a-hjkmnp-tv-z]{12}$/, 'not an id of 12 characters');
+export { idSchema };
 
 export const markColors = ['key', 'confirms', 'contradicts', 'background', 'quotation', 'question'] as const;
 export const markColorSchema = z.enum(markColors);
@@ -46,9 +58,6 @@ export const speechSchema = z.object({
 });
 export type Speech = z.infer<typeof speechSchema>;
 
-const named = z.object({ id: idSchema, name: z.string() });
-const titled = z.object({ id: idSchema, title: z.string() });
-
 /** Whether the stored copy is in this folder; what other devices announced may be on its way. */
 export const copyStates = ['here', 'on-its-way', 'missing'] as const;
 export const copyStateSchema = z.enum(copyStates);
@@ -87,8 +96,9 @@ export const annotationSchema = z.object({
   note: z.string(),
   noteSeen: seenSchema,
   noteVersions: versionsSchema,
-  people: z.array(named),
-  events: z.array(titled),
+  /** Records that are joined are one, under the id of the first of them; likewise events. */
+  people: z.array(namedSchema.extend({ stance: stanceSchema })),
+  events: z.array(titledSchema.extend({ stance: stanceSchema })),
   tags: z.array(z.string()),
   speech: speechSchema,
   /** Where it was found in the shown capture, of several pieces the first; null when lost or ambiguous. */
@@ -153,8 +163,19 @@ export const passageSchema = z.object({
 });
 export type Passage = z.infer<typeof passageSchema>;
 
+/** What people and events have in common; tags and identifiers of all that are joined. */
+const recordShape = {
+  tags: z.array(z.string()),
+  identifiers: z.array(identifierSchema),
+  notes: z.string(),
+  notesSeen: seenSchema,
+  notesVersions: versionsSchema,
+};
+
+/** A person, an organisation or a place. Records that are joined are one: of them the first has the id. */
 export const personSummarySchema = z.object({
   id: idSchema,
+  type: recordTypeSchema,
   name: z.string(),
   aliases: z.array(z.string()),
   description: z.string(),
@@ -168,7 +189,14 @@ export const personSummarySchema = z.object({
 export type PersonSummary = z.infer<typeof personSummarySchema>;
 
 export const personSchema = personSummarySchema.omit({ passages: true }).extend({
+  ...recordShape,
   passages: z.array(passageSchema),
+  /** Every record that is joined in this one, itself first; it alone where none is. */
+  records: z.array(namedSchema),
+  /** To and from others. */
+  relations: z.array(relationSchema),
+  /** Events that it took part in, or that took place there. */
+  events: z.array(partInEventSchema),
 });
 export type Person = z.infer<typeof personSchema>;
 
@@ -177,6 +205,8 @@ export const eventSummarySchema = z.object({
   title: z.string(),
   /** EDTF, or null where it is not known. */
   date: z.string().nullable(),
+  /** The date in the words in which it was written; null where these were EDTF. */
+  written: writtenDateSchema.nullable(),
   aliases: z.array(z.string()),
   description: z.string(),
   descriptionSeen: seenSchema,
@@ -188,7 +218,16 @@ export const eventSummarySchema = z.object({
 export type EventSummary = z.infer<typeof eventSummarySchema>;
 
 export const eventSchema = eventSummarySchema.omit({ passages: true }).extend({
+  ...recordShape,
   passages: z.array(passageSchema),
+  records: z.array(titledSchema),
+  participants: z.array(participantSchema),
+  /** Where it was: a record, or words alone. */
+  place: z.object({ id: idSchema.nullable(), name: z.string() }).nullable(),
+  /** What sources say of its date. */
+  dates: z.array(dateStatementSchema),
+  /** Whether some of these, or one and the event’s own date, can’t both be. */
+  datesDisagree: z.boolean(),
 });
 export type ArchiveEvent = z.infer<typeof eventSchema>;
 

@@ -65,9 +65,21 @@ function textAt(
       return { kind: 'annotation', field: 'note', title, source: readText(replica, home, 'title') };
     }
     case 'people  description':
-      return { kind: 'person', field: 'description', title: readText(replica, of, 'name'), source: '' };
+    case 'people  notes':
+      return {
+        kind: 'person',
+        field: field as 'description' | 'notes',
+        title: readText(replica, of, 'name'),
+        source: '',
+      };
     case 'events  description':
-      return { kind: 'event', field: 'description', title: readText(replica, of, 'title'), source: '' };
+    case 'events  notes':
+      return {
+        kind: 'event',
+        field: field as 'description' | 'notes',
+        title: readText(replica, of, 'title'),
+        source: '',
+      };
     case 'briefings blocks text':
       return { kind: 'briefing', field: 'text', title: readText(replica, home, 'title'), source: '' };
     default:

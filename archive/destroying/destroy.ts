@@ -87,7 +87,10 @@ function titleOf({ replica }: Archive, address: string): string {
 }
 
 const belowCount = ({ replica }: Archive, home: string): number =>
-  ['annotations', 'blocks'].reduce((sum, noun) => sum + replica.below(home, noun).length, 0);
+  ['annotations', 'blocks', 'relations', 'participants', 'dates'].reduce(
+    (sum, noun) => sum + replica.below(home, noun).length,
+    0,
+  );
 
 function captureFolders(archive: Archive, home: string): string[] {
   return foldersOf(archive.path, home)

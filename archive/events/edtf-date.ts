@@ -5,14 +5,34 @@ import { ProblemError } from '../contract/problem.ts';
 /** A date that a person gave, in EDTF; throws with a sentence where it is none or can't be. */
 export function checkedDate(date: string): string {
   const text = date.trim();
-  if (isDate(text)) return text;
+  if (isEdtf(text)) return text;
   throw new ProblemError(
     'invalid-value',
     `“${text}” is not a date that can be. Write it as 2022-10-19, 2022-10 or 2022. Nothing was changed.`,
   );
 }
 
-function isDate(text: string): boolean {
+/** Made of figures and signs alone. */
+export const looksLikeEdtf = (text: string): boolean =>
+  /^[-\d/.,~?%XYSETZ:+[\]{}]*\d[-\d/.,~?%XYSETZ:+[\]{}]*$/u.test(text);
+
+/** Whether a text is EDTF of a date, or an extent of dates, that can be. */
+export function isEdtf(text: string): boolean {
+  const within = /^\[([^[\],]*)\.\.([^[\],]*)\]$/u.exec(text);
+  if (within) return isExtent(within[1] ?? '', within[2] ?? '');
+  // The library can't tell the beginning of an interval that has none.
+  const until = /^\.\.\/(.+)$/u.exec(text);
+  if (until) return isExtent('', until[1] ?? '');
+  return isSingle(text);
+}
+
+function isExtent(from: string, to: string): boolean {
+  if (from === '' && to === '') return false;
+  if (![from, to].every((end) => end === '' || (!/[/[{]|\.\./u.test(end) && isSingle(end)))) return false;
+  return from === '' || to === '' || startOf(from) <= endOf(to);
+}
+
+function isSingle(text: string): boolean {
   const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (day) {
     const date = new Date(`${text}T00:00:00Z`);
@@ -26,4 +46,33 @@ function isDate(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+const startOf = (edtf: string): number => parse(edtf).min;
+const endOf = (edtf: string): number => parse(edtf).max;
+
+/** The first and the last moment that a date may mean, in milliseconds since 1970; without an end: infinite. */
+export function edtfBounds(edtf: string): { readonly from: number; readonly to: number } | undefined {
+  if (!isEdtf(edtf)) return undefined;
+  const inside = /^\[(.*)\]$/u.exec(edtf)?.[1] ?? edtf;
+  const ends = /^([^,]*?)(?:\.\.\/?|\/(?:\.\.)?)([^,]*)$/u.exec(inside);
+  const [first, last] = ends ? [ends[1] ?? '', ends[2] ?? ''] : [inside, inside];
+  try {
+    if (!ends) {
+      const all = inside.split(',');
+      return { from: Math.min(...all.map(startOf)), to: Math.max(...all.map(endOf)) };
+    }
+    return {
+      from: first === '' ? Number.NEGATIVE_INFINITY : startOf(first),
+      to: last === '' ? Number.POSITIVE_INFINITY : endOf(last),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether no moment can be meant by both. */
+export function disagree(a: string, b: string): boolean {
+  const [first, second] = [edtfBounds(a), edtfBounds(b)];
+  return first !== undefined && second !== undefined && (first.to < second.from || second.to < first.from);
 }

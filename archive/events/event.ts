@@ -1,47 +1,58 @@
-/** Events: finding one by title and date, making, correcting and showing them. */
-import { countLinks, type LinkCount } from '../annotations/mark-rows.ts';
+/** Events: making, correcting and showing them. */
+import { countLinks, type LinkCount, linkCountOf } from '../annotations/mark-rows.ts';
 import { passagesLinked } from '../annotations/passage.ts';
 import type { CaptureTexts } from '../articles/capture-texts.ts';
 import { ProblemError } from '../contract/problem.ts';
-import type { EventRef, RequestInput } from '../contract/requests.ts';
+import type { PersonRef } from '../contract/records.ts';
+import type { RequestInput } from '../contract/requests.ts';
 import type { ArchiveEvent, EventSummary } from '../contract/views.ts';
-import { draftProse, readProse } from '../decisions/prose.ts';
-import { foldedName } from '../people/folded-name.shared.ts';
+import { linkedPerson } from '../people/linked-person.ts';
+import { aliasesOf, draftAliases } from '../records/alias.ts';
+import { allJoined, isShown, joinedWith, nameOfRecord, otherNames, shownFrom } from '../records/joined.ts';
+import { participantsOf } from '../records/parts.ts';
+import { readPlace } from '../records/place.ts';
+import { describedBy, draftFields, sharedFields } from '../records/record-fields.ts';
 import type { Archive } from '../storage/archive.ts';
 import type { Draft } from '../storage/draft.ts';
-import { newId } from '../storage/ids.ts';
 import { idOf } from '../storage/layout.ts';
-import { readSet, readText, readTextOrNull } from '../storage/reading.ts';
-import type { Replica } from '../storage/replica.ts';
-import { checkedDate } from './edtf-date.ts';
+import { readText, readTextOrNull } from '../storage/reading.ts';
+import { edtfBounds } from './edtf-date.ts';
+import { datesDisagree, datesOf, publishedOf, readDate, writtenDate } from './event-date.ts';
+import { checkedTitle, draftDate, draftEvent, eventHome, noDate } from './linked-event.ts';
 
-const eventHome = (id: string): string => `events/${id}`;
-
+/** One event: a record, or several that are joined. */
 interface EventRecord {
   readonly id: string;
+  /** The record that stands for all. */
   readonly home: string;
+  /** All that are joined, that one first. */
+  readonly records: readonly string[];
   readonly title: string;
   readonly date: string | null;
   readonly aliases: readonly string[];
   readonly trashed: boolean;
 }
 
-function readEvent(replica: Replica, home: string): EventRecord {
+function readEvent({ replica }: Archive, records: readonly string[]): EventRecord {
+  const [home = ''] = records;
+  const title = readText(replica, shownFrom(replica, records, 'title'), 'title');
   return {
     id: idOf(home),
     home,
-    title: readText(replica, home, 'title') || '(no title)',
-    date: readTextOrNull(replica, home, 'date'),
-    aliases: readSet(replica, home, 'aliases').sort((a, b) => a.localeCompare(b)),
+    records,
+    title: title || '(no title)',
+    date: readTextOrNull(replica, shownFrom(replica, records, 'date'), 'date'),
+    aliases: otherNames(replica, records, 'title', title),
     trashed: replica.value(home, 'trashed') === true,
   };
 }
 
-function allEvents(replica: Replica): EventRecord[] {
-  return replica
+function allEvents(archive: Archive): EventRecord[] {
+  const joined = allJoined(archive, 'events');
+  return archive.replica
     .homes('events')
-    .map((home) => readEvent(replica, home))
-    .filter((event) => !event.trashed);
+    .filter((home) => isShown(archive.replica, home) && (joined.get(home)?.[0] ?? home) === home)
+    .map((home) => readEvent(archive, joined.get(home) ?? [home]));
 }
 
 export function existingEvent(archive: Archive, id: string): EventRecord {
@@ -51,130 +62,91 @@ export function existingEvent(archive: Archive, id: string): EventRecord {
       'not-found',
       `There is no event ${id} in this archive. List the events to see their ids.`,
     );
-  return readEvent(archive.replica, home);
-}
-
-/**
- * The event meant by a link. A title finds the one event that has it, under folding, and whose date is the
- * same or not known on either side; a date that was not known is filled in. None: one is made. Several:
- * refused with their ids. The same title on another date is another event.
- */
-export function linkedEvent(archive: Archive, draft: Draft, ref: EventRef): string {
-  if ('id' in ref) return existingEvent(archive, ref.id).id;
-  const title = checkedTitle(ref.title);
-  const date = ref.date ? checkedDate(ref.date) : null;
-  const folded = foldedName(title);
-  const matches = allEvents(archive.replica).filter(
-    (event) =>
-      [event.title, ...event.aliases].some((known) => foldedName(known) === folded) &&
-      (date === null || event.date === null || event.date === date),
-  );
-  const exact = date === null ? matches : matches.filter((event) => event.date === date);
-  const [match, ...others] = exact.length > 0 ? exact : matches;
-  if (!match) return draftedEvent(draft, folded, date) ?? draftEvent(draft, { title, date });
-  if (others.length > 0)
-    throw new ProblemError(
-      'several-matches',
-      `“${title}” may be any of ${others.length + 1} events: ${[match, ...others].map((event) => `${event.title}, ${event.date ?? 'no date'} (${event.id})`).join('; ')}. Nothing was linked; say which by its date or its id.`,
-      { ids: [match, ...others].map((event) => event.id) },
-    );
-  if (match.title !== title) draft.setElement(match.home, 'aliases', title, true);
-  if (match.date === null && date !== null) draft.set(match.home, 'date', date);
-  return match.id;
-}
-
-/** The event of that title and date that the same change has made already. */
-function draftedEvent(draft: Draft, folded: string, date: string | null): string | undefined {
-  const made = draft.writes.find(
-    ({ of, field, value }) =>
-      field === 'title' &&
-      of.startsWith('events/') &&
-      foldedName(String(value)) === folded &&
-      draft.writes.some((write) => write.of === of && write.field === 'date' && write.value === date),
-  );
-  return made && idOf(made.of);
-}
-
-function draftEvent(
-  draft: Draft,
-  input: {
-    title: string;
-    date: string | null;
-    aliases?: readonly string[] | undefined;
-    description?: string | undefined;
-  },
-): string {
-  const id = newId();
-  const home = eventHome(id);
-  draft.set(home, 'title', input.title);
-  draft.set(home, 'date', input.date);
-  if (input.description) draft.setProse(home, 'description', input.description);
-  for (const alias of (input.aliases ?? []).filter((alias) => alias.trim() !== '').map(checkedTitle))
-    if (alias !== input.title) draft.setElement(home, 'aliases', alias, true);
-  return id;
-}
-
-/** In UTF-16 units: a title may be part of a field, whose length is counted so (`changeSchema`). */
-const titleLimit = 150;
-
-function checkedTitle(title: string): string {
-  const trimmed = title.normalize('NFC').replace(/\s+/gu, ' ').trim();
-  if (trimmed === '') throw new ProblemError('invalid-value', 'An event needs a title. Nothing was changed.');
-  if (trimmed.length > titleLimit)
-    throw new ProblemError(
-      'invalid-value',
-      `An event’s title has at most ${titleLimit} characters. Nothing was changed.`,
-    );
-  return trimmed;
+  return readEvent(archive, joinedWith(archive, home));
 }
 
 export function addEvent(archive: Archive, input: RequestInput<'events.add'>): string {
   const title = checkedTitle(input.title);
-  const date = input.date ? checkedDate(input.date) : null;
-  return archive.commit((draft) =>
-    draftEvent(draft, { title, date, aliases: input.aliases, description: input.description }),
-  );
+  const date = input.date ? readDate(input.date, publishedOf(archive, input.article)) : noDate;
+  return archive.commit((draft) => {
+    const id = draftEvent(draft, { title, date, aliases: input.aliases });
+    const home = eventHome(id);
+    if (input.place) draftPlace(archive, draft, home, input.place);
+    const { description, notes, tags, identifiers } = input;
+    draftFields(
+      archive,
+      draft,
+      [home],
+      { description: description || undefined, notes: notes || undefined, tags, identifiers },
+      title,
+    );
+    return id;
+  });
 }
 
 export function editEvent(archive: Archive, input: RequestInput<'events.edit'>): void {
   const event = existingEvent(archive, input.id);
+  const { replica } = archive;
   const title = input.title === undefined ? undefined : checkedTitle(input.title);
-  const date = input.date ? checkedDate(input.date) : input.date;
+  const date = input.date ? readDate(input.date, publishedOf(archive, input.article)) : noDate;
   const aliases = input.aliases?.map(checkedTitle);
+  // What arrives meanwhile from another device was not shown, and stays.
+  const known = aliasesOf(replica, event.records);
   archive.commit((draft) => {
-    if (title !== undefined) draft.set(event.home, 'title', title);
-    if (date !== undefined) draft.set(event.home, 'date', date === '' ? null : date);
-    if (input.description !== undefined)
-      draftProse(
-        archive,
-        draft,
-        { address: event.home, field: 'description', name: `The description of “${event.title}”` },
-        input.description,
-        input.replaces,
-      );
-    if (aliases !== undefined) draft.replaceSet(event.home, 'aliases', event.aliases, aliases);
+    if (title !== undefined) draft.set(shownFrom(replica, event.records, 'title'), 'title', title);
+    if (input.date !== undefined) {
+      const home = shownFrom(replica, event.records, 'date');
+      draftDate(draft, home, date, replica.thing(home)?.has('dateWritten'));
+    }
+    if (input.place !== undefined)
+      draftPlace(archive, draft, shownFrom(replica, event.records, 'place'), input.place);
+    draftFields(archive, draft, event.records, input, event.title);
+    if (aliases !== undefined) draftAliases(draft, event.home, known, event.aliases, aliases);
   });
 }
 
-/** Events in order of date; those without one last. */
-export function listEvents(archive: Archive): EventSummary[] {
-  const counts = countLinks(archive.index, 'events');
-  const key = (event: EventSummary): string => `${event.date ?? '~'} ${event.title} ${event.id}`;
-  return allEvents(archive.replica)
-    .map((event) => summary(archive, event, counts.get(event.id)))
-    .sort((a, b) => (key(a) < key(b) ? -1 : 1));
+/** A name that no record has is made a place. */
+function draftPlace(archive: Archive, draft: Draft, home: string, place: PersonRef | null): void {
+  const none = place === null || ('name' in place && place.name.trim() === '');
+  draft.set(home, 'place', none ? null : { person: linkedPerson(archive, draft, place, 'place') });
 }
 
+/** Events in order of their first possible day; those without a date last. */
+export function listEvents(archive: Archive): EventSummary[] {
+  const counts = countLinks(archive.index, 'events');
+  const starts = new Map<string, number>();
+  const startOf = ({ id, date }: EventSummary): number => {
+    const known = starts.get(id);
+    if (known !== undefined) return known;
+    const bounds = date === null ? undefined : edtfBounds(date);
+    const start = !bounds
+      ? Number.MAX_VALUE
+      : bounds.from === Number.NEGATIVE_INFINITY
+        ? bounds.to
+        : bounds.from;
+    starts.set(id, start);
+    return start;
+  };
+  const key = (event: EventSummary): string => `${event.date ?? '~'} ${event.title} ${event.id}`;
+  return allEvents(archive)
+    .map((event) => summary(archive, event, countOf(archive, event, counts)))
+    .sort((a, b) => startOf(a) - startOf(b) || (key(a) < key(b) ? -1 : 1));
+}
+
+const countOf = (
+  { index }: Archive,
+  { id, records }: EventRecord,
+  counts: ReadonlyMap<string, LinkCount>,
+): LinkCount | undefined => (records.length === 1 ? counts.get(id) : linkCountOf(index, records));
+
 function summary(archive: Archive, event: EventRecord, count: LinkCount | undefined): EventSummary {
-  const description = readProse(archive, event.home, 'description');
   return {
     id: event.id,
     title: event.title,
     date: event.date,
+    written: writtenDate(archive.replica, shownFrom(archive.replica, event.records, 'date')),
     aliases: [...event.aliases],
-    description: description.text,
-    descriptionSeen: description.seen,
-    descriptionVersions: description.versions,
+    ...describedBy(archive, event.records),
     passages: count?.passages ?? 0,
     sources: count?.sources ?? 0,
     trashed: event.trashed,
@@ -183,7 +155,28 @@ function summary(archive: Archive, event: EventRecord, count: LinkCount | undefi
 
 export function eventView(archive: Archive, texts: CaptureTexts, id: string): ArchiveEvent {
   const event = existingEvent(archive, id);
-  const passages = passagesLinked(archive, texts, 'events', id);
+  const passages = passagesLinked(archive, texts, event.records);
   const sources = new Set(passages.map((passage) => passage.source.id));
-  return { ...summary(archive, event, { passages: 0, sources: sources.size }), passages };
+  const dates = datesOf(archive, event.records);
+  return {
+    ...summary(archive, event, { passages: 0, sources: sources.size }),
+    ...sharedFields(archive, event.records),
+    records: event.records.map((home) => ({
+      id: idOf(home),
+      title: readText(archive.replica, home, 'title'),
+    })),
+    participants: participantsOf(archive, event.records),
+    place: placeOf(archive, event.records),
+    dates,
+    datesDisagree: datesDisagree(event.date, dates),
+    passages,
+  };
+}
+
+function placeOf(archive: Archive, records: readonly string[]): ArchiveEvent['place'] {
+  const place = readPlace(archive.replica, shownFrom(archive.replica, records, 'place'));
+  if (!place) return null;
+  if ('name' in place) return { id: null, name: place.name };
+  const home = `people/${place.person}`;
+  return isShown(archive.replica, home) ? nameOfRecord(archive, home) : null;
 }

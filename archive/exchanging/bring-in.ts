@@ -2,8 +2,8 @@
 import { annotationAddress } from '../annotations/annotation.ts';
 import type { MarksReport } from '../contract/exchanging.ts';
 import { ProblemError } from '../contract/problem.ts';
-import { linkedEvent } from '../events/event.ts';
-import { linkedPerson } from '../people/person.ts';
+import { linkedEvent } from '../events/linked-event.ts';
+import { linkedPerson } from '../people/linked-person.ts';
 import type { OpenArchive } from '../service/archive-service.ts';
 import type { Draft } from '../storage/draft.ts';
 import { newId } from '../storage/ids.ts';

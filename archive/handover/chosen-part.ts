@@ -9,9 +9,10 @@ import type { HandoverExtras, HandoverPart } from '../contract/handover.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { existingEvent } from '../events/event.ts';
 import { existingPerson } from '../people/person.ts';
+import { readPlace } from '../records/place.ts';
 import type { Archive } from '../storage/archive.ts';
 import { homeOf, idOf } from '../storage/layout.ts';
-import { readText } from '../storage/reading.ts';
+import { readSet, readText } from '../storage/reading.ts';
 import type { Replica } from '../storage/replica.ts';
 import { LeftOutList } from './left-out.ts';
 
@@ -23,6 +24,8 @@ export interface ChosenPart {
   readonly records: ReadonlySet<string>;
   readonly briefings: ReadonlySet<string>;
   readonly blocks: ReadonlySet<string>;
+  /** Relations, participants and dates, where all records that they speak of go. */
+  readonly parts: ReadonlySet<string>;
   readonly leftOut: LeftOutList;
 }
 
@@ -42,6 +45,7 @@ class Choice implements ChosenPart {
   readonly records = new Set<string>();
   readonly briefings = new Set<string>();
   readonly blocks = new Set<string>();
+  readonly parts = new Set<string>();
   readonly leftOut = new LeftOutList();
   readonly #archive: Archive;
   readonly #extras: HandoverExtras;
@@ -60,14 +64,15 @@ class Choice implements ChosenPart {
         for (const id of part.ids) this.#briefing(id);
         break;
       case 'person':
-        this.#record('people', existingPerson(this.#archive, part.id));
+        this.#record(existingPerson(this.#archive, part.id));
         break;
       case 'event': {
         const { title, ...event } = existingEvent(this.#archive, part.id);
-        this.#record('events', { ...event, name: title });
+        this.#record({ ...event, name: title });
       }
     }
     for (const mark of this.marks.values()) this.#links(mark);
+    this.#parts();
     for (const article of this.articles.values()) this.#otherMarks(article);
     if (!this.#extras.notes) this.#words();
     return this;
@@ -100,17 +105,22 @@ class Choice implements ChosenPart {
     }
   }
 
-  /** A person or an event, with every mark that is linked to it. */
-  #record(
-    set: 'people' | 'events',
-    { id, name, home, trashed }: { id: string; name: string; home: string; trashed: boolean },
-  ): void {
+  /** A person or an event, all records that are joined in it, with every mark that is linked to them. */
+  #record({
+    name,
+    records,
+    trashed,
+  }: {
+    readonly name: string;
+    readonly records: readonly string[];
+    readonly trashed: boolean;
+  }): void {
     const { replica } = this.#archive;
     if (trashed && !this.#extras.trash) throw inTrash(name);
-    this.records.add(home);
-    for (const address of marksLinkedTo(this.#archive.index, home)) this.#mark(address);
+    for (const one of records) this.records.add(one);
+    for (const address of marksLinkedTo(this.#archive.index, records)) this.#mark(address);
     for (const address of this.#marksInTrash())
-      if (replica.value(address, `${set}/${id}`) === true) this.#mark(address);
+      if (records.some((one) => replica.value(address, one) === true)) this.#mark(address);
     if (this.marks.size === 0)
       throw new ProblemError(
         'not-found',
@@ -155,6 +165,24 @@ class Choice implements ChosenPart {
     }
   }
 
+  /** What the records that go have to do with each other, and what sources say of their dates. */
+  #parts(): void {
+    const { replica } = this.#archive;
+    for (const home of this.records) {
+      const place = readPlace(replica, home);
+      if (place && 'person' in place && !this.records.has(`people/${place.person}`))
+        this.leftOut.note('links', `${home} place`, this.#nameOf(`people/${place.person}`));
+      for (const part of ['relations', 'participants', 'dates'].flatMap((noun) =>
+        replica.below(home, noun),
+      )) {
+        if (replica.value(part, 'trashed') === true && !this.#extras.trash) continue;
+        const other = readText(replica, part, 'to') || readText(replica, part, 'person');
+        if (other === '' || this.records.has(`people/${other}`)) this.parts.add(part);
+        else this.leftOut.note('links', part, this.#nameOf(`people/${other}`) || other);
+      }
+    }
+  }
+
   /** What stands in the articles that go and does not go with them. */
   #otherMarks({ home }: ArticleRecord): void {
     const { replica } = this.#archive;
@@ -179,9 +207,14 @@ class Choice implements ChosenPart {
       if (note !== '') this.leftOut.note('notes', address, note);
       for (const tag of mark.tags) this.leftOut.note('tags', foldedTag(tag), tag);
     }
-    for (const home of this.records)
+    for (const home of this.records) {
       if (readText(this.#archive.replica, home, 'description') !== '')
         this.leftOut.note('descriptions', home, this.#nameOf(home));
+      const notes = readText(this.#archive.replica, home, 'notes');
+      if (notes !== '') this.leftOut.note('notes', home, notes);
+      for (const tag of readSet(this.#archive.replica, home, 'tags'))
+        this.leftOut.note('tags', foldedTag(tag), tag);
+    }
   }
 
   #nameOf(home: string): string {

@@ -11,9 +11,14 @@ import type { ChosenPart } from './chosen-part.ts';
 const fields: Readonly<Record<string, RegExp>> = {
   articles: /^(title|authors|publisher|published|language|added|trashed|captures\/.+)$/u,
   'articles/annotations':
-    /^(target|color|creator|created|origin|trashed|note|speaker|addressee|occasion|translation|checked|placed\/.+|(people|events|tags)\/.+)$/u,
-  people: /^(name|trashed|description|aliases\/.+)$/u,
-  events: /^(title|date|trashed|description|aliases\/.+)$/u,
+    /^(target|color|creator|created|origin|trashed|note|speaker|addressee|occasion|translation|checked|placed\/.+|(people|events|tags|stances)\/.+)$/u,
+  people:
+    /^(name|type|leads|trashed|description|notes|shows\/.+|(aliases|tags|identifiers|sameAs|notSameAs)\/.+)$/u,
+  'people/relations': /^(kind|to|trashed|evidence\/.+)$/u,
+  events:
+    /^(title|date|dateWritten|place|leads|trashed|description|notes|shows\/.+|(aliases|tags|identifiers|sameAs|notSameAs)\/.+)$/u,
+  'events/participants': /^(person|role|trashed|evidence\/.+)$/u,
+  'events/dates': /^(date|dateWritten|trashed|evidence\/.+)$/u,
   briefings: /^(title|subtitle|changed|trashed)$/u,
   'briefings/blocks': /^(kind|position|text|annotation|trashed)$/u,
 };
@@ -29,16 +34,47 @@ export function fateOf(
   const parts = address.split('/');
   const nouns = parts.filter((_, index) => index % 2 === 0).join('/');
   if (!fields[nouns]?.test(field)) return 'unknown';
-  if (field === 'note' || field === 'description' || field.startsWith('tags/'))
+  if (field === 'note' || field === 'notes' || field === 'description' || field.startsWith('tags/'))
     return extras.notes ? 'goes' : 'words';
-  if (nouns !== 'articles/annotations') return 'goes';
-  const linked = /^(people|events)\//u.test(field) ? field : field === 'speaker' && speakerHome(value);
-  return !linked || part.records.has(linked) ? 'goes' : 'link';
+  const pointed = pointedTo(parts[0] ?? '', field, value);
+  if (pointed !== undefined && !part.records.has(pointed)) return 'link';
+  if (field.startsWith('evidence/')) return hasMark(part, field.slice('evidence/'.length)) ? 'goes' : 'link';
+  return 'goes';
 }
+
+/** The home of the record that a register speaks of, in its name or its value; undefined where it speaks of none. */
+function pointedTo(noun: string, field: string, value: unknown): string | undefined {
+  const [set = '', ...rest] = field.split('/');
+  const element = rest.join('/');
+  switch (set) {
+    case 'people':
+    case 'events':
+      return field;
+    case 'stances':
+      return element;
+    case 'sameAs':
+    case 'notSameAs':
+      return `${noun}/${element}`;
+    case 'shows':
+      return `${noun}/${String(value)}`;
+    case 'to':
+    case 'person':
+      return `people/${String(value)}`;
+    case 'speaker':
+    case 'place':
+      return speakerHome(value);
+    default:
+      return undefined;
+  }
+}
+
+const hasMark = ({ marks }: ChosenPart, id: string): boolean =>
+  [...marks.keys()].some((address) => address.endsWith(`/${id}`));
 
 /** Whether an address is one of those that go. */
 export function goes(address: string, part: ChosenPart): boolean {
-  if (address !== homeOf(address)) return part.marks.has(address) || part.blocks.has(address);
+  if (address !== homeOf(address))
+    return part.marks.has(address) || part.blocks.has(address) || part.parts.has(address);
   return part.articles.has(address) || part.records.has(address) || part.briefings.has(address);
 }
 
@@ -46,6 +82,7 @@ export function goes(address: string, part: ChosenPart): boolean {
 export function addressesByHome(part: ChosenPart): Map<string, string[]> {
   const homes = [...part.articles.keys(), ...part.records, ...part.briefings];
   const byHome = new Map(homes.map((home) => [home, [home]]));
-  for (const address of [...part.marks.keys(), ...part.blocks]) byHome.get(homeOf(address))?.push(address);
+  for (const address of [...part.marks.keys(), ...part.blocks, ...part.parts])
+    byHome.get(homeOf(address))?.push(address);
   return byHome;
 }

@@ -11,6 +11,7 @@ import type { Change, Write } from '../storage/change.ts';
 import { isProse, type Json } from '../storage/register.ts';
 import { stampDevice } from '../storage/stamp.ts';
 import { bookkeeping } from './bookkeeping.ts';
+import { inQuotes } from './change-words.shared.ts';
 import { isNothing, type Past } from './past.ts';
 import type { Things } from './things.ts';
 
@@ -77,7 +78,7 @@ export class ChangeViews {
     const slash = field.indexOf('/');
     if (slash > 0 && !field.startsWith('colors/')) {
       const set = field.slice(0, slash);
-      const element = this.#elementInWords(set, field.slice(slash + 1), value);
+      const element = this.#elementInWords(of, set, field.slice(slash + 1), value);
       return { ...plain, field: set, to: element, what: isNothing(value) ? 'removed' : 'added' };
     }
     const before = this.#past.before(of, field, change.stamp);
@@ -91,7 +92,15 @@ export class ChangeViews {
     };
   }
 
-  #elementInWords(set: string, element: string, value: Json): string {
+  #elementInWords(of: string, set: string, element: string, value: Json): string {
+    if (set === 'sameAs' || set === 'notSameAs')
+      return this.#things.name(`${of.slice(0, of.indexOf('/'))}/${element}`).name || element;
+    if (set === 'stances') return `${String(value)} ${inQuotes(this.#things.name(element).name || element)}`;
+    if (set === 'identifiers') return `${element} ${String(value)}`.trim();
+    if (set === 'evidence') {
+      const mark = this.#archive.replica.addressOf(element);
+      return (mark && this.#things.name(mark).name) || element;
+    }
     if (set === 'people' || set === 'events') return this.#things.name(`${set}/${element}`).name || element;
     if (set === 'captures') return fileName(value) ?? element;
     if (set === 'placed') {
@@ -113,6 +122,12 @@ export class ChangeViews {
     }
     if (field === 'checked') return (value as { words?: string }).words ?? null;
     if (field === 'published' || field === 'date') return dateInWords(String(value));
+    if (field === 'dateWritten') return String((value as { words?: unknown }).words ?? '');
+    if (field === 'to' || field === 'person') return this.#things.name(`people/${String(value)}`).name;
+    if (field === 'place') {
+      const { person, name } = value as { person?: string; name?: string };
+      return person === undefined ? String(name ?? '') : this.#things.name(`people/${person}`).name;
+    }
     if (Array.isArray(value)) return value.map(String).join(', ');
     const text = typeof value === 'string' ? value : JSON.stringify(value);
     return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
@@ -123,7 +138,18 @@ export class ChangeViews {
 function saidByMaking(field: string): boolean {
   if (bookkeeping.has(field)) return true;
   const set = field.split('/', 1)[0] ?? '';
-  return !['note', 'description', 'aliases', 'people', 'events', 'tags', 'destroyed'].includes(set);
+  return ![
+    'note',
+    'notes',
+    'description',
+    'aliases',
+    'people',
+    'events',
+    'tags',
+    'identifiers',
+    'evidence',
+    'destroyed',
+  ].includes(set);
 }
 
 function fileName(value: Json): string | undefined {

@@ -10,6 +10,9 @@ const kinds: Readonly<Record<ThingKind, string>> = {
   heading: 'heading',
   text: 'text',
   quotation: 'quotation',
+  relation: 'relation',
+  participant: 'participant',
+  date: 'date',
   device: 'computer',
   other: 'thing',
 };
@@ -26,6 +29,13 @@ const fields: Readonly<Record<string, string>> = {
   checked: 'comparison with the picture',
   tags: 'tag',
   target: 'words',
+  sameAs: 'joined record',
+  notSameAs: 'record told apart',
+  stances: 'stance',
+  identifiers: 'identifier',
+  leads: 'record that stands for all',
+  dateWritten: 'date in words',
+  evidence: 'evidence',
 };
 
 export const kindInWords = (kind: ThingKind): string => kinds[kind];
@@ -71,6 +81,13 @@ function elementInWords(set: string, element: string, added: boolean): string {
     const kind = set === 'people' ? `person ${element}` : `event ${inQuotes(element)}`;
     return added ? `linked to ${kind}` : `unlinked from ${kind}`;
   }
+  if (set === 'sameAs')
+    return added ? `joined with ${inQuotes(element)}` : `not joined any more with ${inQuotes(element)}`;
+  if (set === 'notSameAs')
+    return added
+      ? `told apart from ${inQuotes(element)}`
+      : `not told apart any more from ${inQuotes(element)}`;
+  if (set === 'stances') return `said to ${element}`;
   if (set === 'aliases') return `other name ${inQuotes(element)} ${added ? 'added' : 'taken away'}`;
   return `${fieldInWords(set)} ${inQuotes(element)} ${added ? 'added' : 'taken away'}`;
 }

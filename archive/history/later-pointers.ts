@@ -6,7 +6,7 @@ import { newestFirst } from './past.ts';
 
 /**
  * Changes after a stamp that made something point to these things, where it does so still: marks linked to a
- * person or an event, blocks that quote a mark. A link can't be older than what it points to.
+ * person or an event, blocks that quote a mark, roles and relations of a person, marks that are evidence. A link can't be older than what it points to.
  */
 export function laterPointers(archive: Archive, stamp: string, things: ReadonlySet<string>): Change[] {
   const ids = new Set(
@@ -37,13 +37,17 @@ export function laterMarksOn(archive: Archive, article: string, capture: string,
 
 function pointsTo({ field, value }: Write, ids: ReadonlySet<string>): boolean {
   if (field === 'annotation') return typeof value === 'string' && ids.has(value);
-  const [set, id = ''] = field.split('/');
-  return (set === 'people' || set === 'events') && value === true && ids.has(id);
+  if (field === 'to' || field === 'person') return typeof value === 'string' && ids.has(value);
+  if (field === 'place') return ids.has(String((value as { person?: unknown } | null)?.person));
+  const [set = '', id = ''] = field.split('/');
+  return pointingSets.includes(set) && value === true && ids.has(id);
 }
+
+const pointingSets = ['people', 'events', 'evidence', 'sameAs'];
 
 function stands({ replica }: Archive, { of, field, value }: Write): boolean {
   return (
-    replica.value(of, field) === value &&
+    JSON.stringify(replica.value(of, field)) === JSON.stringify(value) &&
     replica.value(of, 'trashed') !== true &&
     replica.value(homeOf(of), 'trashed') !== true
   );

@@ -54,11 +54,21 @@ export class Things {
         return short(read('text'));
       case 'quotation':
         return this.#quoted(read('annotation'));
+      case 'relation':
+        return short(read('kind'));
+      case 'participant':
+        return this.#record('people', read('person'));
+      case 'date':
+        return short((read('dateWritten') as { words?: unknown } | null | undefined)?.words ?? read('date'));
       case 'device':
         return deviceName(this.#archive.replica, idOf(address));
       default:
         return short(read('title'));
     }
+  }
+
+  #record(noun: string, id: Json | undefined): string {
+    return typeof id === 'string' ? this.name(`${noun}/${id}`).name : '';
   }
 
   /** The words of the highlight that a block quotes. */
@@ -75,6 +85,9 @@ function kindOf(address: string, read: Read): ThingKind {
     const kind = read('kind');
     return kind === 'heading' || kind === 'quotation' ? kind : 'text';
   }
+  if (below === 'relations') return 'relation';
+  if (below === 'participants') return 'participant';
+  if (below === 'dates') return 'date';
   if (below !== undefined) return 'other';
   switch (noun) {
     case 'articles':

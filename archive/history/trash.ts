@@ -32,8 +32,9 @@ function inTrash({ replica }: Archive): InTrash[] {
     .sort((a, b) => (a.stamp === b.stamp ? (a.address < b.address ? -1 : 1) : a.stamp < b.stamp ? 1 : -1));
 }
 
-/** What was taken out of a briefing is put back there, by its own history. */
-const isListed = (address: string): boolean => !address.includes('/blocks/');
+/** What was taken out of a briefing, a person or an event is put back there, by its own history. */
+const isListed = (address: string): boolean =>
+  homeOf(address) === address || address.includes('/annotations/');
 
 /** Ids of all that {@link listTrash} lists. */
 export const idsInTrash = (archive: Archive): string[] =>

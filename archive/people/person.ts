@@ -1,44 +1,52 @@
-/** People: finding one by name, making, correcting and showing them. */
-import { countLinks, type LinkCount } from '../annotations/mark-rows.ts';
+/** People, organisations and places: making, correcting and showing them. */
+import { countLinks, type LinkCount, linkCountOf } from '../annotations/mark-rows.ts';
 import { passagesLinked } from '../annotations/passage.ts';
 import type { CaptureTexts } from '../articles/capture-texts.ts';
 import { ProblemError } from '../contract/problem.ts';
-import type { PersonRef, RequestInput } from '../contract/requests.ts';
+import { type RecordType, recordTypeSchema } from '../contract/record-parts.ts';
+import type { RequestInput } from '../contract/requests.ts';
 import type { Person, PersonSummary } from '../contract/views.ts';
-import { draftProse, readProse } from '../decisions/prose.ts';
+import { aliasesOf, draftAliases } from '../records/alias.ts';
+import { eventsOf } from '../records/events-of.ts';
+import { allJoined, isShown, joinedWith, otherNames, shownFrom } from '../records/joined.ts';
+import { relationsOf } from '../records/parts.ts';
+import { describedBy, draftFields, sharedFields } from '../records/record-fields.ts';
 import type { Archive } from '../storage/archive.ts';
-import type { Draft } from '../storage/draft.ts';
-import { newId } from '../storage/ids.ts';
 import { idOf } from '../storage/layout.ts';
-import { readSet, readText } from '../storage/reading.ts';
-import type { Replica } from '../storage/replica.ts';
-import { foldedName } from './folded-name.shared.ts';
+import { readText } from '../storage/reading.ts';
+import { checkedName, draftPerson, personHome } from './linked-person.ts';
 
-const personHome = (id: string): string => `people/${id}`;
-
+/** One person: a record, or several that are joined. */
 interface PersonRecord {
   readonly id: string;
+  /** The record that stands for all. */
   readonly home: string;
+  /** All that are joined, that one first. */
+  readonly records: readonly string[];
   readonly name: string;
   readonly aliases: readonly string[];
   readonly trashed: boolean;
 }
 
-function readPerson(replica: Replica, home: string): PersonRecord {
+function readPerson({ replica }: Archive, records: readonly string[]): PersonRecord {
+  const [home = ''] = records;
+  const name = readText(replica, shownFrom(replica, records, 'name'), 'name');
   return {
     id: idOf(home),
     home,
-    name: readText(replica, home, 'name') || '(no name)',
-    aliases: readSet(replica, home, 'aliases').sort((a, b) => a.localeCompare(b)),
+    records,
+    name: name || '(no name)',
+    aliases: otherNames(replica, records, 'name', name),
     trashed: replica.value(home, 'trashed') === true,
   };
 }
 
-function allPeople(replica: Replica): PersonRecord[] {
-  return replica
+function allPeople(archive: Archive): PersonRecord[] {
+  const joined = allJoined(archive, 'people');
+  return archive.replica
     .homes('people')
-    .map((home) => readPerson(replica, home))
-    .filter((person) => !person.trashed);
+    .filter((home) => isShown(archive.replica, home) && (joined.get(home)?.[0] ?? home) === home)
+    .map((home) => readPerson(archive, joined.get(home) ?? [home]));
 }
 
 export function existingPerson(archive: Archive, id: string): PersonRecord {
@@ -48,115 +56,66 @@ export function existingPerson(archive: Archive, id: string): PersonRecord {
       'not-found',
       `There is no person ${id} in this archive. List the people to see their ids.`,
     );
-  return readPerson(archive.replica, home);
+  return readPerson(archive, joinedWith(archive, home));
 }
-
-/** Ids of the people who have this name or alias, under folding of case and accents. */
-export function peopleNamed(archive: Archive, name: string): string[] {
-  return withName(archive.replica, foldedName(name)).map(({ id }) => id);
-}
-
-function withName(replica: Replica, folded: string): PersonRecord[] {
-  return allPeople(replica).filter((person) =>
-    [person.name, ...person.aliases].some((known) => foldedName(known) === folded),
-  );
-}
-
-/**
- * The person meant by a link. A name finds the one person who has it, as name or alias, under folding of
- * case and accents, and its spelling becomes an alias; where none has it, one is made; where several have,
- * it is refused with their ids.
- */
-export function linkedPerson(archive: Archive, draft: Draft, ref: PersonRef): string {
-  if ('id' in ref) return existingPerson(archive, ref.id).id;
-  const name = checkedName(ref.name);
-  const folded = foldedName(name);
-  const made = draft.writes.find(
-    (write) =>
-      write.field === 'name' && write.of.startsWith('people/') && foldedName(String(write.value)) === folded,
-  );
-  if (made) return idOf(made.of);
-  const matches = withName(archive.replica, folded);
-  const [match, ...others] = matches;
-  if (!match) return draftPerson(draft, { name });
-  if (others.length > 0)
-    throw new ProblemError(
-      'several-matches',
-      `“${name}” may be any of ${matches.length} people: ${matches.map((person) => `${person.name} (${person.id})`).join(', ')}. Nothing was linked; name the one you mean by its id.`,
-      { ids: matches.map((person) => person.id) },
-    );
-  if (match.name !== name) draft.setElement(match.home, 'aliases', name, true);
-  return match.id;
-}
-
-function draftPerson(
-  draft: Draft,
-  input: { name: string; aliases?: readonly string[] | undefined; description?: string | undefined },
-): string {
-  const id = newId();
-  const home = personHome(id);
-  draft.set(home, 'name', input.name);
-  if (input.description) draft.setProse(home, 'description', input.description);
-  for (const alias of (input.aliases ?? []).filter((alias) => alias.trim() !== '').map(checkedName))
-    if (alias !== input.name) draft.setElement(home, 'aliases', alias, true);
-  return id;
-}
-
-function checkedName(name: string): string {
-  const trimmed = name.normalize('NFC').replace(/\s+/gu, ' ').trim();
-  if (trimmed === '') throw new ProblemError('invalid-value', 'A person needs a name. Nothing was changed.');
-  if (trimmed.length > nameLimit)
-    throw new ProblemError(
-      'invalid-value',
-      `A name has at most ${nameLimit} characters. Nothing was changed.`,
-    );
-  return trimmed;
-}
-
-/** In UTF-16 units: a name is part of a field, whose length is counted so (`changeSchema`). */
-const nameLimit = 150;
 
 export function addPerson(archive: Archive, input: RequestInput<'people.add'>): string {
   const name = checkedName(input.name);
-  return archive.commit((draft) =>
-    draftPerson(draft, { name, aliases: input.aliases, description: input.description }),
-  );
+  return archive.commit((draft) => {
+    const id = draftPerson(draft, { ...input, name });
+    draftFields(archive, draft, [personHome(id)], withoutEmpty(input), name);
+    return id;
+  });
 }
+
+/** Of what is made nothing is said by an empty text. */
+const withoutEmpty = <T extends { description?: string | undefined; notes?: string | undefined }>(
+  input: T,
+): T => ({
+  ...input,
+  description: input.description || undefined,
+  notes: input.notes || undefined,
+});
 
 export function editPerson(archive: Archive, input: RequestInput<'people.edit'>): void {
   const person = existingPerson(archive, input.id);
+  const { replica } = archive;
   const name = input.name === undefined ? undefined : checkedName(input.name);
   const aliases = input.aliases?.map(checkedName);
+  // What arrives meanwhile from another device was not shown, and stays.
+  const known = aliasesOf(replica, person.records);
   archive.commit((draft) => {
-    if (name !== undefined) draft.set(person.home, 'name', name);
-    if (input.description !== undefined)
-      draftProse(
-        archive,
-        draft,
-        { address: person.home, field: 'description', name: `The description of “${person.name}”` },
-        input.description,
-        input.replaces,
-      );
-    if (aliases !== undefined) draft.replaceSet(person.home, 'aliases', person.aliases, aliases);
+    if (name !== undefined) draft.set(shownFrom(replica, person.records, 'name'), 'name', name);
+    if (input.type !== undefined && input.type !== typeOf(archive, person.records))
+      draft.set(shownFrom(replica, person.records, 'type'), 'type', input.type);
+    draftFields(archive, draft, person.records, input, person.name);
+    if (aliases !== undefined) draftAliases(draft, person.home, known, person.aliases, aliases);
   });
 }
 
 export function listPeople(archive: Archive): PersonSummary[] {
   const counts = countLinks(archive.index, 'people');
-  return allPeople(archive.replica)
-    .map((person) => summary(archive, person, counts.get(person.id)))
+  return allPeople(archive)
+    .map((person) => summary(archive, person, countOf(archive, person, counts)))
     .sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
 }
 
+const countOf = (
+  { index }: Archive,
+  { id, records }: PersonRecord,
+  counts: ReadonlyMap<string, LinkCount>,
+): LinkCount | undefined => (records.length === 1 ? counts.get(id) : linkCountOf(index, records));
+
+const typeOf = ({ replica }: Archive, records: readonly string[]): RecordType =>
+  recordTypeSchema.catch('person').parse(replica.value(shownFrom(replica, records, 'type'), 'type'));
+
 function summary(archive: Archive, person: PersonRecord, count: LinkCount | undefined): PersonSummary {
-  const description = readProse(archive, person.home, 'description');
   return {
     id: person.id,
+    type: typeOf(archive, person.records),
     name: person.name,
     aliases: [...person.aliases],
-    description: description.text,
-    descriptionSeen: description.seen,
-    descriptionVersions: description.versions,
+    ...describedBy(archive, person.records),
     passages: count?.passages ?? 0,
     sources: count?.sources ?? 0,
     trashed: person.trashed,
@@ -165,7 +124,17 @@ function summary(archive: Archive, person: PersonRecord, count: LinkCount | unde
 
 export function personView(archive: Archive, texts: CaptureTexts, id: string): Person {
   const person = existingPerson(archive, id);
-  const passages = passagesLinked(archive, texts, 'people', id);
+  const passages = passagesLinked(archive, texts, person.records);
   const sources = new Set(passages.map((passage) => passage.source.id));
-  return { ...summary(archive, person, { passages: 0, sources: sources.size }), passages };
+  return {
+    ...summary(archive, person, { passages: 0, sources: sources.size }),
+    ...sharedFields(archive, person.records),
+    records: person.records.map((home) => ({
+      id: idOf(home),
+      name: readText(archive.replica, home, 'name'),
+    })),
+    relations: relationsOf(archive, person.records),
+    events: eventsOf(archive, person.records),
+    passages,
+  };
 }

@@ -26,16 +26,11 @@ import { ProblemError } from '../contract/problem.ts';
 import type { ServiceInput, ServiceOutput, ServiceRequestName } from '../contract/service.ts';
 import type { ArchiveStatus, Article } from '../contract/views.ts';
 import { listDecisions, settle } from '../decisions/decisions.ts';
-import { addEvent, editEvent, eventView, existingEvent, linkedEvent, listEvents } from '../events/event.ts';
+import { listEvents } from '../events/event.ts';
+import { linkedEvent } from '../events/linked-event.ts';
 import { importFiles, importPasted } from '../importing/import.ts';
-import {
-  addPerson,
-  editPerson,
-  existingPerson,
-  linkedPerson,
-  listPeople,
-  personView,
-} from '../people/person.ts';
+import { linkedPerson } from '../people/linked-person.ts';
+import { listPeople } from '../people/person.ts';
 import { buildSample } from '../samples/build-sample.ts';
 import { searchArticles } from '../search/scan.ts';
 import { anchoringAnswers } from './anchoring-answers.ts';
@@ -52,6 +47,7 @@ import { namingAnswers } from './naming-answers.ts';
 import { importing } from './one-import.ts';
 import { openingAnswers } from './opening-answers.ts';
 import { preservingAnswers } from './preserving-answers.ts';
+import { recordAnswers } from './record-answers.ts';
 import { syncAnswers } from './sync-answers.ts';
 import { verifyingAnswers } from './verifying-answers.ts';
 
@@ -139,16 +135,23 @@ export const answers: Answers = {
     editAnnotation(archive, input);
     return viewById(archive, texts, input.id);
   },
-  'annotations.linkPerson': ({ current: { archive, texts } }, { id, person }) => {
-    changeLink(archive, id, 'people', true, (draft) => linkedPerson(archive, draft, person));
+  'annotations.linkPerson': ({ current: { archive, texts } }, { id, person, stance }) => {
+    changeLink(archive, id, 'people', true, (draft) => linkedPerson(archive, draft, person), stance);
     return viewById(archive, texts, id);
   },
   'annotations.unlinkPerson': ({ current: { archive, texts } }, { id, person }) => {
     changeLink(archive, id, 'people', false, () => person);
     return viewById(archive, texts, id);
   },
-  'annotations.linkEvent': ({ current: { archive, texts } }, { id, event }) => {
-    changeLink(archive, id, 'events', true, (draft) => linkedEvent(archive, draft, event));
+  'annotations.linkEvent': ({ current: { archive, texts } }, { id, event, stance }) => {
+    changeLink(
+      archive,
+      id,
+      'events',
+      true,
+      (draft, published) => linkedEvent(archive, draft, event, published),
+      stance,
+    );
     return viewById(archive, texts, id);
   },
   'annotations.unlinkEvent': ({ current: { archive, texts } }, { id, event }) => {
@@ -162,27 +165,7 @@ export const answers: Answers = {
   'annotations.trash': ({ current: { archive } }, { id, trashed }) =>
     trash(archive, existingAnnotation(archive, id).address, trashed),
 
-  'people.list': ({ current }) => listPeople(current.archive),
-  'people.get': ({ current: { archive, texts } }, { id }) => personView(archive, texts, id),
-  'people.add': ({ current: { archive, texts } }, input) =>
-    personView(archive, texts, addPerson(archive, input)),
-  'people.edit': ({ current: { archive, texts } }, input) => {
-    editPerson(archive, input);
-    return personView(archive, texts, input.id);
-  },
-  'people.trash': ({ current: { archive } }, { id, trashed }) =>
-    trash(archive, existingPerson(archive, id).home, trashed),
-
-  'events.list': ({ current }) => listEvents(current.archive),
-  'events.get': ({ current: { archive, texts } }, { id }) => eventView(archive, texts, id),
-  'events.add': ({ current: { archive, texts } }, input) =>
-    eventView(archive, texts, addEvent(archive, input)),
-  'events.edit': ({ current: { archive, texts } }, input) => {
-    editEvent(archive, input);
-    return eventView(archive, texts, input.id);
-  },
-  'events.trash': ({ current: { archive } }, { id, trashed }) =>
-    trash(archive, existingEvent(archive, id).home, trashed),
+  ...recordAnswers,
 
   'briefings.list': ({ current }) => listBriefings(current.archive),
   'briefings.get': ({ current: { archive, texts } }, { id }) => briefingView(archive, texts, id),

@@ -5,6 +5,8 @@ import { tagRows } from '../annotations/tag-rows.ts';
 import { articleRows } from '../articles/article-rows.ts';
 import { guessRows } from '../names/guess-rows.ts';
 import { mentionRows } from '../names/mention-rows.ts';
+import { identityRows } from '../records/identity-rows.ts';
+import { tieRows } from '../records/tie-rows.ts';
 import type { IndexedRows } from '../storage/archive.ts';
 
 export const indexedRows: readonly IndexedRows[] = [
@@ -14,4 +16,6 @@ export const indexedRows: readonly IndexedRows[] = [
   articleRows,
   mentionRows,
   guessRows,
+  identityRows,
+  tieRows,
 ];

@@ -109,8 +109,9 @@ function carried(
   };
 }
 
-/** A block is part of its briefing; everything else counts for itself. */
-const countedAs = (address: string): string => (address.startsWith('briefings/') ? homeOf(address) : address);
+/** A block is part of its briefing, a role of its event; marks count for themselves. */
+const countedAs = (address: string): string =>
+  /^(?:briefings|people|events)\//u.test(address) ? homeOf(address) : address;
 
 function kindOf(address: string): SyncedKind {
   const [noun, , below] = address.split('/');

@@ -10,6 +10,7 @@ import { addExchangingCommands } from './exchanging-commands.ts';
 import { addMarkListCommand } from './mark-list-command.ts';
 import { askArchive, type CommonOptions, type Context, print } from './session.ts';
 import { addSpeechCommand } from './speech-command.ts';
+import { addStanceCommand } from './stance-command.ts';
 
 interface LinkOptions {
   readonly note?: string;
@@ -107,6 +108,7 @@ export function addAnnotationCommands(program: Command, context: Context): void 
         print(options, annotationJson(annotation), () => annotationLines(annotation));
       },
     );
+  addStanceCommand(annotations, context);
   addExchangingCommands(annotations, context);
 }
 
@@ -117,7 +119,10 @@ function withLinks(command: Command): Command {
     .option('--person <name or id>', 'a person it speaks of; give it once for each', collected)
     .option('--event <title or id>', 'an event it speaks of; give it once for each', collected)
     .option('--tag <tag>', 'a tag; give it once for each', collected)
-    .option('--date <date>', 'the date of the event named last: 2022-10-09, 2022-10, 2022');
+    .option(
+      '--date <date>',
+      'the date of the event named last: 2022-10-09, 2022-10, 2022, or words: "last week"',
+    );
 }
 
 function people({ person = [] }: LinkOptions): PersonRef[] {

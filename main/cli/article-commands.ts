@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { speechInWords } from '../../archive/annotations/speech-words.shared.ts';
+import type { Stance } from '../../archive/contract/record-parts.ts';
 import type { Annotation, ImportReport } from '../../archive/contract/views.ts';
 import { example } from './example.ts';
 import {
@@ -173,6 +174,9 @@ export function annotationJson(annotation: Annotation) {
   return shown;
 }
 
+const linkInWords = (name: string, stance: Stance): string =>
+  stance === 'mentions' ? name : `${stance} ${name}`;
+
 export function annotationLines({
   id,
   quote,
@@ -185,7 +189,10 @@ export function annotationLines({
   tags,
 }: Annotation): string[] {
   const said = speechInWords(speech);
-  const links = [...people.map(({ name }) => name), ...events.map(({ title }) => title)];
+  const links = [
+    ...people.map(({ name, stance }) => linkInWords(name, stance)),
+    ...events.map(({ title, stance }) => linkInWords(title, stance)),
+  ];
   return [
     `${id}  “${quote.replace(/\s+/gu, ' ')}”${state === 'exact' ? '' : ` (${state})`}`,
     ...(note === ''

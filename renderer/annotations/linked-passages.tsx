@@ -1,3 +1,4 @@
+import type { Stance } from '../../archive/contract/record-parts.ts';
 import type { Passage } from '../../archive/contract/views.ts';
 import { Undecided } from '../decisions/undecided.tsx';
 import { go } from '../window/travel.ts';
@@ -6,13 +7,20 @@ import css from './linked-passages.module.css';
 import { NoteText } from './note-text.tsx';
 import { PassageText } from './passage-text.tsx';
 import { DottedLine, sourceParts } from './source-line.tsx';
+import { StanceMenu } from './stance-menu.tsx';
+
+interface Linked {
+  /** Address of the person or event. */
+  readonly of: string;
+  readonly onStance: (annotation: string, stance: Stance) => void;
+}
 
 /** The passages that a person or an event is linked to, gathered under their sources. */
-export function LinkedPassages({ passages }: { passages: readonly Passage[] }) {
+export function LinkedPassages({ passages, ...linked }: Linked & { readonly passages: readonly Passage[] }) {
   return (
     <div className={css.sources}>
       {bySource(passages).map((gathered) => (
-        <Source key={gathered[0]?.source.id} passages={gathered} />
+        <Source key={gathered[0]?.source.id} passages={gathered} {...linked} />
       ))}
     </div>
   );
@@ -29,7 +37,7 @@ export function bySource(passages: readonly Passage[]): Passage[][] {
   return [...gathered.values()];
 }
 
-function Source({ passages }: { passages: readonly Passage[] }) {
+function Source({ passages, ...linked }: Linked & { readonly passages: readonly Passage[] }) {
   const source = passages[0]?.source;
   if (!source) return null;
   return (
@@ -49,13 +57,22 @@ function Source({ passages }: { passages: readonly Passage[] }) {
       </header>
       <ol className={css.passages}>
         {passages.map((passage) => (
-          <li key={passage.annotation.id}>
+          <li key={passage.annotation.id} className={css.linked}>
             <LinkedPassage passage={passage} />
+            <StanceMenu
+              stance={stanceIn(passage, linked.of)}
+              onChange={(stance) => linked.onStance(passage.annotation.id, stance)}
+            />
           </li>
         ))}
       </ol>
     </section>
   );
+}
+
+function stanceIn({ annotation: { people, events } }: Passage, of: string): Stance {
+  const id = of.slice(of.lastIndexOf('/') + 1);
+  return [...people, ...events].find((record) => record.id === id)?.stance ?? 'mentions';
 }
 
 function LinkedPassage({ passage }: { passage: Passage }) {

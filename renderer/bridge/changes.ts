@@ -25,8 +25,8 @@ const dependents: Readonly<Record<string, readonly RequestName[]>> = {
     'briefings.get',
     'search',
   ],
-  people: ['people.list', 'people.get', 'articles.get', 'briefings.get'],
-  events: ['events.list', 'events.get', 'articles.get', 'briefings.get'],
+  people: ['people.list', 'people.get', 'events.get', 'identities.doubts', 'articles.get', 'briefings.get'],
+  events: ['events.list', 'events.get', 'people.get', 'identities.doubts', 'articles.get', 'briefings.get'],
   briefings: ['briefings.list', 'briefings.get'],
   settings: ['authors.list', 'colors.list'],
 };

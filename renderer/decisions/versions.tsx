@@ -22,7 +22,7 @@ interface Props {
   readonly onSettled?: () => void;
 }
 
-const names = { note: 'note', description: 'description', text: 'text' } as const;
+const names = { note: 'note', notes: 'notes', description: 'description', text: 'text' } as const;
 
 export function Versions({ of, field, versions, look = 'plain', bare = false, onSettled }: Props) {
   const [busy, setBusy] = useState(false);

@@ -1,21 +1,26 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ProblemError } from '../../archive/contract/problem.ts';
+import type { EventSummary } from '../../archive/contract/views.ts';
 import { explain } from '../bridge/acting.ts';
 import { keyOf, queryClient } from '../bridge/cache.ts';
 import { applyChanges } from '../bridge/changes.ts';
 import { ask } from '../bridge/client.ts';
-import { dateInWords } from '../window/dates.ts';
+import { dateAsWritten, dateShown } from './date-as-written.ts';
 import css from './event-date.module.css';
 
+interface Props extends Pick<EventSummary, 'date' | 'written'> {
+  readonly id: string;
+}
+
 /** The date in words, until it is pointed at to be written anew. */
-export function EventDate({ id, date }: { id: string; date: string | null }) {
+export function EventDate({ id, date, written: asWritten }: Props) {
   const [draft, setDraft] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const save = async () => {
     if (draft === null) return;
     const written = draft.trim() || null;
-    if (written === date) return setDraft(null);
+    if (written === (asWritten?.words ?? date)) return setDraft(null);
     try {
       const edited = await ask('events.edit', { id, date: written });
       queryClient.setQueryData(keyOf('events.get', { id }), edited);
@@ -25,16 +30,20 @@ export function EventDate({ id, date }: { id: string; date: string | null }) {
       setProblem(reason instanceof ProblemError ? reason.message : explain(reason));
     }
   };
+  const below =
+    draft === null
+      ? dateAsWritten({ date, written: asWritten })
+      : '2022-10-19, October 2022, c. 1990, before 12 May 2022';
   return (
     <TextInput
       aria-label="Date"
       classNames={{ input: css.date }}
       placeholder="Date not known"
-      value={draft ?? dateInWords(date)}
+      value={draft ?? dateShown({ date, written: asWritten })}
       error={problem}
-      {...(draft === null || problem !== null ? {} : { description: '2022-10-19, 2022-10 or 2022' })}
+      {...(problem === null && below !== '' ? { description: below } : {})}
       inputWrapperOrder={['input', 'description', 'error']}
-      onFocus={() => setDraft((typed) => typed ?? date ?? '')}
+      onFocus={() => setDraft((typed) => typed ?? asWritten?.words ?? date ?? '')}
       onChange={(event) => {
         setDraft(event.currentTarget.value);
         setProblem(null);

@@ -9,6 +9,8 @@ import { go } from '../window/travel.ts';
 import { trash } from '../window/undo.ts';
 import { quoted } from '../window/words.ts';
 import { EventDate } from './event-date.tsx';
+import { EventFacts } from './event-facts.tsx';
+import { JoinEvent } from './join-event.tsx';
 
 const words: RecordWords = {
   name: 'Title',
@@ -44,7 +46,16 @@ export function EventPage({ id }: { id: string }) {
       words={words}
       of={`events/${id}`}
       record={{ ...event, name: event.title }}
-      lead={<EventDate key={event.date} id={id} date={event.date} />}
+      lead={<EventDate key={event.date} id={id} date={event.date} written={event.written} />}
+      facts={<EventFacts event={event} onEdit={edit} />}
+      menu={<JoinEvent event={event} />}
+      onStance={(annotation, stance) =>
+        act(
+          'annotations.stance',
+          { id: annotation, to: { event: event.id }, stance },
+          { failed: 'The stance was not saved', touches: [`events/${id}`, 'articles'] },
+        )
+      }
       onName={(title) => edit({ title })}
       onAliases={(aliases) => edit({ aliases })}
       onDescription={async (description, replaces) => {

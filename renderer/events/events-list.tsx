@@ -11,7 +11,7 @@ import { Empty } from '../window/empty.tsx';
 import { type IndexEntry, IndexList } from '../window/index-list.tsx';
 import { ListHeader } from '../window/list-header.tsx';
 import { go } from '../window/travel.ts';
-import { compareNames, counted } from '../window/words.ts';
+import { counted } from '../window/words.ts';
 import { addEvent } from './add-event.ts';
 
 export function EventsList({ open }: { open: string | null }) {
@@ -66,9 +66,7 @@ export function EventsList({ open }: { open: string | null }) {
   );
 }
 
-/** Sorts after every date. */
-const undated = '~';
-
+/** In the order of the answer: by the first possible day. */
 function indexEntries(events: readonly EventSummary[], filter: string): IndexEntry[] {
   const words = foldedName(filter);
   return events
@@ -76,10 +74,6 @@ function indexEntries(events: readonly EventSummary[], filter: string): IndexEnt
       ({ trashed, title, aliases, date }) =>
         !trashed && foldedName([title, ...aliases, date ?? '', dateInWords(date)].join(' ')).includes(words),
     )
-    .sort((a, b) => {
-      const [first, second] = [a.date ?? undated, b.date ?? undated];
-      return first < second ? -1 : first > second ? 1 : compareNames(a.title, b.title);
-    })
     .map(({ id, title, date, aliases, descriptionVersions, passages, sources }) => ({
       id,
       heading: headingOf(date),
@@ -94,4 +88,4 @@ function indexEntries(events: readonly EventSummary[], filter: string): IndexEnt
 }
 
 const headingOf = (date: string | null): string =>
-  date === null ? 'Date not known' : (/\d{4}/.exec(date)?.[0] ?? date);
+  date === null ? 'Date not known' : (/\d{4}/.exec(date)?.[0] ?? dateInWords(date));

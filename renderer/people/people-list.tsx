@@ -74,11 +74,11 @@ function indexEntries(people: readonly PersonSummary[], filter: string): IndexEn
         !trashed && [name, ...aliases].some((known) => foldedName(known).includes(words)),
     )
     .sort((a, b) => compareNames(a.name, b.name))
-    .map(({ id, name, aliases, descriptionVersions, passages, sources }) => ({
+    .map(({ id, type, name, aliases, descriptionVersions, passages, sources }) => ({
       id,
       heading: foldedName(name).charAt(0).toUpperCase() || '#',
       name,
-      detail: aliases.join(', '),
+      detail: [type === 'person' ? '' : type, ...aliases].filter(Boolean).join(', '),
       count: passages,
       countWords: `${counted(passages, 'passage')} in ${counted(sources, 'source')}`,
       undecided: descriptionVersions.length > 0 ? `${descriptionVersions.length} versions` : undefined,

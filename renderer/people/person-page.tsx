@@ -8,6 +8,9 @@ import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { go } from '../window/travel.ts';
 import { trash } from '../window/undo.ts';
 import { quoted } from '../window/words.ts';
+import { JoinPerson } from './join-person.tsx';
+import { PersonFacts } from './person-facts.tsx';
+import { PersonType } from './person-type.tsx';
 
 const words: RecordWords = {
   name: 'Name',
@@ -43,6 +46,16 @@ export function PersonPage({ id }: { id: string }) {
       words={words}
       of={`people/${id}`}
       record={person}
+      lead={<PersonType type={person.type} onChange={(type) => edit({ type })} />}
+      facts={<PersonFacts person={person} onEdit={edit} />}
+      menu={<JoinPerson person={person} />}
+      onStance={(annotation, stance) =>
+        act(
+          'annotations.stance',
+          { id: annotation, to: { person: person.id }, stance },
+          { failed: 'The stance was not saved', touches: [`people/${id}`, 'articles'] },
+        )
+      }
       onName={(name) => edit({ name })}
       onAliases={(aliases) => edit({ aliases })}
       onDescription={async (description, replaces) => {

@@ -1,6 +1,7 @@
 /** The page of a person or an event: what it is called, and every passage that speaks of it. */
 import { IconPackageExport, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import type { Stance } from '../../archive/contract/record-parts.ts';
 import type { Passage } from '../../archive/contract/views.ts';
 import { LinkedPassages } from '../annotations/linked-passages.tsx';
 import { type Prose, ProseField } from '../decisions/prose-field.tsx';
@@ -37,6 +38,11 @@ interface Props {
   };
   /** Stands above the name. */
   readonly lead?: ReactNode;
+  /** What else is known of it, between its description and the passages. */
+  readonly facts?: ReactNode;
+  /** Further items of its menu. */
+  readonly menu?: ReactNode;
+  readonly onStance: (annotation: string, stance: Stance) => void;
   readonly onName: (name: string) => void;
   readonly onAliases: (aliases: string[]) => Promise<unknown>;
   readonly onDescription: (description: string, replaces: string[]) => Promise<Prose | null>;
@@ -50,6 +56,9 @@ export function RecordPage({
   of,
   record,
   lead,
+  facts,
+  menu,
+  onStance,
   onName,
   onAliases,
   onDescription,
@@ -70,7 +79,9 @@ export function RecordPage({
             <IconButton label="Move to trash" onClick={onRemove}>
               <IconTrash size={18} stroke={1.5} />
             </IconButton>
-            <DestroyMenu id={idIn(of)} onDestroyed={onDestroyed} />
+            <DestroyMenu id={idIn(of)} onDestroyed={onDestroyed}>
+              {menu}
+            </DestroyMenu>
           </>
         }
       />
@@ -89,12 +100,13 @@ export function RecordPage({
             pause={800}
             onSave={onDescription}
           />
+          {facts}
           <p className={css.count}>
             {passages.length === 0
               ? words.noPassages
               : `${counted(passages.length, 'passage')} in ${counted(sources, 'source')}`}
           </p>
-          <LinkedPassages passages={passages} />
+          <LinkedPassages passages={passages} of={of} onStance={onStance} />
         </article>
       </div>
     </>
@@ -111,3 +123,10 @@ export const descriptionOf = (
   seen: record.descriptionSeen,
   versions: record.descriptionVersions,
 });
+
+/** The notes on a person or an event. */
+export const notesOf = (record: {
+  readonly notes: string;
+  readonly notesSeen: Prose['seen'];
+  readonly notesVersions: Prose['versions'];
+}): Prose => ({ text: record.notes, seen: record.notesSeen, versions: record.notesVersions });

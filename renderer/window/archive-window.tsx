@@ -29,6 +29,7 @@ import { People } from '../people/people.tsx';
 import { openBag, writeBag } from '../preserving/bags.ts';
 import { WorkStrip } from '../preserving/work-strip.tsx';
 import { ReadingRoom } from '../reader/reading-room.tsx';
+import { JoinDialog } from '../records/join-dialog.tsx';
 import { Search } from '../search/search.tsx';
 import { Sync } from '../sync/sync.tsx';
 import { SyncStrip } from '../sync/sync-strip.tsx';
@@ -101,6 +102,7 @@ export function ArchiveWindow({ archive }: { archive: Status }) {
         <CheckDialog />
         <DestroyDialog />
         <HandoverDialog />
+        <JoinDialog />
         <NamingDialog />
         <ExchangeDialog />
         <Palette />

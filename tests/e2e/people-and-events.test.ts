@@ -12,6 +12,7 @@ interface Person {
   readonly description: string;
 }
 interface ArchiveEvent {
+  readonly written: { readonly words: string } | null;
   readonly id: string;
   readonly title: string;
   readonly date: string | null;
@@ -133,7 +134,7 @@ test('an event is written anew where it stands', async () => {
   await expect.poll(() => event('signed')).toBeDefined();
   await field('Date').click();
   await expect.poll(() => field('Date').inputValue()).toBe('2024-02');
-  await field('Date').fill('the spring');
+  await field('Date').fill('some day');
   await hands.press('Enter');
   await window.getByText(/not a date that can be/).waitFor();
   await picture(window, 'event-page-date-refused');
@@ -144,6 +145,89 @@ test('an event is written anew where it stands', async () => {
   expect(await event('signed')).toMatchObject({ date: '2024-02-29' });
   await field('Description').fill('By the notary.\nAt noon.');
   await expect.poll(async () => (await event('signed'))?.description).toBe('By the notary.\nAt noon.');
+});
+
+test('a date is written in words, and shows what they mean', async () => {
+  const { window } = hands;
+  await field('Date').fill('c. 1990');
+  await hands.press('Enter');
+  await expect.poll(() => field('Date').inputValue()).toBe('about 1990');
+  await window.getByText('“c. 1990”').waitFor();
+  expect(await event('signed')).toMatchObject({ date: '1990~', written: { words: 'c. 1990' } });
+  await field('Date').fill('early last week');
+  await hands.press('Enter');
+  await window.getByText(/^Not known when/).waitFor();
+  await picture(window, 'event-date-open');
+  expect(await event('signed')).toMatchObject({ date: null, written: { words: 'early last week' } });
+});
+
+test('an event says who took part and what its sources say of its date, and on what that stands', async () => {
+  const { window } = hands;
+  await hands.goTo('Events');
+  await window.getByRole('button', { name: /Contract for four hinge pins/ }).click();
+  await window.getByRole('button', { name: 'Participant', exact: true }).click();
+  const who = window.getByRole('dialog', { name: 'Participant' });
+  await who.getByRole('textbox', { name: 'Who' }).fill('Aurél Nemčok');
+  await who.getByRole('textbox', { name: 'Role' }).fill('founder of the bell');
+  await hands.press('Enter');
+  const evidence = window.getByRole('button', { name: /^Evidence of Aurél Nemčok/ });
+  await expect.poll(() => evidence.getAttribute('aria-label')).toContain('unsupported');
+  await evidence.click();
+  await window
+    .getByRole('dialog', { name: /^Evidence of/ })
+    .getByRole('checkbox')
+    .first()
+    .click();
+  await expect.poll(() => evidence.getAttribute('aria-label')).toContain('1 passage');
+  await picture(window, 'event-evidence');
+  await hands.press('Escape');
+
+  await window.getByRole('button', { name: 'Date given' }).click();
+  const given = window.getByRole('dialog', { name: 'Date given' });
+  const date = given.getByRole('textbox', { name: /The date/ });
+  await date.fill('31 February 2023');
+  await hands.press('Enter');
+  await given.getByText(/February 2023 has 28 days/).waitFor();
+  await date.fill('before 12 May 1990');
+  await hands.press('Enter');
+  await window.getByText('The dates disagree').waitFor();
+  await window.getByText('11 May 1990 or earlier').waitFor();
+
+  await window.getByRole('button', { name: 'Mentions it' }).first().click();
+  await window.getByRole('menuitem', { name: 'Contradicts it' }).click();
+  await window.getByRole('button', { name: 'Contradicts it' }).waitFor();
+  await picture(window, 'event-facts');
+});
+
+test('two records are joined in one, and taken apart again', async () => {
+  const { window } = hands;
+  await dossierJson(home, [
+    'people',
+    'add',
+    archive,
+    'Odile Brueckner',
+    '--type',
+    'person',
+    '--tag',
+    'harbour',
+  ]);
+  await hands.goTo('People');
+  await window.getByRole('button', { name: /^Odile Brückner 1 passage/ }).click();
+  await window.getByRole('button', { name: /^Odile Brueckner/ }).waitFor();
+  await window.getByRole('button', { name: 'More', exact: true }).click();
+  await window.getByRole('menuitem', { name: 'Join with another person…' }).click();
+  const dialog = window.getByRole('dialog', { name: 'Join with another person' });
+  await dialog.getByRole('textbox').fill('Brueck');
+  await window.getByRole('option', { name: /Odile Brueckner/ }).click();
+  await picture(window, 'people-join');
+  await dialog.getByRole('button', { name: 'Join', exact: true }).click();
+  await window.getByRole('button', { name: 'Take Odile Brueckner apart' }).waitFor();
+  await window.getByRole('button', { name: /^Odile Brueckner/ }).waitFor({ state: 'hidden' });
+  expect(await person('Odile')).toMatchObject({ aliases: expect.arrayContaining(['Odile Brueckner']) });
+  await picture(window, 'person-joined');
+  await window.getByRole('button', { name: 'Take Odile Brueckner apart' }).click();
+  await window.getByRole('button', { name: /^Odile Brueckner/ }).waitFor();
+  expect((await people()).filter(({ name }) => name.startsWith('Odile'))).toHaveLength(2);
 });
 
 test('a click on a passage opens its article at the place, and Back returns', async () => {

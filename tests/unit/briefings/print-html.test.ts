@@ -137,12 +137,17 @@ describe('the document of a briefing', () => {
 
   test('lists people and events with their quotations', () => {
     const made = documentOf([
-      quotation(passage({ people: [{ id: '2', name: 'x' }], events: [{ id: '9', title: 'x' }] })),
+      quotation(
+        passage({
+          people: [{ id: '2', name: 'x', stance: 'mentions' }],
+          events: [{ id: '9', title: 'x', stance: 'mentions' }],
+        }),
+      ),
       quotation(
         passage({
           people: [
-            { id: '1', name: 'x' },
-            { id: '2', name: 'x' },
+            { id: '1', name: 'x', stance: 'mentions' },
+            { id: '2', name: 'x', stance: 'mentions' },
           ],
         }),
       ),
@@ -167,8 +172,8 @@ describe('the printed page', () => {
               {
                 quote: evil,
                 note: evil,
-                people: [{ id: 'p', name: evil }],
-                events: [{ id: 'e', title: evil }],
+                people: [{ id: 'p', name: evil, stance: 'mentions' }],
+                events: [{ id: 'e', title: evil, stance: 'mentions' }],
               },
               { title: evil, publisher: evil, authors: [evil, evil], published: evil },
             ),
@@ -211,7 +216,10 @@ describe('the printed page', () => {
             { id: 'a', kind: 'heading', text: 'כותרת' },
             own('טקסט'),
             quotation(
-              passage({ quote: 'ציטוט', note: 'הערה', people: [{ id: 'p', name: 'x' }] }, { title: 'מאמר' }),
+              passage(
+                { quote: 'ציטוט', note: 'הערה', people: [{ id: 'p', name: 'x', stance: 'mentions' }] },
+                { title: 'מאמר' },
+              ),
             ),
           ],
           { title: 'שם', subtitle: 'משנה' },
@@ -262,7 +270,7 @@ describe('the printed page', () => {
   });
 
   test('links the index to the pages, each page once', () => {
-    const people = [{ id: 'p', name: 'x' }];
+    const people = [{ id: 'p', name: 'x', stance: 'mentions' as const }];
     const made = documentOf([1, 2, 3].map(() => quotation(passage({ people }))));
     const links = (pages: Record<string, number>) =>
       [...domOf(made, pages).querySelectorAll('.index a')].map((link) => [
@@ -291,7 +299,13 @@ describe('the printed page', () => {
     const made = briefingDocument(
       briefing([
         own('[both]', versions),
-        quotation(passage({ note: '[both]', noteVersions: versions, people: [{ id: 'p', name: 'x' }] })),
+        quotation(
+          passage({
+            note: '[both]',
+            noteVersions: versions,
+            people: [{ id: 'p', name: 'x', stance: 'mentions' }],
+          }),
+        ),
       ]),
       {
         ...records,

@@ -9,7 +9,8 @@ import {
   removeBlock,
 } from '../../../archive/briefings/briefing.ts';
 import { editEvent } from '../../../archive/events/event.ts';
-import { addPerson, editPerson, linkedPerson } from '../../../archive/people/person.ts';
+import { linkedPerson } from '../../../archive/people/linked-person.ts';
+import { addPerson, editPerson } from '../../../archive/people/person.ts';
 import { importContent, newArchive, type TestArchive } from '../archive-in-folder.ts';
 
 export interface RichArchive extends TestArchive {

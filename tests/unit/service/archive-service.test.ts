@@ -170,7 +170,7 @@ describe('a whole day’s work', () => {
     await ask('annotations.linkEvent', { id: mark.id, event: { title: 'Vote', date: '2022-10-19' } });
     await ask('annotations.linkPerson', { id: mark.id, person: { name: 'Bo' } });
     await ask('annotations.edit', { id: mark.id, note: 'n', color: 'question' });
-    const [person, bo] = mark.people.concat(await ask('people.add', { name: 'Zoë', aliases: ['Z'] }));
+    const [person, bo] = [...mark.people, await ask('people.add', { name: 'Zoë', aliases: ['Z'] })];
     await ask('annotations.unlinkPerson', { id: mark.id, person: bo?.id ?? '' });
     expect(await ask('people.get', { id: person?.id ?? '' })).toMatchObject({
       passages: [{ annotation: { id: mark.id } }],
