@@ -1,27 +1,26 @@
 import { Button } from '@mantine/core';
-import type { Annotation } from '../../archive/contract/views.ts';
+import type { AnchorState, Annotation } from '../../archive/contract/views.ts';
 import { go } from '../window/travel.ts';
-import { EditedWords } from './edited-words.tsx';
-import css from './place-link.module.css';
 
-/** Below a mark that does not stand where it was: what differs, or the way to say where it stands. */
-export function PlaceLink({ mark }: { mark: Annotation }) {
-  const { article, id, quote, found, state } = mark;
-  if (found !== null)
-    return (
-      <p className={css.differs}>
-        <EditedWords from={quote} to={found} short />
-      </p>
-    );
-  if (state !== 'lost' && state !== 'ambiguous') return null;
+const words: Partial<Record<AnchorState, string>> = {
+  lost: 'Find it a place…',
+  ambiguous: 'Choose the place…',
+  moved: 'Not there? Put it elsewhere…',
+};
+
+/** Below a mark that does not stand where it was: the way to say where it stands. */
+export function PlaceLink({ mark: { article, id, state } }: { mark: Annotation }) {
+  const label = words[state];
+  if (label === undefined) return null;
   return (
     <Button
       size="compact-xs"
-      variant="light"
+      variant={state === 'moved' ? 'subtle' : 'light'}
       mt={6}
+      ml={state === 'moved' ? -7 : 0}
       onClick={() => go({ kind: 'copies', id: article, show: 'place', annotation: id })}
     >
-      {state === 'lost' ? 'Find it a place…' : 'Choose the place…'}
+      {label}
     </Button>
   );
 }

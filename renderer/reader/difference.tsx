@@ -1,6 +1,6 @@
 import type { Annotation } from '../../archive/contract/views.ts';
 import { useAnswer } from '../bridge/answers.ts';
-import { ProseChange } from '../history/changed-words.tsx';
+import { EditedWords } from '../captures/edited-words.tsx';
 import { counted } from '../window/words.ts';
 import css from './unplaced-marks.module.css';
 
@@ -8,7 +8,11 @@ import css from './unplaced-marks.module.css';
 export function Difference({ mark }: { mark: Annotation }) {
   if (mark.state === 'ambiguous') return <Places mark={mark} />;
   if (mark.found === null) return null;
-  return <ProseChange from={mark.quote} to={mark.found} open={false} />;
+  return (
+    <p className={css.differs}>
+      <EditedWords from={mark.quote} to={mark.found} short />
+    </p>
+  );
 }
 
 function Places({ mark }: { mark: Annotation }) {

@@ -1,4 +1,5 @@
 import {
+  IconArrowsShuffle,
   IconCalendarEvent,
   IconMicrophone2,
   IconNote,
@@ -10,6 +11,7 @@ import {
 import { memo, useLayoutEffect, useRef } from 'react';
 import { speechInWords } from '../../archive/annotations/speech-words.shared.ts';
 import type { Annotation } from '../../archive/contract/views.ts';
+import { stateMeanings, stateWords } from '../annotations/anchor-states.ts';
 import { NoteText } from '../annotations/note-text.tsx';
 import { quoteWords } from '../annotations/quote-words.ts';
 import { MachineRead } from '../checking/machine-read.tsx';
@@ -72,6 +74,12 @@ export const MarginCard = memo(function MarginCard(props: Props) {
         <span className="tinted" data-mark={mark.color}>
           {colorName}
         </span>
+        {mark.state !== 'exact' && (
+          <span className={css.state} title={stateMeanings[mark.state]}>
+            <IconArrowsShuffle size={13} stroke={1.6} aria-hidden />
+            {stateWords[mark.state]}
+          </span>
+        )}
         {mark.page !== null && (
           <span className={css.page}>
             {mark.region ? 'rectangle, ' : ''}page {mark.page}

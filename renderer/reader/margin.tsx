@@ -58,7 +58,7 @@ export function Margin({ marks, layout, active, over, onActivate, onTool, onCopy
     return { bands: known, placed: placedCards(cards, active, gap) };
   }, [marks.all, layout, heights, active, offset]);
 
-  const unplaced = marks.all.filter((mark) => mark.place === null || mark.state !== 'exact');
+  const unplaced = marks.all.filter(asksForAttention);
   const inView = marks.all.filter(({ id }) => {
     const top = placed.get(id);
     return top !== undefined && top > -beyond && top < stageHeight + beyond;
@@ -131,4 +131,9 @@ function Connector({ rise, mark, active }: { rise: number; mark: Annotation; act
       <path d={`M0 ${passage} C8 ${passage} 6 ${card} 14 ${card}`} />
     </svg>
   );
+}
+
+/** Where words stand elsewhere, word for word, the card beside them says so: in a newer copy that may hold for all. */
+function asksForAttention({ place, state, found }: Annotation): boolean {
+  return place === null || (state !== 'exact' && (state !== 'moved' || found !== null));
 }

@@ -61,7 +61,7 @@ export function ReaderHeader(props: Props) {
       <CopyStack article={article} />
       {margin && <ReadingPopover choice={choice} pdf={article.kind === 'pdf'} />}
       {shared ? <ArticleMenu {...actions} /> : <ArticleButtons {...actions} />}
-      {margin && <MarginToggle margin={margin} />}
+      {margin && <MarginToggle margin={margin} open={countOpen(article)} />}
       <OtherButton />
       {shared ? (
         <IconButton label="Close this article" shortcut="w" onClick={() => closeSide(name)}>
@@ -96,12 +96,24 @@ function ContentsButton({ contents }: { contents: NonNullable<Reading['contents'
   );
 }
 
-function MarginToggle({ margin }: { margin: ReturnType<typeof useMarginBeside> }) {
+/** Marks for which a person has to say where they stand. */
+const countOpen = ({ annotations }: Article): number =>
+  annotations.filter(({ state }) => state === 'lost' || state === 'ambiguous').length;
+
+/** Where the margin is hidden, its button says that marks without a place wait in it. */
+function MarginToggle(props: { margin: ReturnType<typeof useMarginBeside>; open: number }) {
+  const { margin, open } = props;
+  const waiting = !margin.shown && open > 0;
   return (
     <IconButton
-      label={margin.shown ? 'Hide the margin' : 'Show the margin'}
+      label={
+        margin.shown
+          ? 'Hide the margin'
+          : `Show the margin${waiting ? `: ${counted(open, 'mark')} without a place` : ''}`
+      }
       shortcut="m"
       aria-pressed={margin.shown}
+      className={waiting ? css.waiting : undefined}
       onClick={margin.toggle}
     >
       {margin.shown ? (
