@@ -18,7 +18,6 @@ export function ColorChoice({
           key={color}
           type="button"
           className={css.color}
-          aria-label={names[color]}
           aria-keyshortcuts={String(at + 1)}
           aria-pressed={color === chosen}
           onMouseDown={(event) => event.preventDefault()}

@@ -226,7 +226,6 @@ function Step({ step, label, shortcut, icon, tool }: StepProps) {
       color="gray"
       size="compact-sm"
       leftSection={icon}
-      aria-label={label}
       aria-keyshortcuts={shortcut}
       // Keeps the focus, and with it the selection, where it is.
       onMouseDown={(event) => event.preventDefault()}
