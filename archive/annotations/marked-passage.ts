@@ -1,5 +1,5 @@
 /** How a mark was made: its words among those of the copy that was marked, to be compared with another copy. */
-import { contextAfter, contextBefore } from '../anchoring/context.ts';
+import { contextAfter, contextBefore, paragraphLines } from '../anchoring/context.ts';
 import { findTarget } from '../anchoring/find-target.ts';
 import { withCapture } from '../articles/article.ts';
 import type { CaptureTexts } from '../articles/capture-texts.ts';
@@ -10,7 +10,7 @@ import { homeText } from './anchor.ts';
 import { existingAnnotation } from './annotation.ts';
 
 /** Characters on either side. */
-const around = 320;
+const around = 240;
 
 export function markedPassage(
   archive: Archive,
@@ -34,9 +34,9 @@ export function markedPassage(
         ? [home.points.toUnit(position.start), home.points.toUnit(position.end)]
         : [0, 0];
       return {
-        before: home ? contextBefore(home.text, start, around) : quote.prefix,
+        before: home ? contextBefore(home.text, start, around, paragraphLines) : quote.prefix,
         words: quote.exact,
-        after: home ? contextAfter(home.text, end, around) : quote.suffix,
+        after: home ? contextAfter(home.text, end, around, paragraphLines) : quote.suffix,
         place: findTarget({ ...first, ...piece }, { shown, home }).place,
       };
     }),

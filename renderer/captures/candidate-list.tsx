@@ -1,6 +1,7 @@
 import type { Candidate } from '../../archive/contract/anchoring.ts';
 import type { MarkedPassage } from '../../archive/contract/captures.ts';
 import type { MarkColor } from '../../archive/contract/views.ts';
+import { beginningOf, endOf } from './context-words.ts';
 import { EditedWords } from './edited-words.tsx';
 import css from './place-again.module.css';
 
@@ -51,7 +52,7 @@ export function CandidateList({ candidates, pieces, color, chosen, title, onChoo
                 </span>
               </span>
               <span className={css.passage} dir="auto">
-                <span className={css.context}>{before.slice(-80)}</span>
+                <span className={css.context}>{endOf(before, 80)}</span>
                 {oneLine(words) === oneLine(marked) ? (
                   <span className="tinted" data-mark={color}>
                     {words}
@@ -59,7 +60,7 @@ export function CandidateList({ candidates, pieces, color, chosen, title, onChoo
                 ) : (
                   <EditedWords from={marked} to={words} />
                 )}
-                <span className={css.context}>{after.slice(0, 80)}</span>
+                <span className={css.context}>{beginningOf(after, 80)}</span>
               </span>
             </button>
           );

@@ -1,5 +1,5 @@
 import { Menu, VisuallyHidden } from '@mantine/core';
-import { IconArrowsDiff, IconChevronDown, IconListCheck, IconPlus } from '@tabler/icons-react';
+import { IconArrowsDiff, IconCheck, IconChevronDown, IconListCheck, IconPlus } from '@tabler/icons-react';
 import type { Article } from '../../archive/contract/views.ts';
 import { DottedLine } from '../annotations/source-line.tsx';
 import { useAnswer } from '../bridge/answers.ts';
@@ -24,11 +24,16 @@ export function CopyStack({ article }: { article: Article }) {
   return (
     <Menu position="bottom-end" width={320}>
       <Menu.Target>
-        <button type="button" className={css.stack} data-older={older || undefined}>
+        <button
+          type="button"
+          className={css.stack}
+          data-several={several || undefined}
+          data-older={older || undefined}
+        >
           <span>
             <VisuallyHidden>Stored copies: </VisuallyHidden>
-            {several && <b className={css.count}>Saved {times(copies.length)}</b>}{' '}
-            {whenStored(capture, copies)}
+            {several && <b className={css.count}>Saved {times(copies.length)} </b>}
+            <span className={css.shown}>{whenStored(capture, copies)}</span>
           </span>
           <IconChevronDown size={13} stroke={1.7} aria-hidden />
         </button>
@@ -40,7 +45,9 @@ export function CopyStack({ article }: { article: Article }) {
             <Menu.Item
               key={copy.id}
               className={css.copy}
+              classNames={{ itemLabel: css.label }}
               aria-current={copy.id === capture.id || undefined}
+              rightSection={several && copy.id === capture.id && <IconCheck {...sign} aria-hidden />}
               onClick={() => go({ kind: 'article', id, ...(copy.id === newest ? {} : { capture: copy.id }) })}
             >
               <span className={css.when}>

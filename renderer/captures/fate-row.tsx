@@ -3,6 +3,7 @@ import type { Fate } from '../../archive/contract/captures.ts';
 import type { Article } from '../../archive/contract/views.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { go } from '../window/travel.ts';
+import { beginningOf, endOf } from './context-words.ts';
 import { EditedWords } from './edited-words.tsx';
 import css from './report.module.css';
 
@@ -30,10 +31,12 @@ export function FateRow({ fate, article: { id: article } }: { fate: Fate; articl
         </span>
       </button>
       {found !== null && (
-        <p className={css.now}>
-          <span className={css.label}>What differs</span>
-          <EditedWords from={quote} to={found} short />
-        </p>
+        <div className={css.now}>
+          <p className={css.label}>What differs</p>
+          <p dir="auto">
+            <EditedWords from={quote} to={found} short />
+          </p>
+        </div>
       )}
       {open && <Closest id={id} quote={quote} />}
       <p className={css.line}>
@@ -53,22 +56,24 @@ function Closest({ id, quote }: { id: string; quote: string }) {
   const candidates = useAnswer('annotations.candidates', { id }).data;
   const [best] = candidates ?? [];
   if (!candidates) return null;
-  if (!best) return <p className={css.now}>Nothing like these words stands in this copy.</p>;
+  if (!best) return <p className={css.nothing}>Nothing like these words stands in this copy.</p>;
   const same = best.words.replace(/\s+/gu, ' ') === quote.replace(/\s+/gu, ' ');
   return (
-    <p className={css.now}>
-      <span className={css.label}>
+    <div className={css.now}>
+      <p className={css.label}>
         {candidates.length === 1 ? 'Comes closest' : `Comes closest, of ${candidates.length} places`}
-      </span>
-      {same ? (
-        <span dir="auto">
-          {best.before.slice(-60)}
-          <b>{best.words}</b>
-          {best.after.slice(0, 60)}
-        </span>
-      ) : (
-        <EditedWords from={quote} to={best.words} short />
-      )}
-    </p>
+      </p>
+      <p dir="auto">
+        {same ? (
+          <>
+            {endOf(best.before, 60)}
+            <b>{best.words}</b>
+            {beginningOf(best.after, 60)}
+          </>
+        ) : (
+          <EditedWords from={quote} to={best.words} short />
+        )}
+      </p>
+    </div>
   );
 }

@@ -1,17 +1,19 @@
 import { Button } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import type { Article } from '../../archive/contract/views.ts';
-import { dayOf } from '../window/dates.ts';
+import { useAnswer } from '../bridge/answers.ts';
 import { go } from '../window/travel.ts';
+import { whenStored } from './copy-words.ts';
 import css from './older-copy-banner.module.css';
 
 /** That it is not the newest copy which is read, and that marks are made in the newest. */
 export function OlderCopyBanner({ article: { id, capture } }: { article: Article }) {
+  const copies = useAnswer('captures.list', { article: id }).data ?? [];
   if (!capture) return null;
   return (
     <div className={css.banner} role="status">
       <IconHistory size={16} stroke={1.6} aria-hidden />
-      <p>An older copy, of {dayOf(capture.captured)}. New marks are made in the newest one.</p>
+      <p>An older copy, of {whenStored(capture, copies)}. New marks are made in the newest one.</p>
       <Button
         size="compact-sm"
         variant="subtle"

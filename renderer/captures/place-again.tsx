@@ -3,19 +3,19 @@ import { useMemo, useState } from 'react';
 import type { Candidate } from '../../archive/contract/anchoring.ts';
 import type { MarkedPassage, StoredCapture } from '../../archive/contract/captures.ts';
 import type { PageMark } from '../../archive/contract/page.ts';
-import type { Annotation, Article, TextPlace } from '../../archive/contract/views.ts';
+import type { Annotation, Article, MarkColor, TextPlace } from '../../archive/contract/views.ts';
 import { stateMeanings, stateWords } from '../annotations/anchor-states.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { pageAddress } from '../reader/page-origin.ts';
 import { useReadingSettings } from '../reader/reading-settings.ts';
 import { usePage } from '../reader/use-page.ts';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
-import { dayOf } from '../window/dates.ts';
 import { Empty } from '../window/empty.tsx';
 import { pressKey, useKeys } from '../window/keys.ts';
 import { back } from '../window/travel.ts';
 import { orUntitled, quoted } from '../window/words.ts';
 import { CandidateList } from './candidate-list.tsx';
+import { farAndNear, nearAndFar } from './context-words.ts';
 import { whenStored } from './copy-words.ts';
 import css from './place-again.module.css';
 import { placeMark } from './placing.ts';
@@ -144,22 +144,16 @@ function SideBySide({ article, copies, mark, made, candidates }: SidesProps) {
           <h2 className={css.heading}>As it was marked</h2>
           <p className={css.facts}>
             {made.capture
-              ? `In the copy of ${dayOf(made.capture.captured)}`
+              ? `In the copy of ${whenStored(made.capture, copies)}`
               : 'In a copy that has not arrived'}
             {made.page !== null && `, page ${made.page}`}
             {!made.whole && made.capture && ', which is not here: only the words that the mark keeps'}
           </p>
-          {made.pieces.map(({ before, words, after }, index) => (
+          {made.pieces.map((one, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a piece is its number
-            <p key={index} className={css.passage} dir="auto">
-              <span className={css.context}>{before}</span>
-              <span className="tinted" data-mark={mark.color}>
-                {words || 'A part of a page'}
-              </span>
-              <span className={css.context}>{after}</span>
-            </p>
+            <MadePiece key={index} piece={one} color={mark.color} />
           ))}
-          <p className={css.state}>
+          <p className={css.state} data-state={mark.state}>
             <b>{stateWords[mark.state]}.</b> {stateMeanings[mark.state]}
           </p>
         </section>
@@ -176,7 +170,7 @@ function SideBySide({ article, copies, mark, made, candidates }: SidesProps) {
         </p>
         <div className={css.actions}>
           <Button variant="default" onClick={back}>
-            {mark.state === 'ambiguous' ? 'Leave it open' : 'Leave it as it is'}
+            Leave it as it is
           </Button>
           <Button disabled={!complete} loading={saving} onClick={put}>
             Put it here
@@ -192,6 +186,29 @@ function SideBySide({ article, copies, mark, made, candidates }: SidesProps) {
         onLoad={page.connect}
       />
     </div>
+  );
+}
+
+/** Characters that are shown on either side where there is little room. */
+const nearby = 70;
+
+function MadePiece({ piece, color }: { piece: MarkedPassage['pieces'][number]; color: MarkColor }) {
+  const [farBefore, before] = farAndNear(piece.before, nearby);
+  const [after, farAfter] = nearAndFar(piece.after, nearby);
+  return (
+    <p className={css.lines} dir="auto">
+      <span className={css.context}>
+        <span className={css.far}>{farBefore}</span>
+        {before}
+      </span>
+      <span className="tinted" data-mark={color}>
+        {piece.words || 'A part of a page'}
+      </span>
+      <span className={css.context}>
+        {after}
+        <span className={css.far}>{farAfter}</span>
+      </span>
+    </p>
   );
 }
 

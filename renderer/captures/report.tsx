@@ -36,6 +36,14 @@ const groups: readonly Group[] = [
   { key: 'waiting', title: 'Not looked for yet', holds: inState('waiting') },
 ];
 
+const fared: readonly (readonly [AnchorState, string])[] = [
+  ['exact', 'where they were'],
+  ['moved', 'moved'],
+  ['ambiguous', 'in several places'],
+  ['lost', 'not found'],
+  ['waiting', 'not looked for yet'],
+];
+
 /** How each mark fares in the newest copy. */
 export function Report({ article, copies }: Props) {
   const answer = useAnswer('captures.fates', { article: article.id });
@@ -65,12 +73,11 @@ export function Report({ article, copies }: Props) {
       <div className={css.page}>
         <p className={css.lead} role="status">
           {counted(marks.length, 'mark')} in the copy of {newest ? whenStored(newest, copies) : 'today'}:{' '}
-          {[
-            `${number(count('exact'))} where they were`,
-            `${number(count('moved'))} moved`,
-            `${number(count('ambiguous'))} in several places`,
-            `${number(count('lost'))} not found`,
-          ].join(', ')}
+          {fared
+            .map(([state, words]) => [count(state), words] as const)
+            .filter(([many]) => many > 0)
+            .map(([many, words]) => `${number(many)} ${words}`)
+            .join(', ')}
           .
           {edited > 0 &&
             ` ${edited === 1 ? 'One quoted passage was' : `${number(edited)} quoted passages were`} edited since.`}
@@ -103,7 +110,12 @@ function FateGroup(props: { kind: string; title: string; fates: readonly Fate[];
         ))}
       </ul>
       {shown < fates.length && (
-        <Button variant="subtle" size="compact-sm" onClick={() => setShown(shown + 5 * shownFirst)}>
+        <Button
+          className={css.more}
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => setShown(shown + 5 * shownFirst)}
+        >
           {shown === 0 ? 'Show them' : `Show ${number(Math.min(5 * shownFirst, fates.length - shown))} more`}
         </Button>
       )}

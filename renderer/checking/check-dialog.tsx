@@ -80,7 +80,7 @@ function Check({ mark }: { mark: Annotation }) {
       </div>
       <div className={css.actions}>
         <Button variant="default" onClick={endCheck}>
-          {checked ? 'Close' : 'Leave it open'}
+          {checked ? 'Close' : 'Not now'}
         </Button>
         {!checked && (
           <Button data-autofocus disabled={!drawn} loading={busy} onClick={confirm}>

@@ -3,6 +3,7 @@ import { dateInWords as wordsOf } from '../../archive/events/date-in-words.share
 
 const locale = 'en-GB';
 const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
+const second = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'medium' });
 const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
 const since = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
 
@@ -28,3 +29,6 @@ export const dayOf = (instant: string): string => since.format(new Date(instant)
 export const timeOfDay = (instant: string): string => time.format(new Date(instant));
 
 export const momentOf = (instant: string): string => moment.format(new Date(instant));
+
+/** To the second: for what was made in one minute. */
+export const secondOf = (instant: string): string => second.format(new Date(instant));
