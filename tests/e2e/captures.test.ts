@@ -135,6 +135,13 @@ test('a newer copy is added from a file, and a report tells how each mark fares'
   await row(pin).getByText('Comes closest').waitFor();
   await look('copy-report');
 
+  const listed = await dossierJson<{ total: number; annotations: { quote: string; source: object }[] }>(
+    home,
+    ['annotations', 'list', archive, '--state', 'lost', '--state', 'ambiguous', '--article', article],
+  );
+  expect(listed.annotations.map(({ quote }) => quote)).toEqual([asked, pin]);
+  expect(listed).toMatchObject({ total: 2, annotations: [{ source: { title } }, { source: { title } }] });
+
   // The very same bytes are no newer copy.
   const again = await dossier(home, 'captures', 'add', archive, article, file);
   expect(again.code).not.toBe(0);

@@ -229,7 +229,7 @@ describe('a mark as it was made', () => {
       capture: { captured: '2026-11-22T10:00:00.000Z' },
     });
     expect(made.pieces).toHaveLength(1);
-    expect(made.pieces[0]?.before).toContain('since the storm of 2019. ');
+    expect(made.pieces[0]?.before).toContain('since the storm of 2019.\n');
     expect(made.pieces[0]?.after).toContain('Nobody could say who had ordered it.');
     const text = opened.texts.of(existingArticle(opened.archive, article)).text;
     expect(made.pieces[0]?.place?.start).toBe(text.indexOf('The hinge pin'));
