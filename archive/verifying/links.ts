@@ -1,10 +1,11 @@
-/** Marks that can't be read or have lost their article, links and quotations that lead nowhere. */
+/** Marks that can't be read or have lost their article or their picture, links and quotations that lead nowhere. */
 import { readAnnotation } from '../annotations/annotation.ts';
 import type { Finding } from '../contract/verifying.ts';
 import type { Archive } from '../storage/archive.ts';
 import { homeOf } from '../storage/layout.ts';
 import { readText } from '../storage/reading.ts';
 import { finding } from './findings.ts';
+import { checkPicture } from './pictures.ts';
 import type { Watch } from './watching.ts';
 
 const shownCharacters = 60;
@@ -52,7 +53,7 @@ function checkMark(archive: Archive, address: string): Finding[] {
         `The mark “${words}” is linked to ${set === 'events' ? 'an event' : 'a person'} that is not here (${id}).`,
       ),
     );
-  return found;
+  return [...found, ...checkPicture(archive, address)];
 }
 
 /** People and events that a mark is linked to and of which nothing is known, not even that they were destroyed. */

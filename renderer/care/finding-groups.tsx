@@ -27,6 +27,8 @@ const headings: Readonly<Record<string, string>> = {
   'checkpoint-unreadable': 'Records that can’t be read',
   'checkpoint-differs-elsewhere': 'Another device’s records that differ from its history',
   'checkpoint-unreadable-elsewhere': 'Another device’s records that can’t be read',
+  'picture-missing': 'Pictures of compared words that are gone',
+  'picture-altered': 'Pictures of compared words that were altered',
   'annotation-unreadable': 'Marks without a place',
   'annotation-orphaned': 'Marks without an article',
   'link-dangling': 'Links that lead nowhere',

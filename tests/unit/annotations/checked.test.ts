@@ -7,6 +7,7 @@ import { checkMark, pictureOf } from '../../../archive/annotations/check-mark.ts
 import { retargetAnnotation } from '../../../archive/annotations/retarget.ts';
 import { sha256 } from '../../../archive/articles/capture.ts';
 import { destroyThings } from '../../../archive/destroying/destroy.ts';
+import { verifyArchive } from '../../../archive/verifying/verify.ts';
 import {
   importContent,
   newArchive,
@@ -94,6 +95,25 @@ describe('a mark on words that a machine read', () => {
     rmSync(path);
     expect(pictureOf(opened.archive, id).png).toBeNull();
     expect(view(id).checked?.by).toBe('Ana');
+  });
+
+  test('is found by verify where its picture is gone or altered; one of another device may be on its way', async () => {
+    const id = mark('The gatc was shut');
+    checkMark(opened.archive, id, smallPng());
+    const kinds = async ({ archive }: TestArchive) =>
+      (await verifyArchive(archive)).findings.map(({ kind, where }) => [kind, where]);
+    const address = `articles/${article}/annotations/${id}`;
+    expect(await kinds(opened)).toEqual([]);
+    const path = join(opened.path, 'files', pictures()[0] ?? '');
+    writeFileSync(path, smallPng(2, 2, 0));
+    expect(await kinds(opened)).toEqual([['picture-altered', address]]);
+    rmSync(path);
+    expect(await kinds(opened)).toEqual([['picture-missing', address]]);
+    opened.archive.checkpoint();
+    expect(await kinds(onAnotherDevice(opened.path))).toEqual([['on-its-way', address]]);
+    // Comparing the words again mends it.
+    checkMark(opened.archive, id, smallPng());
+    expect(await kinds(opened)).toEqual([]);
   });
 
   test('takes its picture with it when it is destroyed, unless another mark has the same', () => {
