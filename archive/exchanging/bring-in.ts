@@ -1,5 +1,6 @@
 /** Carries a plan out: marks of another program become marks of the archive. */
-import { annotationAddress } from '../annotations/annotation.ts';
+import { noteAnchor } from '../annotations/anchor-cache.ts';
+import { annotationAddress, readAnnotation } from '../annotations/annotation.ts';
 import type { MarksReport } from '../contract/exchanging.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { linkedEvent } from '../events/linked-event.ts';
@@ -39,6 +40,7 @@ export async function bringIn(
   const lines = new ReportLines();
   const turns = new Turns(following, 'bringing', fresh.length);
   for (let at = 0; at < fresh.length; at += marksAChange) {
+    const looked: [address: string, mark: PlannedMark][] = [];
     open.archive.commit((draft) => {
       // Another device, or another window, may have brought some in meanwhile.
       const known = new Map<string, Set<string>>();
@@ -46,10 +48,11 @@ export async function bringIn(
         const here = known.get(one.article.id) ?? knownMarks(open, one.article.id);
         known.set(one.article.id, here);
         if (here.has(one.mark.origin)) continue;
-        draftMark(open, draft, one, lines);
+        looked.push([draftMark(open, draft, one, lines), one]);
         added.push(one);
       }
     });
+    for (const [address, one] of looked) noteFound(open, address, one);
     await turns.after(Math.min(at + marksAChange, fresh.length));
   }
   return report(read, plan, added, lines);
@@ -60,7 +63,7 @@ function draftMark(
   draft: Draft,
   { mark, article, placed }: PlannedMark,
   lines: ReportLines,
-): void {
+): string {
   const address = annotationAddress(article.id, newId());
   const words = `${mark.where}: ${inShort(mark.pieces[0]?.exact || mark.note)}`;
   const linked = (link: () => void): void => {
@@ -83,12 +86,21 @@ function draftMark(
     linked(() => draft.setElement(address, 'people', linkedPerson(archive, draft, { name }), true));
   for (const event of mark.events)
     linked(() => draft.setElement(address, 'events', linkedEvent(archive, draft, event), true));
-  if (!mark.speech) return;
+  if (!mark.speech) return address;
   const { speaker, addressee, occasion, translation } = mark.speech;
   if (speaker) draft.set(address, 'speaker', { name: speaker.name });
   if (addressee !== '') draft.set(address, 'addressee', addressee);
   if (occasion !== '') draft.set(address, 'occasion', occasion);
   if (translation) draft.set(address, 'translation', { ...translation });
+  return address;
+}
+
+/** What was just looked for in vain, or found with differences, is not looked for again by whoever shows it next. */
+function noteFound({ archive }: OpenArchive, address: string, { article, placed }: PlannedMark): void {
+  const record = placed.found && readAnnotation(archive.replica, address);
+  const text = article.capture?.announced.textSha256;
+  if (placed.found && record && text !== undefined)
+    noteAnchor(archive.index, record, text, { found: placed.found, witnessed: false });
 }
 
 function report(

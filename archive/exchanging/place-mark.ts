@@ -1,5 +1,5 @@
 /** Where a mark of another program goes in an article: nothing is settled for that is doubtful. */
-import { findTarget } from '../anchoring/find-target.ts';
+import { type Found, findTarget } from '../anchoring/find-target.ts';
 import { pageSelectors } from '../anchoring/pdf-quads.ts';
 import { describePlace, type RegionSelector, type Stretch, type Target } from '../anchoring/selectors.ts';
 import type { CaptureText } from '../articles/capture-texts.ts';
@@ -12,6 +12,8 @@ import type { OutsideBox, OutsideMark, OutsidePiece } from './outside-mark.ts';
 export interface Placed {
   readonly target: Target;
   readonly state: keyof ImportStates;
+  /** What was found of words that have no sure place in the text; undefined where nothing was looked for. */
+  readonly found?: Found | undefined;
   /** A note on the whole was put on the first line, for want of words. */
   readonly onHeadline: boolean;
 }
@@ -57,15 +59,16 @@ export class PlacingText {
       };
       // The words stand elsewhere, too: the rectangle says where they were marked.
       if (!isPlaced && boxes.length > 0) return this.#region(home, boxes);
-      return { target, state: this.#state(target), onHeadline: false };
+      const found = this.#text && findTarget(target, { shown: this.#text });
+      return {
+        target,
+        state: found?.state ?? 'waiting',
+        found: isPlaced ? undefined : found,
+        onHeadline: false,
+      };
     }
     if (boxes.length > 0) return this.#region(home, boxes);
     return this.#onHeadline(home);
-  }
-
-  #state(target: Target): Placed['state'] {
-    if (!this.#text) return 'waiting';
-    return findTarget(target, { shown: this.#text }).state;
   }
 
   #stretch(piece: OutsidePiece, mark: OutsideMark, boxes: readonly OutsideBox[]): Stretch {

