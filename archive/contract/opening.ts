@@ -6,10 +6,10 @@ import { articleKindSchema, captureSchema, idSchema } from './views.ts';
 const request = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
 /** The host of a page's origin: made at random by the window, new for each page. */
-export const pageNameSchema = z.string().regex(/^[0-9a-hjkmnp-tv-z]{12}$/);
+const pageNameSchema = z.string().regex(/^[0-9a-hjkmnp-tv-z]{12}$/);
 
 /** What a page needs to know of a stored copy to show it. */
-export const shownCopySchema = z.object({
+const shownCopySchema = z.object({
   capture: captureSchema.shape.id,
   kind: articleKindSchema,
   textSha256: z.string(),

@@ -7,6 +7,12 @@ import type { Annotation, Article } from '../../archive/contract/views.ts';
 import { keyOf, queryClient } from './cache.ts';
 import { ask, type Input } from './client.ts';
 
+/** Milliseconds between two askings; and as a part of what the last one took. */
+const leastPause = 150;
+const pauses = 3;
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 type Shown = Input<'articles.get'>;
 
 /** Changed since they were asked for last, by the article and copy that is shown. */
@@ -38,11 +44,14 @@ async function next(key: string, shown: Shown): Promise<void> {
   asking.add(key);
   for (let ids = waiting.get(key); ids; ids = waiting.get(key)) {
     waiting.delete(key);
+    const began = performance.now();
     const { id: article, capture } = shown;
     const asked = { article, ids: [...ids], ...(capture !== undefined && { capture }) };
     const marks = await ask('annotations.get', asked).catch(() => null);
     if (marks) queryClient.setQueryData<Article>(keyOf('articles.get', shown), (old) => put(old, ids, marks));
     else void queryClient.invalidateQueries({ queryKey: keyOf('articles.get', shown) });
+    // What follows at once is shown together: each time thousands of marks are gone through, here and in the page.
+    await pause(Math.max(leastPause, pauses * (performance.now() - began)));
   }
   asking.delete(key);
 }

@@ -1,5 +1,5 @@
 /** A text as it arrives: its beginning can be shown before its end is here. */
-export interface ArrivingText {
+interface ArrivingText {
   readonly beginning: string;
   readonly whole: Promise<string>;
 }

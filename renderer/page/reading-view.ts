@@ -103,7 +103,7 @@ export class ReadingView implements View {
 
   stand(at: number): void {
     const [part] = this.#parts;
-    this.#awaited = part && at >= part.span.end ? at : null;
+    this.#awaited = part && !covers(part.span, { start: at, end: at }) ? at : null;
     // What is asked for may be a separator, which is drawn nowhere: the next word is.
     const range = at > 0 ? part?.rangeOf({ start: at, end: part.span.end }) : null;
     if (!range) {

@@ -33,6 +33,14 @@ ${section('The quarrel', 'Nobody asked Leon again.')}
 <h2>Notes</h2><ol><li id="note-1">Minutes of the board, page 12. <a href="#back-1">Back to the text</a></li></ol>
 <p>${filler.repeat(8)}</p></article></body></html>`;
 
+/** A text long enough to be shown in pieces. */
+const entries = 1_200;
+const entry = (number: number) => `Clerk ${number} signed the register of the harbour`;
+const register = `<!doctype html><html lang="en"><title>The long register</title><article><h1>The long register</h1>${Array.from(
+  { length: entries },
+  (_, at) => `<p>${entry(at)} before noon, as the ${at} others did on that day.</p>`,
+).join('')}</article></html>`;
+
 let app: AppUnderTest;
 let hands: Hands;
 
@@ -42,7 +50,9 @@ beforeAll(async () => {
   writeFileSync(first, page(title, 'By Ana León and Jörg Lind'));
   writeFileSync(second, page(other, 'By Jörg Lind'));
   await dossierJson(home, ['sample', archive]);
-  await dossierJson(home, ['import', archive, first, second]);
+  const third = join(scratch.path, 'register.html');
+  writeFileSync(third, register);
+  await dossierJson(home, ['import', archive, first, second, third]);
   app = await startApp(home);
   hands = new Hands(app);
   await hands.openArchive(archive);
@@ -394,24 +404,12 @@ test('two articles stand side by side, each with its own keys, marks and place',
 
 test('a long article begins at once, is whole, and opens again in its midst', async () => {
   const { window } = hands;
-  const words = (number: number) => `Clerk ${number} signed the register of the harbour`;
-  const paragraphs = Array.from(
-    { length: 2_400 },
-    (_, at) => `<p>${words(at)} before noon, as the ${at} others did.</p>`,
-  );
-  const file = join(scratch.path, 'register.html');
-  writeFileSync(
-    file,
-    `<!doctype html><html lang="en"><title>The long register</title><article><h1>The long register</h1>${paragraphs.join('')}</article></html>`,
-  );
   await hands.goTo('Library');
-  await hands.addFiles([file]);
   const row = hands.article('The long register');
-  await row.waitFor();
   const open = async (): Promise<Frame> => {
     await row.click();
     const frame = await frameOf('main');
-    await frame.waitForFunction((last) => document.body.textContent?.includes(last), words(2_399));
+    await frame.waitForFunction((last) => document.body.textContent?.includes(last), entry(entries - 1));
     return frame;
   };
   // The page is there before the article is chosen, and can read none yet.
@@ -419,12 +417,12 @@ test('a long article begins at once, is whole, and opens again in its midst', as
   const prepared = await ready.getAttribute('src');
   const frame = await open();
   expect(frame.url()).toBe(prepared);
-  await hands.selectWords(words(2));
-  await hands.mark('Key', words(2));
-  await hands.selectWords(words(1_800));
-  await hands.mark('Question', words(1_800));
+  await hands.selectWords(entry(2));
+  await hands.mark('Key', entry(2));
+  await hands.selectWords(entry(900));
+  await hands.mark('Question', entry(900));
   await frame.evaluate(() =>
-    document.querySelectorAll('article p')[1_500]?.scrollIntoView({ behavior: 'instant' }),
+    document.querySelectorAll('article p')[750]?.scrollIntoView({ behavior: 'instant' }),
   );
   const left = await standing(frame);
   await settled();
@@ -435,9 +433,9 @@ test('a long article begins at once, is whole, and opens again in its midst', as
   const again = await open();
   expect(again.url()).not.toBe(frame.url());
   await near(again, left);
-  await expect.poll(() => hands.inView(words(1_501))).toBe(true);
+  await expect.poll(() => hands.inView(entry(751))).toBe(true);
   await hands.press('j', 'j');
-  await expect.poll(() => highlighted(again, 'mark-question-0')).toEqual([words(1_800)]);
+  await expect.poll(() => highlighted(again, 'mark-question-0')).toEqual([entry(900)]);
 });
 
 test('place and look are remembered, also after a restart', async () => {
