@@ -75,6 +75,17 @@ async function goTo(page: string): Promise<void> {
   await pageField().press('Enter');
 }
 
+/** Takes what the palette offers first for these words. */
+async function byPalette(words: string): Promise<void> {
+  const dialog = hands.window.getByRole('dialog');
+  await hands.press('Control+k');
+  await expect.poll(() => dialog.locator(':focus').count()).toBeGreaterThan(0);
+  await hands.window.keyboard.type(words);
+  await hands.window.waitForTimeout(400);
+  await hands.press('Enter');
+  await dialog.waitFor({ state: 'hidden' });
+}
+
 /** Gives the article the focus, by a click beside its pages. */
 async function intoPages(): Promise<void> {
   const box = await (await frame.frameElement()).boundingBox();
@@ -298,15 +309,10 @@ test('all of it by keys alone', async () => {
   const shownSheets = () => frame.evaluate(() => document.querySelectorAll('.sheet:not([hidden])').length);
   const focused = () => frame.evaluate(() => document.activeElement?.textContent ?? '');
   // From another room, by the palette.
-  await hands.press('Escape', 'Escape', 'Control+k');
-  await window.keyboard.type('People');
-  await window.waitForTimeout(300);
-  await hands.press('Enter');
+  await hands.press('Escape', 'Escape');
+  await byPalette('People');
   await window.getByRole('heading', { name: 'People' }).waitFor();
-  await hands.press('Control+k');
-  await window.keyboard.type(title);
-  await window.waitForTimeout(400);
-  await hands.press('Enter');
+  await byPalette(title);
   await bar().waitFor();
   frame = await hands.page();
   await frame.locator('.sheet canvas').first().waitFor();
