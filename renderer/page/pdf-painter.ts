@@ -53,7 +53,9 @@ export class PdfPainter {
       const before = sheet.drawn;
       const matched = sheet.matches;
       const links = sheet.links;
-      const [layer, picture] = await Promise.allSettled([sheet.drawText(), sheet.paint()]);
+      // One after the other: both in one frame of the screen would hold up scrolling.
+      const [picture] = await Promise.allSettled([sheet.paint()]);
+      const [layer] = await Promise.allSettled([sheet.drawText()]);
       // A page that fails stays as it is until the next scroll; one that was called off is asked for again if near.
       if (layer.status === 'rejected' || picture.status === 'rejected') failed.add(sheet);
       if (sheet.drawn !== before || sheet.matches !== matched || sheet.links !== links) this.#drawn();

@@ -33,25 +33,23 @@ const home = join(scratch.path, 'home');
 const archive = join(scratch.path, 'Reports');
 const pdf = Buffer.from(reportPdf(pages));
 
-/** Runs where the pages are: scrolls on at every frame, so many times, and tells how long each took. */
-function scroll({ frames, container }: { frames: number; container: string | null }): Promise<number[]> {
-  const box = container === null ? document.documentElement : document.querySelector(container);
-  return new Promise((resolve) => {
-    const took: number[] = [];
-    let last = 0;
-    const step = (now: number): void => {
-      if (last > 0) took.push(now - last);
-      last = now;
-      if (took.length === frames) {
-        resolve(took);
-        return;
-      }
-      box?.scrollBy({ top: 40, behavior: 'instant' });
-      requestAnimationFrame(step);
-    };
+/**
+ * Runs where the pages are: scrolls on at every frame, so many times, and tells how long each took. As text, like all that
+ * runs in a page here: a compiler's helpers are not there.
+ */
+const scrolling = (frames: number, container: string | null): string => `new Promise((resolve) => {
+  const box = ${container === null ? 'document.documentElement' : `document.querySelector('${container}')`};
+  const took = [];
+  let last = 0;
+  const step = (now) => {
+    if (last > 0) took.push(now - last);
+    last = now;
+    if (took.length === ${frames}) return resolve(took);
+    box.scrollBy({ top: 40, behavior: 'instant' });
     requestAnimationFrame(step);
-  });
-}
+  };
+  requestAnimationFrame(step);
+})`;
 
 async function openInApp(hands: Hands): Promise<{ frame: Frame; took: number }> {
   await hands.goTo('Library');
@@ -73,17 +71,13 @@ async function openInApp(hands: Hands): Promise<{ frame: Frame; took: number }> 
 }
 
 /** Runs in every frame before its own scripts: notes when the first page was drawn. */
-function watchFirstPage(): void {
-  if (location.protocol !== 'article:') return;
-  const look = (): void => {
-    if (document.querySelector('.sheet canvas'))
-      requestAnimationFrame(() =>
-        Reflect.set(globalThis, 'pagePainted', performance.timeOrigin + performance.now()),
-      );
-    else requestAnimationFrame(look);
+const watchFirstPage = `if (location.protocol === 'article:') {
+  const look = () => {
+    if (!document.querySelector('.sheet canvas')) return requestAnimationFrame(look);
+    requestAnimationFrame(() => { globalThis.pagePainted = performance.timeOrigin + performance.now(); });
   };
   requestAnimationFrame(look);
-}
+}`;
 
 const viewerPage = `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="/web/pdf_viewer.css">
 <style>#c { position: absolute; inset: 0; overflow: auto }</style><div id="c"><div id="viewer" class="pdfViewer"></div></div>
@@ -150,7 +144,7 @@ async function inViewer({ app: electron }: AppUnderTest): Promise<{ opened: numb
       if (run >= 0) opened.push(took);
       if (run === runs - 1) {
         await page.waitForTimeout(1_500);
-        frames = await page.evaluate(scroll, { frames: scrolled, container: '#c' });
+        frames = await page.evaluate<number[]>(scrolling(scrolled, '#c'));
       }
       await page.close();
     }
@@ -166,7 +160,7 @@ try {
   await dossierJson(home, ['new', archive]);
   await dossierJson(home, ['import', archive, file]);
   const app = await startApp(home);
-  await app.app.context().addInitScript(watchFirstPage);
+  await app.app.context().addInitScript({ content: watchFirstPage });
   const hands = new Hands(app);
   await hands.openArchive(archive);
   const opened: number[] = [];
@@ -180,7 +174,7 @@ try {
       continue;
     }
     await hands.window.waitForTimeout(1_500);
-    frames = await frame.evaluate(scroll, { frames: scrolled, container: null });
+    frames = await frame.evaluate<number[]>(scrolling(scrolled, null));
     await hands.window.waitForTimeout(1_000);
     canvases = await frame.evaluate(() => document.querySelectorAll('.sheet canvas').length);
   }

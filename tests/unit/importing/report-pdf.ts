@@ -7,6 +7,8 @@ interface Extras {
   readonly page?: string;
   /** More annotations of the first page. */
   readonly annotations?: string;
+  /** Bytes of a stream that nothing refers to, before the table of contents of the file. */
+  readonly padding?: number;
 }
 
 const lines = 24;
@@ -16,7 +18,7 @@ const sentence = (page: number, column: string, line: number): string =>
 /** The first four pages are labelled i to iv, those after from 1. */
 export function reportPdf(
   pages: number,
-  { catalog = '', page = '', annotations = '' }: Extras = {},
+  { catalog = '', page = '', annotations = '', padding = 0 }: Extras = {},
 ): Uint8Array {
   const first = 10;
   const at = (index: number): number => first + index * 2;
@@ -42,6 +44,7 @@ export function reportPdf(
       streamed(contentOf(number, index === 0)),
     );
   }
+  if (padding > 0) objects.push(streamed(' '.repeat(padding)));
   return writtenPdf(objects, '/Info 4 0 R');
 }
 
