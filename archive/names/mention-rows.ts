@@ -14,9 +14,9 @@ const finderVersion = 1;
 
 export const mentionRows: IndexedRows = {
   name: `mentions 1.${finderVersion}`,
-  // names: JSON; nobody who is in the trash or destroyed.
+  // names: JSON; same: what is said of its being one with others, JSON; nobody who is in the trash or destroyed.
   schema: `
-    CREATE TABLE known_names (id TEXT PRIMARY KEY, person INTEGER, names TEXT) WITHOUT ROWID;
+    CREATE TABLE known_names (id TEXT PRIMARY KEY, person INTEGER, names TEXT, same TEXT) WITHOUT ROWID;
   `,
   // revision: grows with every change of a name. capitals: of packCapitals; stale: to be looked through again, as names have changed. shared: as many may be meant.
   cache: `
@@ -47,13 +47,19 @@ function deriveNames(index: IndexFile, replica: Replica, home: string): void {
   const type = readText(replica, home, 'type');
   const isPerson = type === '' || type === 'person' ? 1 : 0;
   const written = JSON.stringify(names);
-  const known = index.get<{ names: string; person: number }>(
-    'SELECT names, person FROM known_names WHERE id = ?',
+  const same = JSON.stringify([
+    readSet(replica, home, 'sameAs').sort(),
+    readSet(replica, home, 'notSameAs').sort(),
+  ]);
+  const known = index.get<{ names: string; person: number; same: string }>(
+    'SELECT names, person, same FROM known_names WHERE id = ?',
     idOf(home),
   );
-  if (known ? known.names === written && known.person === isPerson : names.length === 0) return;
+  const isAsKnown = known?.names === written && known.person === isPerson && known.same === same;
+  if (known ? isAsKnown : names.length === 0) return;
   if (names.length === 0) index.run('DELETE FROM known_names WHERE id = ?', idOf(home));
-  else index.run('INSERT OR REPLACE INTO known_names VALUES (?, ?, ?)', idOf(home), isPerson, written);
+  else
+    index.run('INSERT OR REPLACE INTO known_names VALUES (?, ?, ?, ?)', idOf(home), isPerson, written, same);
   index.run(
     'INSERT OR REPLACE INTO name_changes VALUES (?, max(?, 1 + (SELECT coalesce(max(revision), 0) FROM name_changes)))',
     idOf(home),

@@ -55,7 +55,7 @@ const service = newService(home);
 service.open(archive);
 const { archive: opened, texts: stored } = service.current;
 const insert = (id: string, names: readonly string[], revision: number): void => {
-  opened.index.run('INSERT OR REPLACE INTO known_names VALUES (?, 1, ?)', id, JSON.stringify(names));
+  opened.index.run("INSERT OR REPLACE INTO known_names VALUES (?, 1, ?, '[]')", id, JSON.stringify(names));
   opened.index.run('INSERT OR REPLACE INTO name_changes VALUES (?, ?)', id, revision);
 };
 opened.index.transaction(() => {
