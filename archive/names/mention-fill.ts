@@ -5,6 +5,7 @@
 import { CodePoints } from '../anchoring/code-points.shared.ts';
 import { articleHome, readArticle } from '../articles/article.ts';
 import type { CaptureTexts } from '../articles/capture-texts.ts';
+import { allGroups } from '../records/identity.ts';
 import type { Archive } from '../storage/archive.ts';
 import { idOf } from '../storage/layout.ts';
 import { hasAny, packCapitals, wordSum } from './capital-words.ts';
@@ -33,6 +34,8 @@ export class MentionFill {
   readonly #tree = new FormTree();
   /** Up to which change of names the tree is. */
   #revision = 0;
+  /** Of records that are joined, by id: one that stands for all. */
+  #joined: ReadonlyMap<string, string> = new Map();
   /** Whether names, or what is to be looked through again, may have changed. */
   #mustLook = true;
   readonly #queue = new Set<string>();
@@ -102,11 +105,17 @@ export class MentionFill {
   }
 
   *#takeNames(): Generator<undefined> {
+    let changed = false;
     for (const { revision, ...thing } of namesSince(this.#archive.index, this.#revision)) {
       this.#tree.set(thing);
       this.#revision = revision;
+      changed = true;
       yield;
     }
+    if (changed)
+      this.#joined = new Map(
+        [...allGroups(this.#archive.index, 'people')].map(([home, [first = home]]) => [idOf(home), first]),
+      );
   }
 
   /** Finds which articles the names that have changed may be in, or were in. */
@@ -146,12 +155,13 @@ export class MentionFill {
     }
     const words = textWords(text);
     const points = new CodePoints(text);
-    const mentions = findMentions(text, this.#tree, words).flatMap(
-      ({ start, end, ids, kind }): Omit<MentionRow, 'article'>[] => {
-        const place = { start: points.fromUnit(start), end: points.fromUnit(end) };
-        return ids.map((id) => ({ ...place, id, kind, shared: ids.length }));
-      },
-    );
+    const mentions = findMentions(text, this.#tree, {
+      words,
+      oneOf: (person) => this.#joined.get(person) ?? person,
+    }).flatMap(({ start, end, ids, kind }): Omit<MentionRow, 'article'>[] => {
+      const place = { start: points.fromUnit(start), end: points.fromUnit(end) };
+      return ids.map((id) => ({ ...place, id, kind, shared: ids.length }));
+    });
     noteText(index, id, {
       text: article.capture.announced.textSha256,
       capitals: packCapitals(words),

@@ -14,13 +14,14 @@ const finderVersion = 1;
 
 export const mentionRows: IndexedRows = {
   name: `mentions 1.${finderVersion}`,
-  // revision: grows with every change of a name; names: JSON, none for who is in the trash or destroyed.
+  // names: JSON; same: what is said of its being one with others, JSON; nobody who is in the trash or destroyed.
   schema: `
-    CREATE TABLE known_names (id TEXT PRIMARY KEY, person INTEGER, names TEXT, revision INTEGER) WITHOUT ROWID;
-    CREATE INDEX known_names_revision ON known_names (revision);
+    CREATE TABLE known_names (id TEXT PRIMARY KEY, person INTEGER, names TEXT, same TEXT) WITHOUT ROWID;
   `,
-  // capitals: of packCapitals; stale: to be looked through again, as names have changed. shared: as many may be meant.
+  // revision: grows with every change of a name. capitals: of packCapitals; stale: to be looked through again, as names have changed. shared: as many may be meant.
   cache: `
+    CREATE TABLE name_changes (id TEXT PRIMARY KEY, revision INTEGER) WITHOUT ROWID;
+    CREATE INDEX name_changes_revision ON name_changes (revision);
     CREATE TABLE named_texts (article TEXT PRIMARY KEY, text TEXT, capitals BLOB, stale INTEGER);
     CREATE INDEX named_texts_stale ON named_texts (article) WHERE stale;
     CREATE TABLE mentions (article TEXT, start INTEGER, "end" INTEGER, id TEXT, kind TEXT, shared INTEGER,
@@ -46,16 +47,22 @@ function deriveNames(index: IndexFile, replica: Replica, home: string): void {
   const type = readText(replica, home, 'type');
   const isPerson = type === '' || type === 'person' ? 1 : 0;
   const written = JSON.stringify(names);
-  const known = index.get<{ names: string; person: number }>(
-    'SELECT names, person FROM known_names WHERE id = ?',
+  const same = JSON.stringify([
+    readSet(replica, home, 'sameAs').sort(),
+    readSet(replica, home, 'notSameAs').sort(),
+  ]);
+  const known = index.get<{ names: string; person: number; same: string }>(
+    'SELECT names, person, same FROM known_names WHERE id = ?',
     idOf(home),
   );
-  if (known ? known.names === written && known.person === isPerson : names.length === 0) return;
+  const isAsKnown = known?.names === written && known.person === isPerson && known.same === same;
+  if (known ? isAsKnown : names.length === 0) return;
+  if (names.length === 0) index.run('DELETE FROM known_names WHERE id = ?', idOf(home));
+  else
+    index.run('INSERT OR REPLACE INTO known_names VALUES (?, ?, ?, ?)', idOf(home), isPerson, written, same);
   index.run(
-    'INSERT OR REPLACE INTO known_names VALUES (?, ?, ?, max(?, 1 + (SELECT coalesce(max(revision), 0) FROM known_names)))',
+    'INSERT OR REPLACE INTO name_changes VALUES (?, max(?, 1 + (SELECT coalesce(max(revision), 0) FROM name_changes)))',
     idOf(home),
-    isPerson,
-    written,
     // Past every revision of an index that was made anew meanwhile.
     Date.now(),
   );
@@ -73,14 +80,14 @@ export interface KnownNames extends NamedThing {
 /** What has changed in names since a revision, in the order in which it did. */
 export function namesSince(index: IndexFile, revision: number): KnownNames[] {
   return index
-    .all<{ id: string; person: number; names: string; revision: number }>(
-      'SELECT id, person, names, revision FROM known_names WHERE revision > ? ORDER BY revision',
+    .all<{ id: string; person: number | null; names: string | null; revision: number }>(
+      'SELECT id, person, names, revision FROM name_changes LEFT JOIN known_names USING (id) WHERE revision > ? ORDER BY revision',
       revision,
     )
     .map(({ id, person, names, revision }) => ({
       id,
       isPerson: person === 1,
-      names: JSON.parse(names) as string[],
+      names: JSON.parse(names ?? '[]') as string[],
       revision,
     }));
 }

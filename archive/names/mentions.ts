@@ -24,21 +24,34 @@ interface Hit {
 }
 
 /** Mentions in the order of the text; none overlaps another. */
-export function findMentions(text: string, tree: FormTree, words = textWords(text)): Mention[] {
+export function findMentions(
+  text: string,
+  tree: FormTree,
+  {
+    words = textWords(text),
+    oneOf = (id) => id,
+  }: {
+    readonly words?: readonly TextWord[];
+    /** The same for all records that are joined. */
+    readonly oneOf?: (id: string) => string;
+  } = {},
+): Mention[] {
   if (tree.isEmpty) return [];
-  return new MentionsIn(text, words).find(tree);
+  return new MentionsIn(text, words, oneOf).find(tree);
 }
 
 class MentionsIn {
   readonly #text: string;
   readonly #words: readonly TextWord[];
+  readonly #oneOf: (id: string) => string;
   /** Words that the text also has without a capital. */
   readonly #small = new Set<string>();
   /** Surnames that the text gives to somebody who is not known. */
   readonly #others = new Set<string>();
 
-  constructor(text: string, words: readonly TextWord[]) {
+  constructor(text: string, words: readonly TextWord[], oneOf: (id: string) => string) {
     this.#text = text;
+    this.#oneOf = oneOf;
     this.#words = words;
     for (const { word, isCased, isCapital } of words) if (isCased && !isCapital) this.#small.add(word);
   }
@@ -59,9 +72,11 @@ class MentionsIn {
       else doubtful.push(hit);
       at += hit.length;
     }
-    const named = new Set(sure.flatMap(({ owners }) => owners.filter(isWhole).map(({ id }) => id)));
+    const named = new Set(
+      sure.flatMap(({ owners }) => owners.filter(isWhole).map(({ id }) => this.#oneOf(id))),
+    );
     return [
-      ...sure.map((hit) => this.#mention(hit, bestOwners(hit.owners, named))),
+      ...sure.map((hit) => this.#mention(hit, this.#bestOwners(hit.owners, named))),
       ...doubtful.flatMap((hit) => this.#resolved(hit, named)),
     ].sort((a, b) => a.start - b.start);
   }
@@ -121,10 +136,18 @@ class MentionsIn {
 
   /** A surname, or a common word, belongs to the one who is named in full in the same text. */
   #resolved(hit: Hit, named: ReadonlySet<string>): Mention[] {
-    const owners = hit.owners.filter(({ id }) => named.has(id));
-    const [owner, another] = owners;
-    if (owner && !another && !this.#others.has(this.#key(hit))) return [this.#mention(hit, [owner])];
-    return [];
+    const owners = hit.owners.filter(({ id }) => named.has(this.#oneOf(id)));
+    const [one, another] = new Set(owners.map(({ id }) => this.#oneOf(id)));
+    if (one === undefined || another !== undefined || this.#others.has(this.#key(hit))) return [];
+    return [this.#mention(hit, owners)];
+  }
+
+  /** Of those who have the form, who has it as the name; then who is named in full elsewhere in the text. */
+  #bestOwners(owners: readonly FormOwner[], named: ReadonlySet<string>): readonly FormOwner[] {
+    const whole = owners.filter(({ kind }) => kind === 'name' || kind === 'word');
+    const best = whole.length > 0 ? whole : owners.filter(({ kind }) => kind === 'short');
+    const known = best.filter(({ id }) => named.has(this.#oneOf(id)));
+    return known.length > 0 ? known : best;
   }
 
   #key({ at, length }: Hit): string {
@@ -147,11 +170,3 @@ class MentionsIn {
 
 const isWhole = ({ kind }: FormOwner): boolean => kind !== 'surname';
 const isShouted = (text: string): boolean => text.length > 1 && text === text.toUpperCase();
-
-/** Of those who have the form, who has it as the name; then who is named in full elsewhere in the text. */
-function bestOwners(owners: readonly FormOwner[], named: ReadonlySet<string>): readonly FormOwner[] {
-  const whole = owners.filter(({ kind }) => kind === 'name' || kind === 'word');
-  const best = whole.length > 0 ? whole : owners.filter(({ kind }) => kind === 'short');
-  const known = best.filter(({ id }) => named.has(id));
-  return known.length > 0 ? known : best;
-}

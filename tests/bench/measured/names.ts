@@ -54,9 +54,12 @@ const guessed = each((text) => guessNames(text, tagger));
 const service = newService(home);
 service.open(archive);
 const { archive: opened, texts: stored } = service.current;
-const insert = 'INSERT OR REPLACE INTO known_names VALUES (?, 1, ?, ?)';
+const insert = (id: string, names: readonly string[], revision: number): void => {
+  opened.index.run("INSERT OR REPLACE INTO known_names VALUES (?, 1, ?, '[]')", id, JSON.stringify(names));
+  opened.index.run('INSERT OR REPLACE INTO name_changes VALUES (?, ?)', id, revision);
+};
 opened.index.transaction(() => {
-  for (const { id, names } of named) opened.index.run(insert, id, JSON.stringify(names), Date.now());
+  for (const { id, names } of named) insert(id, names, Date.now());
 });
 const fill = new MentionFill(opened);
 const [start, cpu] = [performance.now(), cpuTime()];
@@ -66,7 +69,7 @@ const passCpu = cpuTime() - cpu;
 const mentions = opened.index.get<{ count: number }>('SELECT count(*) AS count FROM mentions')?.count ?? 0;
 const looked = opened.index.get<{ count: number }>('SELECT count(*) AS count FROM named_texts')?.count ?? 0;
 
-opened.index.run(insert, 'pnew00000000', JSON.stringify(['Nury Okafor']), Date.now() + 1);
+insert('pnew00000000', ['Nury Okafor'], Date.now() + 60_000);
 fill.changed(['people/pnew00000000']);
 const again = performance.now();
 fill.run(stored, Number.POSITIVE_INFINITY);

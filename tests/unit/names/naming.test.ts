@@ -103,7 +103,7 @@ describe('mentions', () => {
     await ask('articles.trash', { id: article, trashed: false });
     expect(await wordsOf(id)).toEqual(['Ana Mills']);
     await ask('articles.trash', { id: article, trashed: true });
-    await ask('things.destroy', { ids: [article] } as never);
+    await ask('things.destroy', { ids: [article] });
     const { index } = service.current.archive;
     for (const table of ['named_texts', 'mentions', 'guessed_texts', 'guesses'])
       expect(index.get(`SELECT 1 FROM ${table} WHERE article = ?`, article)).toBeUndefined();
@@ -125,6 +125,22 @@ describe('mentions', () => {
     there.archive.commit((draft) => draft.setElement(`people/${id}`, 'aliases', 'The Harbour', true));
     service.watch();
     await expect.poll(() => wordsOf(id), { timeout: 5_000 }).toEqual(['Ana Mills', 'The Harbour']);
+  });
+
+  it('of joined records are those of one, and of each again when they are parted', async () => {
+    const article = await addText(
+      'Kevin de León left. K. Leon-Mills stayed. De León smiled; so did Kevin Mills.',
+    );
+    const [a, b] = [await addPerson('Kevin de León', ['Kevin Mills']), await addPerson('Kevin de León')];
+    expect(await wordsOf(a)).toEqual(['Kevin de León', 'Kevin Mills']);
+    await ask('people.join', { ids: [b], keep: a });
+    expect(await wordsOf(a)).toEqual(['Kevin de León', 'De León', 'Kevin Mills']);
+    expect(await wordsOf(b)).toEqual(await wordsOf(a));
+    for (const { people } of await ask('articles.mentions', { id: article })) expect(people).toHaveLength(1);
+    expect((await ask('people.mentions', { id: a })).mentions[0]?.others).toEqual([]);
+    await ask('people.part', { id: b, from: a });
+    expect(await wordsOf(b)).toEqual(['Kevin de León']);
+    expect((await ask('people.mentions', { id: b })).mentions[0]?.others).toEqual([a]);
   });
 
   it('of nobody is a sentence', async () =>
