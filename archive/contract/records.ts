@@ -45,7 +45,6 @@ const doubtSchema = z.object({
   joined: z.tuple([titledSchema, titledSchema]),
   apart: z.tuple([titledSchema, titledSchema]),
 });
-export type IdentityDoubt = z.infer<typeof doubtSchema>;
 
 export const recordRequests = {
   /** Makes several records one: nothing that is linked to them is rewritten, and they can be taken apart at any time. */
