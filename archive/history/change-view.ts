@@ -75,6 +75,7 @@ export class ChangeViews {
     const plain = { field: '', from: null, to: null, prose: false } as const;
     if (field === 'trashed') return { ...plain, what: value === true ? 'trashed' : 'untrashed' };
     if (field === 'destroyed') return { ...plain, what: 'destroyed' };
+    if (field === 'leads') return { ...plain, field, what: value === true ? 'added' : 'removed' };
     const slash = field.indexOf('/');
     if (slash > 0 && !field.startsWith('colors/')) {
       const set = field.slice(0, slash);

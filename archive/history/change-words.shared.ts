@@ -29,11 +29,7 @@ const fields: Readonly<Record<string, string>> = {
   checked: 'comparison with the picture',
   tags: 'tag',
   target: 'words',
-  sameAs: 'joined record',
-  notSameAs: 'record told apart',
-  stances: 'stance',
   identifiers: 'identifier',
-  leads: 'record that stands for all',
   dateWritten: 'date in words',
   evidence: 'evidence',
 };
@@ -87,7 +83,12 @@ function elementInWords(set: string, element: string, added: boolean): string {
     return added
       ? `told apart from ${inQuotes(element)}`
       : `not told apart any more from ${inQuotes(element)}`;
-  if (set === 'stances') return `said to ${element}`;
+  if (set === 'leads')
+    return added
+      ? 'stands for all that are joined with it'
+      : 'no longer stands for all that are joined with it';
+  if (set === 'shows') return `${element} of joined records chosen`;
+  if (set === 'stances') return `said that it ${element}`;
   if (set === 'aliases') return `other name ${inQuotes(element)} ${added ? 'added' : 'taken away'}`;
   return `${fieldInWords(set)} ${inQuotes(element)} ${added ? 'added' : 'taken away'}`;
 }
