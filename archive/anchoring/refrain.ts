@@ -1,6 +1,7 @@
 /** Words that are said several times over in the same surroundings. */
 import { type FoundPlace, isSamePlace, likelyPlaces, verbatimPlaces } from './places.ts';
 import type { SearchedText } from './searched-text.ts';
+import { contextLength } from './selectors.ts';
 import { areSmallChanges } from './small-changes.ts';
 import type { Sought } from './sought.ts';
 import { clearLead, likeAlone, likeInContext, longAlone } from './thresholds.ts';
@@ -16,9 +17,7 @@ export function isOneOfRefrainGone(
   text: SearchedText,
   home: SearchedText,
 ): boolean {
-  const atHome = verbatimPlaces(sought, home);
-  const own = Math.max(...atHome.map(({ weight }) => weight));
-  const alike = atHome.filter(({ weight }) => own - weight < clearLead).length;
+  const alike = alikeAtHome(sought, home);
   const isPlaced = (other: FoundPlace): boolean => inContext(other) || besideContext(other);
   if (alike > 1)
     return (
@@ -30,6 +29,20 @@ export function isOneOfRefrainGone(
   const others = (): FoundPlace[] => copiesIn(sought, text).filter((other) => !isSamePlace(other, place));
   return copies > 1 && others().length + 1 < copies;
 }
+
+/** How often the words stand at home in the same surroundings. */
+function alikeAtHome(sought: Sought, home: SearchedText): number {
+  const { before, words, after } = sought;
+  const inSurroundings = `${before.slice(-contextLength)}${words}${after.slice(0, contextLength)}`;
+  // Mostly once: that is seen fast.
+  const stands = home.grams.occurrences(inSurroundings, manyTimes);
+  if (stands?.length === 1) return 1;
+  const atHome = verbatimPlaces(sought, home);
+  const own = Math.max(...atHome.map(({ weight }) => weight));
+  return atHome.filter(({ weight }) => own - weight < clearLead).length;
+}
+
+const manyTimes = 100;
 
 function placesIn(sought: Sought, text: SearchedText): FoundPlace[] {
   const verbatim = verbatimPlaces(sought, text);
