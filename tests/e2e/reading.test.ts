@@ -402,6 +402,45 @@ test('two articles stand side by side, each with its own keys, marks and place',
   await (await hands.page()).getByRole('heading', { name: other }).waitFor();
 });
 
+test('another article opens beside from the list; the mouse leads back and forward inside an article', async () => {
+  const { window } = hands;
+  await hands.goTo('Library');
+  await hands.openArticle(title);
+  // It was put away, to read without it.
+  await window.getByRole('button', { name: 'Show the list' }).click();
+  const row = window.getByRole('list', { name: 'Articles' }).getByRole('listitem').filter({ hasText: other });
+  await row.hover();
+  await row.getByRole('button', { name: `More for “${other}”` }).click();
+  await window.getByRole('menuitem', { name: 'Open beside' }).click();
+  await (await frameOf('beside')).getByRole('heading', { name: other }).waitFor();
+  await (await frameOf('main')).getByRole('heading', { name: title }).waitFor();
+
+  const debug = await window.context().newCDPSession(window);
+  /** Presses a button of the mouse over the words of a side. */
+  const sideButton = async (side: 'main' | 'beside', button: 'back' | 'forward') => {
+    await (await frameOf(side)).waitForSelector('.reading');
+    const box = await window.locator(`[data-side="${side}"] iframe`).boundingBox();
+    if (!box) throw new Error('the article is not to be seen');
+    const at = { x: box.x + box.width / 2, y: box.y + box.height / 2, button, clickCount: 1 };
+    await debug.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...at });
+    await debug.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...at });
+  };
+  const beside = window.locator('[data-side="beside"]');
+  await sideButton('beside', 'back');
+  await beside.waitFor({ state: 'detached' });
+  await sideButton('main', 'forward');
+  await (await frameOf('beside')).getByRole('heading', { name: other }).waitFor();
+  await sideButton('main', 'back');
+  await beside.waitFor({ state: 'detached' });
+
+  await row.getByRole('button', { name: new RegExp(`^${other}`) }).click({ button: 'middle' });
+  await (await frameOf('beside')).getByRole('heading', { name: other }).waitFor();
+  await (await frameOf('main')).getByRole('heading', { name: title }).waitFor();
+  await window.getByRole('button', { name: 'Close this article' }).last().click();
+  await beside.waitFor({ state: 'detached' });
+  await window.getByRole('button', { name: 'Hide the list' }).click();
+});
+
 test('a long article begins at once, is whole, and opens again in its midst', async () => {
   const { window } = hands;
   await hands.goTo('Library');
