@@ -156,10 +156,13 @@ function fill(article: HTMLElement, html: string): void {
   article.replaceChildren(document.adoptNode(content));
 }
 
-/** After the next frame has been drawn; what is not on the screen is drawn by no frame. */
+/** After the next frame has been drawn, and the marks in it; what is not on the screen is drawn by no frame. */
 function painted(): Promise<void> {
   return new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
+    // And after what else it brings with it: the marks on the first words.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => requestIdleCallback(() => resolve(), { timeout: longestFrame })),
+    );
     setTimeout(resolve, longestFrame);
   });
 }
