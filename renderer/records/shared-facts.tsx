@@ -8,7 +8,6 @@ import { explain } from '../bridge/acting.ts';
 import { IconButton } from '../window/icon-button.tsx';
 import css from './facts.module.css';
 import { Fact } from './facts.tsx';
-import page from './record-page.module.css';
 
 export function TagsFact({
   tags,
@@ -22,7 +21,7 @@ export function TagsFact({
     <Fact label="Tags">
       <TagsInput
         aria-label="Tags"
-        classNames={{ input: page.aliases }}
+        classNames={{ input: css.tags }}
         placeholder="Add a tag…"
         value={unsaved ?? [...tags]}
         acceptValueOnBlur
