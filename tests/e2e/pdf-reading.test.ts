@@ -242,6 +242,8 @@ test('words are selected down a column, and no further where the pointer rests i
 test('a rectangle is drawn round a figure, shown beside the page, taken back and kept', async () => {
   await goTo('2');
   await expect.poll(() => topOf(6)).toBeLessThan(60);
+  // The figure stands at the foot of the page, which the window may cut.
+  await frame.evaluate(() => scrollBy({ top: 160, behavior: 'instant' }));
   const { mouse } = hands.window;
   const sheet = frame.locator('.sheet').nth(5);
   const caption = await frame.getByText('Figure 6: bars that were counted').boundingBox();
