@@ -4,7 +4,7 @@
  */
 import { Alignment } from './alignment.ts';
 import { expectedPlace, type FoundPlace, likelyPlaces, verbatimPlaces } from './places.ts';
-import { isOneOfRefrainGone } from './refrain.ts';
+import { isOneOfCopies, isOneOfRefrainGone } from './refrain.ts';
 import type { SearchedText } from './searched-text.ts';
 import type { Stretch } from './selectors.ts';
 import { type Sought, soughtStretch } from './sought.ts';
@@ -24,7 +24,9 @@ export function findStretch(stretch: Stretch, text: SearchedText, home?: Searche
   if (sought.words === '') return { state: 'lost', place: undefined };
   const place = placeOf(sought, text, home);
   if (typeof place === 'string') return { state: place, place: undefined };
-  const isOpen = home !== undefined && isOneOfRefrainGone(sought, place, text, home);
+  const isOpen =
+    home !== undefined &&
+    (isOneOfRefrainGone(sought, place, text, home) || isOneOfCopies(sought, place, text, home));
   return isOpen ? { state: 'ambiguous', place: undefined } : { state: 'moved', place };
 }
 

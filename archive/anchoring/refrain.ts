@@ -4,8 +4,9 @@ import type { SearchedText } from './searched-text.ts';
 import { contextLength } from './selectors.ts';
 import { areSmallChanges } from './small-changes.ts';
 import type { Sought } from './sought.ts';
-import { clearLead, likeAlone, likeInContext, longAlone } from './thresholds.ts';
+import { agreesFrom, clearLead, likeAlone, likeInContext, longAlone } from './thresholds.ts';
 import { besideContext, inContext } from './verdict.ts';
+import { orderOf } from './word-order.ts';
 
 /**
  * Words that stand several times, in the same surroundings or where those of the place are others, and now fewer times: one
@@ -28,6 +29,25 @@ export function isOneOfRefrainGone(
   const copies = copiesIn(sought, home).length;
   const others = (): FoundPlace[] => copiesIn(sought, text).filter((other) => !isSamePlace(other, place));
   return copies > 1 && others().length + 1 < copies;
+}
+
+/**
+ * Words that stand several times in surroundings that are equally strange to the mark: that the order of all words leads to
+ * one of them is then chance.
+ */
+export function isOneOfCopies(
+  sought: Sought,
+  place: FoundPlace,
+  text: SearchedText,
+  home: SearchedText,
+): boolean {
+  if (place.before.share >= agreesFrom || place.after.share >= agreesFrom) return false;
+  return copiesIn(sought, text).some(
+    (other) =>
+      !isSamePlace(other, place) &&
+      Math.abs(other.weight - place.weight) < clearLead &&
+      orderOf(sought, other, text, home) !== 'elsewhere',
+  );
 }
 
 /** How often the words stand at home in the same surroundings. */

@@ -97,3 +97,18 @@ describe('in prose', () => {
     expect(found(home, long, 1, home.replace(`${long} `, ''))).toEqual(['lost', null]);
   });
 });
+
+test('words that stand twice in new surroundings are told by nothing, though their order fits the first', () => {
+  const said = 'He denied it again.';
+  const rest = [
+    'Nobody could say who had ordered it, nor who had paid.',
+    'Letters of that year lie in the cellar of the town hall, in boxes that nobody has opened.',
+  ];
+  const home = ['The clerk was asked on the ninth. ', said, ' Then the session went on.\n\n', ...rest].join(
+    '',
+  );
+  const put = `Someone put it to the mayor once. ${said} Nobody believed a word.`;
+  expect(found(home, said, 1, [put, put, ...rest].join('\n\n'))[0]).toBe('ambiguous');
+  // Standing once, they are where they stand.
+  expect(found(home, said, 1, [put, ...rest].join('\n\n'))[0]).toBe('moved');
+});
