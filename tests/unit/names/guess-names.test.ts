@@ -46,9 +46,10 @@ it('tells bodies and places', () => {
   expect(types.get('Los Angeles')).toBe('place');
 });
 
-it('does not take long over strange texts', () => {
-  const began = performance.now();
-  for (const piece of ['Ab ', 'A', 'Ab-', "A'", 'de ', 'President ', '\n', 'Ab. '])
-    guessNames(piece.repeat(30_000), tagger);
-  expect(performance.now() - began).toBeLessThan(5_000);
-});
+// A pattern that goes back over what it has read would not end within the time that a test has.
+it.each(['Ab ', 'A', 'Ab-', "A'", 'de ', 'President ', '\n', 'Ab. '])(
+  'ends with %j over and over',
+  (piece) => {
+    expect(guessNames(piece.repeat(30_000), tagger).length).toBeLessThan(30_000);
+  },
+);
