@@ -7,8 +7,6 @@ import { regionSchema } from './views.ts';
 export const pdfZoomSchema = z.union([z.enum(['auto', 'width', 'page']), z.number().min(0.1).max(8)]);
 export type PdfZoom = z.infer<typeof pdfZoomSchema>;
 
-export const pdfRotations = [0, 90, 180, 270] as const;
-
 /** How a PDF is looked at; the file itself is never changed. */
 export const pdfLookSchema = z.object({
   /** Pages one below the other, or one at a time. */
@@ -32,6 +30,8 @@ export const pdfCommandSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('look'), look: pdfLookSchema.partial() }),
   /** To the next size up or down. */
   z.object({ do: z.literal('zoom'), by: z.union([z.literal(1), z.literal(-1)]) }),
+  /** By a quarter, clockwise. */
+  z.object({ do: z.literal('turn') }),
   /** To a page by its label, or by its number where no label is so. */
   z.object({ do: z.literal('go'), to: z.string().max(longestLabel) }),
   z.object({ do: z.literal('step'), by: z.union([z.literal(1), z.literal(-1)]) }),

@@ -34,5 +34,5 @@ const names: readonly (readonly [keyof ImportStates, string])[] = [
 export const statesInWords = (states: ImportStates): string =>
   names
     .filter(([state]) => states[state] > 0)
-    .map(([state, words]) => `${states[state]} ${words}`)
+    .map(([state, words]) => `${states[state].toLocaleString('en-GB')} ${words}`)
     .join(', ');

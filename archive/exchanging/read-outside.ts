@@ -21,7 +21,9 @@ const pdfLimit = 500 * megabyte;
 const markLimit = 50_000;
 
 export async function readOutside(path: string, format?: ImportFormat): Promise<OutsideFile> {
-  const { size } = statSync(path);
+  const about = statSync(path);
+  if (about.isDirectory()) throw new Refusal('is a folder; marks are brought in from a file');
+  const { size } = about;
   if (size === 0) throw new Refusal('is empty');
   if (size > pdfLimit) throw tooLarge(size, pdfLimit);
   const bytes = readFileSync(path);

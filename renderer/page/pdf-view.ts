@@ -33,6 +33,7 @@ import type { PdfEvents, View, ViewEvents } from './view.ts';
 
 /** Milliseconds without resizing until pages are painted anew at their new size. */
 const settling = 200;
+const aQuarterOn = { 0: 90, 90: 180, 180: 270, 270: 0 } as const;
 
 interface Opened {
   readonly pdf: PDFDocumentProxy;
@@ -217,6 +218,9 @@ export class PdfView implements View {
         return;
       case 'zoom':
         this.#look({ zoom: stepFrom(this.#flow.zoom, command.by) });
+        return;
+      case 'turn':
+        this.#look({ rotation: aQuarterOn[this.#flow.look.rotation] });
         return;
       case 'go': {
         const page = this.#given.labels.find(command.to);

@@ -10,7 +10,7 @@ import {
   IconRotateClockwise,
 } from '@tabler/icons-react';
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
-import { type PdfZoom, pdfRotations } from '../../archive/contract/pdf-page.ts';
+import type { PdfZoom } from '../../archive/contract/pdf-page.ts';
 import { IconButton } from '../window/icon-button.tsx';
 import { useKeys } from '../window/keys.ts';
 import css from './pdf-bar.module.css';
@@ -30,10 +30,7 @@ export function PdfBar({ pdf, pageInView, obey, frame }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const toArticle = useCallback(() => frame.current?.focus(), [frame]);
   const single = look.layout === 'single';
-  const turn = () => {
-    const at = pdfRotations.indexOf(look.rotation);
-    obey({ do: 'look', look: { rotation: pdfRotations[(at + 1) % pdfRotations.length] ?? 0 } });
-  };
+  const turn = () => obey({ do: 'turn' });
   const toggleSide = () => obey({ do: 'look', look: { side: look.side === 'none' ? 'pages' : 'none' } });
   const toggleLayout = () => obey({ do: 'look', look: { layout: single ? 'continuous' : 'single' } });
   useKeys({

@@ -1,6 +1,6 @@
 /**
  * Texts, and the people whom they name in full: read by hand. The rules were made with the seeds and the sample articles in
- * view; the pages were read by nobody before the rules were done.
+ * view; the pages were chosen and read when the rules stood, five of them with what the rules find already seen.
  */
 export interface PeopleInTexts {
   readonly name: string;
