@@ -28,10 +28,12 @@ export function BriefingList({ open }: { open: string | null }) {
       />
     );
   }
-  const shown = (briefings.data ?? [])
+  // Until it is known whether there are any, the head of the list would be pressed just when it gives way to the doors.
+  if (!briefings.data) return null;
+  const shown = briefings.data
     .filter((briefing) => !briefing.trashed)
     .sort((a, b) => (a.changed < b.changed ? 1 : -1));
-  if (briefings.data && shown.length === 0) {
+  if (shown.length === 0) {
     return (
       <Empty
         title="No briefings yet"
