@@ -117,6 +117,8 @@ try {
     await hands.selectWords(mark.words);
     if (index === 0) await shoot('selection');
     await hands.mark(mark.color, mark.words);
+    // Asked once, after the first mark.
+    if (index === 0) await window.getByRole('button', { name: 'No name' }).click();
     if (mark.note) await hands.note(mark.words, mark.note);
     for (const person of mark.people) await hands.linkPerson(mark.words, person);
     for (const event of mark.events) await hands.linkEvent(mark.words, event.title, event.date);
