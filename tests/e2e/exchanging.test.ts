@@ -108,7 +108,7 @@ test('a PDF marked elsewhere, a file of highlights, a PDF and a page of annotati
   // What fits no article goes where the person says, and there it is kept, as lost.
   await answerDialogs(app.app, { open: [there('readwise-data.csv')] });
   await window.keyboard.press('Control+k');
-  await window.keyboard.type('Import marks');
+  await window.getByRole('textbox', { name: 'Go to anything' }).fill('Import marks');
   await window.getByRole('dialog', { name: 'Go to anything' }).getByText('Import marks…').waitFor();
   await window.keyboard.press('Enter');
   await dialog.getByText('No article was recognised for 1 mark.').waitFor();
