@@ -7,12 +7,17 @@ import { act, explain } from '../bridge/acting.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { applyChanges } from '../bridge/changes.ts';
 import { ask, type Input } from '../bridge/client.ts';
-import { ProseField } from '../decisions/prose-field.tsx';
 import css from '../records/facts.module.css';
 import { AddPart, Fact, Facts, PartRow } from '../records/facts.tsx';
 import { PartForm } from '../records/part-form.tsx';
-import { notesOf } from '../records/record-page.tsx';
-import { AddNotes, IdentifierForm, IdentifiersFact, JoinedFact, TagsFact } from '../records/shared-facts.tsx';
+import {
+  AddNotes,
+  IdentifierForm,
+  IdentifiersFact,
+  JoinedFact,
+  NotesFact,
+  TagsFact,
+} from '../records/shared-facts.tsx';
 import { go } from '../window/travel.ts';
 import { quoted } from '../window/words.ts';
 import { dateAsWritten, dateShown } from './date-as-written.ts';
@@ -103,23 +108,7 @@ export function EventFacts({ event, onEdit }: Props) {
             )
           }
         />
-        {(noting || event.notes !== '' || event.notesVersions.length > 0) && (
-          <Fact label="Notes">
-            <ProseField
-              of={of}
-              field="notes"
-              label="Notes"
-              look="plain"
-              placeholder="Whatever else you want to keep"
-              prose={notesOf(event)}
-              pause={800}
-              onSave={async (notes, notesReplaces) => {
-                const edited = await onEdit({ notes, notesReplaces });
-                return edited && notesOf(edited);
-              }}
-            />
-          </Fact>
-        )}
+        <NotesFact of={of} record={event} noting={noting} onEdit={onEdit} />
       </Facts>
       <div className={css.adding}>
         <AddPart label="Participant">

@@ -3,12 +3,17 @@ import type { Person } from '../../archive/contract/views.ts';
 import { act } from '../bridge/acting.ts';
 import { applyChanges } from '../bridge/changes.ts';
 import { ask, type Input } from '../bridge/client.ts';
-import { ProseField } from '../decisions/prose-field.tsx';
 import css from '../records/facts.module.css';
 import { AddPart, Fact, Facts, PartRow } from '../records/facts.tsx';
 import { PartForm } from '../records/part-form.tsx';
-import { notesOf } from '../records/record-page.tsx';
-import { AddNotes, IdentifierForm, IdentifiersFact, JoinedFact, TagsFact } from '../records/shared-facts.tsx';
+import {
+  AddNotes,
+  IdentifierForm,
+  IdentifiersFact,
+  JoinedFact,
+  NotesFact,
+  TagsFact,
+} from '../records/shared-facts.tsx';
 import { dateInWords } from '../window/dates.ts';
 import { go } from '../window/travel.ts';
 import { quoted } from '../window/words.ts';
@@ -100,23 +105,7 @@ export function PersonFacts({ person, onEdit }: Props) {
             )
           }
         />
-        {(noting || person.notes !== '' || person.notesVersions.length > 0) && (
-          <Fact label="Notes">
-            <ProseField
-              of={of}
-              field="notes"
-              label="Notes"
-              look="plain"
-              placeholder="Whatever else you want to keep"
-              prose={notesOf(person)}
-              pause={800}
-              onSave={async (notes, notesReplaces) => {
-                const edited = await onEdit({ notes, notesReplaces });
-                return edited && notesOf(edited);
-              }}
-            />
-          </Fact>
-        )}
+        <NotesFact of={of} record={person} noting={noting} onEdit={onEdit} />
       </Facts>
       <div className={css.adding}>
         <AddPart label="Relation">

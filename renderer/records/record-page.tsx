@@ -123,10 +123,3 @@ export const descriptionOf = (
   seen: record.descriptionSeen,
   versions: record.descriptionVersions,
 });
-
-/** The notes on a person or an event. */
-export const notesOf = (record: {
-  readonly notes: string;
-  readonly notesSeen: Prose['seen'];
-  readonly notesVersions: Prose['versions'];
-}): Prose => ({ text: record.notes, seen: record.notesSeen, versions: record.notesVersions });

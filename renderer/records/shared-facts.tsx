@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { ProblemError } from '../../archive/contract/problem.ts';
 import type { Identifier } from '../../archive/contract/record-parts.ts';
 import { explain } from '../bridge/acting.ts';
+import { type Prose, ProseField } from '../decisions/prose-field.tsx';
 import { IconButton } from '../window/icon-button.tsx';
 import css from './facts.module.css';
 import { Fact } from './facts.tsx';
@@ -149,5 +150,46 @@ export function AddNotes({ onClick }: { readonly onClick: () => void }) {
     >
       Notes
     </Button>
+  );
+}
+
+interface Noted {
+  readonly notes: string;
+  readonly notesSeen: Prose['seen'];
+  readonly notesVersions: Prose['versions'];
+}
+
+const notesOf = ({ notes, notesSeen, notesVersions }: Noted): Prose => ({
+  text: notes,
+  seen: notesSeen,
+  versions: notesVersions,
+});
+
+interface NotesFactProps<R extends Noted> {
+  readonly of: string;
+  readonly record: R;
+  /** Shown although there are none yet: they are about to be written. */
+  readonly noting: boolean;
+  readonly onEdit: (change: { notes: string; notesReplaces: string[] }) => Promise<R | null>;
+}
+
+export function NotesFact<R extends Noted>({ of, record, noting, onEdit }: NotesFactProps<R>) {
+  if (!noting && record.notes === '' && record.notesVersions.length === 0) return null;
+  return (
+    <Fact label="Notes">
+      <ProseField
+        of={of}
+        field="notes"
+        label="Notes"
+        look="plain"
+        placeholder="Whatever else you want to keep"
+        prose={notesOf(record)}
+        pause={800}
+        onSave={async (notes, notesReplaces) => {
+          const edited = await onEdit({ notes, notesReplaces });
+          return edited && notesOf(edited);
+        }}
+      />
+    </Fact>
   );
 }
