@@ -201,6 +201,12 @@ test('an event says who took part and what its sources say of its date, and on w
   await window.getByRole('menuitem', { name: 'Contradicts it' }).click();
   await window.getByRole('button', { name: 'Contradicts it' }).waitFor();
   await picture(window, 'event-facts');
+
+  await window.getByRole('button', { name: 'Notes', exact: true }).click();
+  await field('Notes').fill('Ask the foundry.');
+  const id = (await event('hinge pins'))?.id ?? '';
+  const shown = () => dossierJson<{ notes: string }>(home, ['events', 'show', archive, id]);
+  await expect.poll(async () => (await shown()).notes, { timeout: 10_000 }).toBe('Ask the foundry.');
 });
 
 test('two records are joined in one, and taken apart again', async () => {
