@@ -15,6 +15,10 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A window answers when it can: vitest's own second is too short for a machine that does other things as well.
+          expect: { poll: { timeout: 15_000 } },
+          // A window may also lose its focus to the screen. What passed only then is named at the end (scripts/vitest.mjs).
+          retry: 1,
           // One file at a time on each screen; scripts/vitest.mjs opens the screens and says how many workers.
           setupFiles: ['tests/e2e/own-screen.ts'],
         },

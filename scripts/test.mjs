@@ -10,7 +10,7 @@ await runMain(async () => {
   const { ensureTestTools } = await import('./test-tools.mjs');
   process.env.DOSSIER_TEST_TOOLS = (await ensureTestTools()).join(',');
   const { build } = await import('./build.mjs');
-  const { runTests, sumLine } = await import('./vitest.mjs');
+  const { runTests, sumLines } = await import('./vitest.mjs');
 
   const tool = (packageName, bin, ...args) =>
     run([...toolCommand(packageName, bin), ...args], { stdio: 'inherit' });
@@ -43,8 +43,8 @@ await runMain(async () => {
     process.stdout.write(`── ${name}: ${code === 0 ? 'ok' : 'FAILED'}, ${seconds} s\n`);
     if (code !== 0) break;
   }
-  const sum = sumLine();
-  if (sum) process.stdout.write(`\n${sum}\n`);
+  const sum = sumLines();
+  if (sum.length > 0) process.stdout.write(`\n${sum.join('\n')}\n`);
   return code;
 });
 

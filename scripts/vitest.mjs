@@ -11,13 +11,24 @@ import { run, say, toolCommand } from './run.mjs';
 import { readableClone } from './stage.mjs';
 import { serviceIds } from './user.mjs';
 
-const sum = { runs: 0, passed: 0, failed: 0, skipped: 0 };
+const sum = {
+  runs: 0,
+  passed: 0,
+  failed: 0,
+  skipped: 0,
+  /** @type {string[]} names of tests that failed once and then passed: faults to be mended, too */
+  again: [],
+};
 
-/** The line that adds up all runs, once there were any. */
-export function sumLine() {
-  if (sum.runs === 0) return undefined;
+/** What adds up all runs, once there were any: which tests passed only at the second try, and the numbers in one line. */
+export function sumLines() {
+  if (sum.runs === 0) return [];
   const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : '';
-  return `${sum.passed} passed, ${sum.failed} failed${skipped}`;
+  const again = sum.again.length > 0 ? `, ${sum.again.length} only at the second try` : '';
+  return [
+    ...sum.again.map((name) => `Passed only at the second try: ${name}`),
+    `${sum.passed} passed, ${sum.failed} failed${skipped}${again}`,
+  ];
 }
 
 /**
@@ -90,5 +101,9 @@ function count(report) {
   sum.passed += result.numPassedTests;
   sum.failed += result.numFailedTests;
   sum.skipped += result.numPendingTests + result.numTodoTests;
+  for (const { assertionResults } of result.testResults)
+    for (const { status, fullName, failureMessages } of assertionResults)
+      if (status === 'passed' && failureMessages.length > 0)
+        sum.again.push(`${fullName} (${failureMessages[0].split('\n', 1)[0]})`);
   return true;
 }

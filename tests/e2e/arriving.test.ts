@@ -91,7 +91,7 @@ test('an article whose text is on its way is there with its marks, and shows its
   await window.getByRole('heading', { name: 'On its way' }).waitFor();
   await window.getByText(words).waitFor();
   await window.getByText('Ask the caretaker').waitFor();
-  expect(await window.locator('[data-side] iframe').count()).toBe(0);
+  await expect.poll(() => window.locator('[data-side] iframe').count()).toBe(0);
   await picture(window, 'on-its-way-light');
   await theme('Dark');
   await picture(window, 'on-its-way-dark');
@@ -119,7 +119,7 @@ test('an article whose text is on its way is there with its marks, and shows its
   for (const name of ['capture.json', 'text.json', 'original.txt'])
     cpSync(join(other, capture, name), join(archive, capture, name));
   await window.waitForTimeout(1200);
-  expect(await window.getByRole('heading', { name: 'On its way' }).isVisible()).toBe(true);
+  await expect.poll(() => window.getByRole('heading', { name: 'On its way' }).isVisible()).toBe(true);
   cpSync(join(other, capture, 'reading.html'), join(archive, capture, 'reading.html'));
   const frame = await hands.page();
   expect(await frame.textContent('body')).toContain(words);

@@ -187,7 +187,7 @@ test('blocks are put in order by the keyboard and by the mouse', async () => {
   await hands.press('Alt+ArrowUp');
   await expect.poll(order).toEqual(['heading', 'text', 'quotation', 'quotation', 'quotation']);
   // The words that were moved keep the focus: the next key moves them on.
-  expect(await window.locator('textarea:focus').getAttribute('aria-label')).toBe('Text');
+  await expect.poll(() => window.locator('textarea:focus').getAttribute('aria-label')).toBe('Text');
   await hands.press('Alt+ArrowDown', 'Alt+ArrowDown');
   await expect.poll(order).toEqual(['heading', 'quotation', 'quotation', 'text', 'quotation']);
 

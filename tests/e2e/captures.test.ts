@@ -163,7 +163,7 @@ test('two copies are compared side by side, change by change, with their marks; 
   await status.getByText('Change 3 of 4').waitFor();
   await hands.resize(820, 720);
   await picture(window, 'copy-compare-narrow');
-  expect(await hands.scrollsSideways()).toBe(false);
+  await expect.poll(() => hands.scrollsSideways()).toBe(false);
   await hands.resize(1280, 800);
   await window.getByRole('switch', { name: 'Only what changed' }).click();
   await expect.poll(() => both.locator('[data-index]').count()).toBe(4);
@@ -215,7 +215,7 @@ test('an older copy is read as it was, with its marks where they were made', asy
   await expect.poll(() => window.locator('[data-state="lost"]').count()).toBe(0);
   await frame.getByText('The forecast for the night').click({ clickCount: 3 });
   await window.waitForTimeout(300);
-  expect(await hands.selectionTools.count()).toBe(0);
+  await expect.poll(() => hands.selectionTools.count()).toBe(0);
   await look('copy-older');
   await window.getByRole('button', { name: 'Show the newest' }).click();
   await window.getByText(/^An older copy, of/).waitFor({ state: 'hidden' });

@@ -126,7 +126,7 @@ test('the window verifies, finds a damaged original, and repairs it from the mir
   await picture(window, 'care-findings-dark');
   await hands.resize(900, 640);
   await picture(window, 'care-findings-narrow');
-  expect(await hands.scrollsSideways()).toBe(false);
+  await expect.poll(() => hands.scrollsSideways()).toBe(false);
   await hands.resize(1280, 800);
   await window.locator('label').filter({ hasText: 'Light' }).click();
   await window.getByRole('button', { name: 'Repair what can be repaired' }).click();
@@ -200,12 +200,12 @@ test('an article is destroyed from the list by keyboard, and no byte of it is le
   await dialog.getByText('1 stored copy', { exact: false }).waitFor();
   await dialog.getByText('Backups of the archive', { exact: false }).waitFor();
   const destroy = dialog.getByRole('button', { name: 'Destroy', exact: true });
-  expect(await destroy.isDisabled()).toBe(true);
+  await expect.poll(() => destroy.isDisabled()).toBe(true);
   await settled();
   await picture(window, 'destroy');
   await hands.press('Escape');
   await dialog.waitFor({ state: 'hidden' });
-  expect(await hands.article('The secret').count()).toBe(1);
+  await expect.poll(() => hands.article('The secret').count()).toBe(1);
 
   await window.getByRole('button', { name: 'More for “The secret”' }).click();
   await window.getByRole('menuitem', { name: 'Destroy…' }).click();
@@ -242,7 +242,7 @@ test('several are destroyed from the selection, asked about once, and by command
   const named = dialog.getByRole('list', { name: 'What is destroyed' }).getByRole('listitem');
   expect((await named.allTextContents()).sort()).toEqual([...gone].sort());
   const destroy = dialog.getByRole('button', { name: 'Destroy all 2' });
-  expect(await destroy.isDisabled()).toBe(true);
+  await expect.poll(() => destroy.isDisabled()).toBe(true);
   await settled();
   await picture(window, 'destroy-many');
   await hands.press('Escape');
@@ -254,7 +254,7 @@ test('several are destroyed from the selection, asked about once, and by command
   await window.getByText('2 articles destroyed.').waitFor();
   await bar.waitFor({ state: 'hidden' });
   for (const title of gone) await expect.poll(() => hands.article(title).count()).toBe(0);
-  expect(await hands.article('The ledger').count()).toBe(1);
+  await expect.poll(() => hands.article('The ledger').count()).toBe(1);
   expect(originals()).toHaveLength(1);
   expect((await dossierJson<Findings>(home, ['verify', archive])).findings).toEqual([]);
 

@@ -200,9 +200,9 @@ test('a version is kept, versions are combined, and what arrives meanwhile stays
   await region.getByRole('button', { name: 'Combine…' }).focus();
   await hands.press('Enter');
   const field = region.getByRole('textbox', { name: 'The combined text' });
-  expect(await field.inputValue()).toBe(
-    'Clerk of the harbour office until 2022\n\nFormer clerk of the harbour office',
-  );
+  await expect
+    .poll(() => field.inputValue())
+    .toBe('Clerk of the harbour office until 2022\n\nFormer clerk of the harbour office');
   await dossierJson(there.home, [
     ...['people', 'edit', there.archive, person, '--description', 'Warden’s clerk'],
   ]);
@@ -225,9 +225,9 @@ test('a version is kept, versions are combined, and what arrives meanwhile stays
     .getByRole('button', { name: 'Keep this' })
     .click();
   await region.waitFor({ state: 'hidden' });
-  expect(await window.getByRole('textbox', { name: 'Description' }).inputValue()).toBe(
-    'Clerk of the harbour office, until 2022',
-  );
+  await expect
+    .poll(() => window.getByRole('textbox', { name: 'Description' }).inputValue())
+    .toBe('Clerk of the harbour office, until 2022');
 });
 
 test('what is typed takes the place of what was there when the typing began, and of nothing else', async () => {

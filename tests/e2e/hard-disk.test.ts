@@ -113,7 +113,7 @@ describe.skipIf(!library)('a disk that refuses', () => {
     expect(said).toContain('The archive “Refused” can');
     expect(said).toContain(cause);
     expect(said).toContain('everything before it is safe');
-    expect(await hands.window.locator('[data-annotation]').count()).toBe(before.length);
+    await expect.poll(() => hands.window.locator('[data-annotation]').count()).toBe(before.length);
     yieldAgain();
     await hands.selectWords(sentence(number + 1));
     await hands.mark('Background', sentence(number + 1));

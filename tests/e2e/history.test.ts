@@ -204,7 +204,7 @@ describe('in the window', () => {
     // Undone, it can't be undone again; and it is said why.
     await window.getByText(/undone already|can't be undone/).waitFor();
     const undo = window.getByRole('button', { name: 'Undo this change' });
-    expect(await undo.isDisabled()).toBe(true);
+    await expect.poll(() => undo.isDisabled()).toBe(true);
     await changed(/^Open the change at .*description changed/)
       .first()
       .click();
@@ -279,13 +279,13 @@ describe('in the window', () => {
     await dossierJson(home, ['trash', archive, articles[0]?.id ?? '']);
     await hands.resize(900, 640);
     await window.getByText('Moved to the trash').first().waitFor();
-    expect(await hands.scrollsSideways()).toBe(false);
+    await expect.poll(() => hands.scrollsSideways()).toBe(false);
     await picture(window, 'history-narrow');
     await window.emulateMedia({ colorScheme: 'dark' });
     await picture(window, 'history-dark');
     await hands.goTo('Trash');
     await window.getByRole('button', { name: /^Take out An inquiry/ }).waitFor();
-    expect(await hands.scrollsSideways()).toBe(false);
+    await expect.poll(() => hands.scrollsSideways()).toBe(false);
     await picture(window, 'trash-dark-narrow');
   });
 

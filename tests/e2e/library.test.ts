@@ -98,8 +98,10 @@ test('the sparkline has a stroke for each mark of the article', async () => {
     const line = rows()
       .filter({ hasText: title })
       .getByRole('img', { name: /^Marks along the text/ });
-    expect(await line.getAttribute('aria-label')).toBe(`Marks along the text: ${annotations} marks`);
-    expect(await line.locator('[data-mark]').count()).toBe(annotations);
+    await expect
+      .poll(() => line.getAttribute('aria-label'))
+      .toBe(`Marks along the text: ${annotations} marks`);
+    await expect.poll(() => line.locator('[data-mark]').count()).toBe(annotations);
   }
 });
 
@@ -141,7 +143,7 @@ test('a title of 300 characters is cut to its room, and one from right to left i
   await picture(window, 'library-long-title');
   const heading = window.getByRole('heading', { level: 1, name: long.slice(0, 40) });
   expect((await heading.boundingBox())?.width).toBeLessThan(900);
-  expect(await hands.scrollsSideways()).toBe(false);
+  await expect.poll(() => hands.scrollsSideways()).toBe(false);
 
   const arabic = 'جلسة الاستماع: جملة وكرسي وصفحة مفقودة';
   await hands.editDetails({ title: arabic });

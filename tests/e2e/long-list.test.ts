@@ -66,8 +66,8 @@ async function sortBy(order: string): Promise<void> {
 
 test('the keyboard goes through all rows, to the last and back', async () => {
   await row(count - 1).waitFor();
-  expect(await rows().first().getAttribute('aria-setsize')).toBe(String(count));
-  expect(await rows().count()).toBeLessThan(80);
+  await expect.poll(() => rows().first().getAttribute('aria-setsize')).toBe(String(count));
+  await expect.poll(() => rows().count()).toBeLessThan(80);
   await picture(hands.window, 'long-list');
   await filter().focus();
   await hands.press('ArrowDown');
@@ -111,8 +111,8 @@ test('a filter finds few among many, and is there when one comes back', async ()
   await row(1234).click();
   await window.getByRole('button', { name: 'Back' }).click();
   await row(1234).waitFor();
-  expect(await filter().inputValue()).toBe('HARBOUR 1234');
-  expect(await rows().count()).toBe(1);
+  await expect.poll(() => filter().inputValue()).toBe('HARBOUR 1234');
+  await expect.poll(() => rows().count()).toBe(1);
   await filter().fill('');
   await row(count - 1).waitFor();
 });
@@ -210,7 +210,7 @@ test('a briefing is gathered from all passages, of which only those in view are 
   await panel.getByText(`${marked.toLocaleString('en-GB')} passages`, { exact: true }).waitFor();
   const passages = panel.getByRole('list', { name: 'Passages' }).getByRole('listitem');
   await panel.getByText('Words of note 0.').waitFor();
-  expect(await passages.count()).toBeLessThan(40);
+  await expect.poll(() => passages.count()).toBeLessThan(40);
   await panel.getByRole('checkbox', { name: 'Select all passages shown' }).click();
   await panel.getByRole('button', { name: 'Add 1,000 selected' }).waitFor();
   await picture(window, 'long-list-passages');
@@ -243,7 +243,7 @@ test('the list is at home in the dark and in a narrow window', async () => {
   await picture(window, 'long-list-dark');
   await hands.resize(900, 640);
   await picture(window, 'long-list-narrow');
-  expect(await hands.scrollsSideways()).toBe(false);
+  await expect.poll(() => hands.scrollsSideways()).toBe(false);
   await window
     .getByRole('list', { name: 'Articles' })
     .locator('..')

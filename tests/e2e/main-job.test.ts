@@ -67,7 +67,7 @@ describe('import, mark, link, restart, export', () => {
     // A click on a passage opens its article at the place.
     await window.getByText(dated.quote).first().click();
     const card = await hands.savedCard(dated.quote);
-    expect(await card.textContent()).toContain('Said to a reporter');
+    await expect.poll(() => card.textContent()).toContain('Said to a reporter');
 
     await hands.goTo('Events');
     await window.getByRole('button', { name: /The refusal to resign/ }).click();

@@ -109,7 +109,7 @@ test('an article is read, marked, noted and tagged by the keyboard alone', async
   const frame = await hands.page();
   await hands.press('F7');
   await frame.locator('.reading-caret').waitFor();
-  expect(await window.locator('[data-said]').textContent()).toContain('Caret on');
+  await expect.poll(() => window.locator('[data-said]').textContent()).toContain('Caret on');
 
   // Down to the first paragraph, over “The ”, and “mayor opened the gate” selected.
   await hands.press('Control+Home', 'ArrowDown', 'Home', 'Control+ArrowRight', 'ArrowRight');
@@ -123,7 +123,7 @@ test('an article is read, marked, noted and tagged by the keyboard alone', async
   await hands.press('ArrowRight', 'Enter');
   await hands.savedCard('mayor opened the gate');
   await hasMark(html, 'mayor opened the gate');
-  expect(await window.locator('[data-said]').textContent()).toContain('Marked: Confirms');
+  await expect.poll(() => window.locator('[data-said]').textContent()).toContain('Marked: Confirms');
 
   // Its end one word on and one character back, its start one word back: each a change of its own.
   await hands.press('Shift+ArrowRight');
@@ -244,7 +244,7 @@ test('people, events, speakers, pieces and marks over marks, by the keyboard alo
     .poll(() => window.getByRole('combobox', { name: 'Speaker' }).evaluate((one) => one.matches(':focus')))
     .toBe(true);
   // The names that are offered do not cover what else is asked for.
-  expect(await window.getByRole('option').count()).toBe(0);
+  await expect.poll(() => window.getByRole('option').count()).toBe(0);
   await window.keyboard.type('Ada W');
   await hands.press('ArrowDown', 'Enter', 'Tab');
   await window.keyboard.type('the clerk');
@@ -306,7 +306,7 @@ test('people, events, speakers, pieces and marks over marks, by the keyboard alo
   await expect.poll(() => app.app.evaluate(({ clipboard }) => clipboard.readText())).toContain('الظهر ولم');
   await hands.press('Escape', 'Escape');
   for (const where of [window, frame])
-    expect(await where.evaluate(() => document.body.hasAttribute('data-pointer'))).toBe(false);
+    await expect.poll(() => where.evaluate(() => document.body.hasAttribute('data-pointer'))).toBe(false);
   expect(app.complaints).toEqual([]);
 }, 60_000);
 

@@ -66,14 +66,14 @@ test('every mark is in the list, is filtered, ordered, and found in its article 
   await hands.page();
   const card = window.getByRole('button', { name: `Show in the article: ${words}` });
   await card.waitFor();
-  expect(await card.getAttribute('aria-pressed')).toBe('true');
+  await expect.poll(() => card.getAttribute('aria-pressed')).toBe('true');
 
   // One comes back to what was filtered.
   await hands.press('Alt+ArrowLeft');
   await expect.poll(() => rows().count()).toBe(fitting);
   await hands.resize(820, 720);
   await picture(window, 'marks-narrow');
-  expect(await hands.scrollsSideways()).toBe(false);
+  await expect.poll(() => hands.scrollsSideways()).toBe(false);
   await hands.resize(1280, 800);
 });
 

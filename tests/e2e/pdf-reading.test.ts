@@ -97,7 +97,7 @@ async function intoPages(): Promise<void> {
 test('a file of a thousand pages is open with a few of them drawn', async () => {
   await expect.poll(() => pageField().inputValue()).toBe('i');
   await bar().getByText(`1 of ${pages}`).waitFor();
-  expect(await frame.locator('.sheet').count()).toBe(pages);
+  await expect.poll(() => frame.locator('.sheet').count()).toBe(pages);
   expect(await drawnPages()).toBeLessThan(12);
   await picture(hands.window, 'pdf-reading-light');
 });
@@ -388,7 +388,7 @@ test('in the dark and in a narrow window', async () => {
   await hands.press('o');
   await hands.window.waitForTimeout(700);
   await picture(hands.window, 'pdf-reading-narrow');
-  expect(await hands.scrollsSideways()).toBe(false);
+  await expect.poll(() => hands.scrollsSideways()).toBe(false);
   expect(app.complaints).toEqual([]);
   expect(requests.filter((url) => url.includes('attacker'))).toEqual([]);
 });

@@ -245,7 +245,7 @@ test('a click on a passage opens its article at the place, and Back returns', as
   const words = 'And above the crack, as clear as on a church bell, an anchor and the number 68.';
   await hands.goTo('Library');
   await hands.openArticle('The keeper’s Monday');
-  expect(await hands.inView(words)).toBe(false);
+  await expect.poll(() => hands.inView(words)).toBe(false);
   await hands.goTo('People');
   await window.getByRole('button', { name: /^Aurél Nemčok/ }).click();
   await picture(window, 'person-with-passages');

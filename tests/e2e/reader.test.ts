@@ -80,8 +80,8 @@ test('words selected by double click and keyboard are marked in each of the six 
     if (at === 0) await picture(hands.window, 'reader-selected');
     await hands.press(String(at + 1));
     const card = await hands.savedCard(words);
-    expect(await card.getAttribute('data-mark')).toBe(markColors[at]);
-    expect(await card.textContent()).toContain(markStyles[markColors[at] ?? 'key'].name);
+    await expect.poll(() => card.getAttribute('data-mark')).toBe(markColors[at]);
+    await expect.poll(() => card.textContent()).toContain(markStyles[markColors[at] ?? 'key'].name);
     await hands.selectionTools.waitFor({ state: 'hidden' });
   }
   const marks = await marksOf();
@@ -94,15 +94,15 @@ test('j and k go from mark to mark and bring each into view', async () => {
   const frame = await hands.page();
   await frame.evaluate(() => window.scrollTo(0, 0));
   await hands.press('Escape');
-  expect(await active().count()).toBe(0);
-  expect(await hands.inView('the ferry rope')).toBe(false);
+  await expect.poll(() => active().count()).toBe(0);
+  await expect.poll(() => hands.inView('the ferry rope')).toBe(false);
   for (const thing of counted) {
     await hands.press('j');
     await expect.poll(() => active().getAttribute('aria-label')).toContain(`${thing} rope`);
     await expect.poll(() => hands.inView(`the ${thing} rope`)).toBe(true);
   }
   await picture(hands.window, 'reader-last-mark');
-  expect(await hands.inView('the anchor rope')).toBe(false);
+  await expect.poll(() => hands.inView('the anchor rope')).toBe(false);
   // At the last one there is none to go to.
   await hands.press('j', 'k');
   await expect.poll(() => active().getAttribute('aria-label')).toContain('estuary rope');
@@ -180,7 +180,7 @@ test('Escape gives up a note, then the tools, then the mark', async () => {
     await hands.press('Escape');
     await chooser.waitFor({ state: 'hidden' });
   }
-  expect(await active().count()).toBe(1);
+  await expect.poll(() => active().count()).toBe(1);
   await hands.press('Escape');
   await expect.poll(() => active().count()).toBe(0);
   expect(await markOf('Inventory')).toMatchObject({ note: 'Begun in spring' });
@@ -188,7 +188,9 @@ test('Escape gives up a note, then the tools, then the mark', async () => {
   await hands.doubleClick('nothing');
   await hands.press('Escape');
   await hands.selectionTools.waitFor({ state: 'hidden' });
-  expect(await (await hands.page()).evaluate(() => String(document.getSelection()))).toBe('');
+  await expect
+    .poll(async () => (await hands.page()).evaluate(() => String(document.getSelection())))
+    .toBe('');
   expect(await markOf('nothing')).toBeUndefined();
 });
 
@@ -201,7 +203,8 @@ test('a mark takes another colour, and u takes that back', async () => {
   await expect.poll(() => markOf('compass rope')).toMatchObject({ color: 'question' });
   await hands.press('u');
   await expect.poll(() => markOf('compass rope')).toMatchObject({ color: 'contradicts' });
-  expect(await (await hands.savedCard('compass rope')).getAttribute('data-mark')).toBe('contradicts');
+  const card = await hands.savedCard('compass rope');
+  await expect.poll(() => card.getAttribute('data-mark')).toBe('contradicts');
 });
 
 test('Delete removes a mark; Undo and u bring it back', async () => {
@@ -284,7 +287,7 @@ test('a mark in a PDF keeps its page and its quads, and is there after a restart
   await hands.activate(words);
   await expect.poll(() => hands.inView(words)).toBe(true);
   const card = await hands.savedCard(words);
-  expect(await card.textContent()).toContain(`page ${marked?.page}`);
+  await expect.poll(() => card.textContent()).toContain(`page ${marked?.page}`);
   const frame = await hands.page();
   await expect
     .poll(() => frame.evaluate(() => CSS.highlights.get('active-contradicts')?.size ?? 0))

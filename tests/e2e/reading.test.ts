@@ -166,14 +166,9 @@ test('the headings lead through the article, the way back leads back to where on
   await hands.press('o');
   const headings = window.getByRole('navigation', { name: 'Headings' });
   await headings.waitFor();
-  expect(await headings.getByRole('button').allTextContents()).toEqual([
-    title,
-    'The first count',
-    'The second count',
-    'What was left out',
-    'The quarrel',
-    'Notes',
-  ]);
+  await expect
+    .poll(() => headings.getByRole('button').allTextContents())
+    .toEqual([title, 'The first count', 'The second count', 'What was left out', 'The quarrel', 'Notes']);
   const now = () => headings.locator('[aria-current]').textContent();
   await frame.evaluate(() => scrollTo(0, 250));
   await settled();
@@ -275,7 +270,7 @@ test('a footnote is gone to and come back from; an address elsewhere is only sai
   await settled();
   // From there the keyboard goes on.
   await hands.press('Tab');
-  expect(await frame.evaluate(() => document.activeElement?.textContent)).toBe('Back to the text');
+  await expect.poll(() => frame.evaluate(() => document.activeElement?.textContent)).toBe('Back to the text');
   await hands.press('Enter');
   await expect.poll(() => hands.inView('counted every rope')).toBe(true);
   await settled();
@@ -297,9 +292,9 @@ test('a footnote is gone to and come back from; an address elsewhere is only sai
   await address.waitFor();
   await window.getByRole('button', { name: 'Copy', exact: true }).press('Enter');
   await window.getByText('Address copied.').waitFor();
-  expect(await app.app.evaluate(({ clipboard }) => clipboard.readText())).toBe(
-    'https://ledger.example/ropes?year=2022',
-  );
+  await expect
+    .poll(() => app.app.evaluate(({ clipboard }) => clipboard.readText()))
+    .toBe('https://ledger.example/ropes?year=2022');
   expect(app.app.windows()).toHaveLength(1);
 });
 
@@ -359,7 +354,7 @@ test('two articles stand side by side, each with its own keys, marks and place',
   await expect
     .poll(() => right.evaluate(() => CSS.highlights.get('mark-contradicts-0')?.size ?? 0))
     .toBeGreaterThan(0);
-  expect(await left.evaluate(() => CSS.highlights.get('mark-contradicts-0')?.size ?? 0)).toBe(0);
+  await expect.poll(() => left.evaluate(() => CSS.highlights.get('mark-contradicts-0')?.size ?? 0)).toBe(0);
   await hands.press('Escape', 'F6');
   await expect.poll(() => window.locator('[data-side="main"]').getAttribute('data-focused')).toBe('true');
   await hands.press('j');
@@ -389,7 +384,7 @@ test('two articles stand side by side, each with its own keys, marks and place',
   await expect.poll(() => seen('main')).toBe('visible');
   await hands.press('F6');
   await expect.poll(() => seen('beside')).toBe('visible');
-  expect(await hands.scrollsSideways()).toBe(false);
+  await expect.poll(() => hands.scrollsSideways()).toBe(false);
   await hands.resize(1400, 860);
 
   // Back: one article; forward: both; and closed again.
@@ -503,7 +498,7 @@ test('place and look are remembered, also after a restart', async () => {
   frame = await hands.openArticle(title);
   await expect.poll(top).toBe(words);
   // The page was left in sepia.
-  expect(await frame.evaluate(() => document.documentElement.dataset.theme)).toBe('sepia');
+  await expect.poll(() => frame.evaluate(() => document.documentElement.dataset.theme)).toBe('sepia');
   // Another width has other lines: the same words stay at the top.
   await hands.resize(1000, 760);
   await settled();

@@ -55,7 +55,7 @@ test('a folder that is no archive is refused in a sentence, and nothing is put i
   await notice.getByRole('button', { name: 'Close this notice' }).click();
   await notice.waitFor({ state: 'hidden' });
   await window.getByRole('button', { name: 'Open the sample archive' }).waitFor();
-  expect(await window.getByText('Recent', { exact: true }).count()).toBe(0);
+  await expect.poll(() => window.getByText('Recent', { exact: true }).count()).toBe(0);
   expect(filesBelow(folder)).toEqual([join(folder, 'beach.txt')]);
 });
 
@@ -98,10 +98,10 @@ test('Back and Forward work from the window and from within an article', async (
   await expect.poll(() => nameField().inputValue()).toBe('Aurél Nemčok');
   await hands.press('[');
   await window.getByRole('list', { name: 'Articles' }).waitFor();
-  expect(await window.getByRole('button', { name: 'Back' }).isDisabled()).toBe(true);
+  await expect.poll(() => window.getByRole('button', { name: 'Back' }).isDisabled()).toBe(true);
   await hands.press(']', ']');
   await heading(keepers).waitFor();
-  expect(await window.getByRole('button', { name: 'Forward' }).isDisabled()).toBe(true);
+  await expect.poll(() => window.getByRole('button', { name: 'Forward' }).isDisabled()).toBe(true);
   // The palette opens from within an article, too.
   await hands.clickWords('Did he understand what that meant');
   await hands.press('Control+k');
@@ -197,7 +197,7 @@ test('the theme reaches the article, and it and the panes’ widths survive a re
   await app?.close();
 
   await start();
-  expect(await hands.window.locator('html').getAttribute('data-theme')).toBe('dark');
+  await expect.poll(() => hands.window.locator('html').getAttribute('data-theme')).toBe('dark');
   await picture(hands.window, 'welcome-dark');
   await hands.window.getByRole('button', { name: /^The gate/ }).click();
   await hands.openArticle('“Nobody reads paragraph four”');
@@ -211,10 +211,10 @@ test('at 900 by 700 all can be done: the margin gives way first and comes when a
   await hands.resize(1160, 760);
   await margin().waitFor({ state: 'hidden' });
   await window.getByRole('region', { name: 'Articles' }).waitFor();
-  expect(await hands.scrollsSideways()).toBe(false);
+  await expect.poll(() => hands.scrollsSideways()).toBe(false);
   await hands.resize(900, 700);
   await window.getByRole('region', { name: 'Articles' }).locator('li').first().waitFor({ state: 'hidden' });
-  expect(await hands.scrollsSideways()).toBe(false);
+  await expect.poll(() => hands.scrollsSideways()).toBe(false);
   await picture(window, 'narrow-reader');
   await window.getByRole('button', { name: 'Show the margin' }).click();
   await margin().waitFor();
@@ -232,17 +232,17 @@ test('at 900 by 700 all can be done: the margin gives way first and comes when a
 
   await hands.goTo('Library');
   await hands.article(keepers).waitFor();
-  expect(await hands.scrollsSideways()).toBe(false);
+  await expect.poll(() => hands.scrollsSideways()).toBe(false);
   await picture(window, 'narrow-library');
   await hands.goTo('Briefings');
   await window.getByRole('button', { name: /^The sentence in paragraph four/ }).click();
   await window.getByRole('button', { name: 'Passages' }).click();
   await window.getByRole('region', { name: 'Passages' }).waitFor();
   await picture(window, 'narrow-briefing');
-  expect(await hands.scrollsSideways()).toBe(false);
+  await expect.poll(() => hands.scrollsSideways()).toBe(false);
   for (const room of ['Search', 'People', 'Events'] as const) {
     await hands.goTo(room);
-    expect(await hands.scrollsSideways()).toBe(false);
+    await expect.poll(() => hands.scrollsSideways()).toBe(false);
   }
   await hands.resize(1440, 900);
 });
@@ -252,7 +252,7 @@ test('closing the archive returns to the doors, where it is listed', async () =>
   await window.getByRole('button', { name: 'Close archive' }).click();
   await window.getByRole('heading', { name: 'Dossier' }).waitFor();
   const recent = window.getByRole('button', { name: /^The gate/ });
-  expect(await recent.textContent()).toContain(archive);
+  await expect.poll(() => recent.textContent()).toContain(archive);
   await picture(window, 'welcome-recent');
   await recent.click();
   await heading('Library').waitFor();
