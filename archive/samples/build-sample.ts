@@ -1,62 +1,34 @@
 /** Builds the sample archive from its sources by the same requests that a person's clicks make. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as z from 'zod';
 import type { NewBlock } from '../contract/requests.ts';
-import { markColorSchema } from '../contract/views.ts';
 import type { ArchiveService } from '../service/archive-service.ts';
+import { readSampleManifest, type SampleManifest } from './manifest.ts';
 
-const manifestSchema = z.object({
-  format: z.literal(1),
-  title: z.string(),
-  articles: z.array(
-    z.object({
-      key: z.string(),
-      file: z.string(),
-      title: z.string().optional(),
-      published: z.string().optional(),
-      publisher: z.string().optional(),
-      authors: z.array(z.string()).optional(),
-    }),
-  ),
-  people: z.array(
-    z.object({ key: z.string(), name: z.string(), aliases: z.array(z.string()), description: z.string() }),
-  ),
-  events: z.array(
-    z.object({ key: z.string(), title: z.string(), date: z.string(), description: z.string() }),
-  ),
-  annotations: z.array(
-    z.object({
-      key: z.string(),
-      article: z.string(),
-      quote: z.string(),
-      color: markColorSchema,
-      note: z.string().optional(),
-      people: z.array(z.string()).default([]),
-      events: z.array(z.string()).default([]),
-    }),
-  ),
-  briefing: z.object({
-    title: z.string(),
-    subtitle: z.string(),
-    blocks: z.array(
-      z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('heading'), text: z.string() }),
-        z.object({ kind: z.literal('text'), text: z.string() }),
-        z.object({ kind: z.literal('quotation'), annotation: z.string() }),
-      ]),
-    ),
-  }),
-});
-export type SampleManifest = z.infer<typeof manifestSchema>;
-
-export function readSampleManifest(samples: string): SampleManifest {
-  return manifestSchema.parse(JSON.parse(readFileSync(join(samples, 'sample.json'), 'utf8')));
-}
+/** Ids by the manifest's keys. */
+type Ids = ReadonlyMap<string, string>;
 
 /** Fills the archive that the service has open. */
 export async function buildSample(service: ArchiveService, samples: string): Promise<void> {
   const manifest = readSampleManifest(samples);
+  const articles = await importArticles(service, manifest, samples);
+  const people = new Map<string, string>();
+  for (const { key, ...person } of manifest.people)
+    people.set(key, (await service.answer('people.add', person)).id);
+  const events = new Map<string, string>();
+  for (const { key, title, date, description, place } of manifest.events) {
+    const at = place === undefined ? {} : { place: { id: named(people, place) } };
+    events.set(key, (await service.answer('events.add', { title, date, description, ...at })).id);
+  }
+  const marks = await markPassages(service, manifest, { articles, people, events });
+  await sayWhoAndWhen(service, manifest, { people, events, marks });
+  await writeBriefing(service, manifest, marks);
+}
+
+async function importArticles(
+  service: ArchiveService,
+  manifest: SampleManifest,
+  samples: string,
+): Promise<Ids> {
   const articles = new Map<string, string>();
   for (const { key, file, ...known } of manifest.articles) {
     const { imported, refused } = await service.answer('articles.import', { paths: [join(samples, file)] });
@@ -65,37 +37,87 @@ export async function buildSample(service: ArchiveService, samples: string): Pro
     articles.set(key, article.id);
     if (Object.keys(known).length > 0) await service.answer('articles.edit', { id: article.id, ...known });
   }
-  const people = new Map<string, string>();
-  for (const { key, ...person } of manifest.people)
-    people.set(key, (await service.answer('people.add', person)).id);
-  const events = new Map<string, string>();
-  for (const { key, ...event } of manifest.events)
-    events.set(key, (await service.answer('events.add', event)).id);
-  const annotations = new Map<string, string>();
-  for (const { key, article, quote, ...mark } of manifest.annotations) {
-    const added = await service.answer('annotations.add', {
+  return articles;
+}
+
+async function markPassages(
+  service: ArchiveService,
+  manifest: SampleManifest,
+  { articles, people, events }: { articles: Ids; people: Ids; events: Ids },
+): Promise<Ids> {
+  const marks = new Map<string, string>();
+  for (const { key, article, quote, speech, ...mark } of manifest.annotations) {
+    const { id } = await service.answer('annotations.add', {
       ...mark,
       article: named(articles, article),
       passage: { quote },
-      people: mark.people.map((person) => ({ id: named(people, person) })),
-      events: mark.events.map((event) => ({ id: named(events, event) })),
+      people: mark.people.map(({ person }) => ({ id: named(people, person) })),
+      events: mark.events.map(({ event }) => ({ id: named(events, event) })),
     });
-    annotations.set(key, added.id);
+    marks.set(key, id);
+    for (const { person, stance } of mark.people)
+      if (stance)
+        await service.answer('annotations.stance', { id, to: { person: named(people, person) }, stance });
+    for (const { event, stance } of mark.events)
+      if (stance)
+        await service.answer('annotations.stance', { id, to: { event: named(events, event) }, stance });
+    if (!speech) continue;
+    const speaker = people.get(speech.speaker);
+    await service.answer('annotations.attribute', {
+      ...speech,
+      id,
+      speaker: speaker === undefined ? { name: speech.speaker } : { id: speaker },
+    });
   }
-  const { title, subtitle, blocks } = manifest.briefing;
-  const briefing = await service.answer('briefings.add', { title, subtitle });
+  return marks;
+}
+
+/** Roles, dates by source, and relations, each with its passages. */
+async function sayWhoAndWhen(
+  service: ArchiveService,
+  { events: described, relations }: SampleManifest,
+  { people, events, marks }: { people: Ids; events: Ids; marks: Ids },
+): Promise<void> {
+  const evidenceOf = (keys: readonly string[]) => keys.map((key) => named(marks, key));
+  for (const { key, participants, dates } of described) {
+    const id = named(events, key);
+    for (const { person, role, evidence } of participants)
+      await service.answer('events.addParticipant', {
+        id,
+        person: { id: named(people, person) },
+        role,
+        evidence: evidenceOf(evidence),
+      });
+    for (const { date, evidence } of dates)
+      await service.answer('events.addDate', { id, date, evidence: evidenceOf(evidence) });
+  }
+  for (const { of, kind, to, evidence } of relations)
+    await service.answer('people.relate', {
+      id: named(people, of),
+      kind,
+      to: { id: named(people, to) },
+      evidence: evidenceOf(evidence),
+    });
+}
+
+async function writeBriefing(
+  service: ArchiveService,
+  { briefing: { title, subtitle, blocks } }: SampleManifest,
+  marks: Ids,
+): Promise<void> {
+  const { id } = await service.answer('briefings.add', { title, subtitle });
   await service.answer('briefings.addBlocks', {
-    id: briefing.id,
+    id,
     blocks: blocks.map(
       (block): NewBlock =>
         block.kind === 'quotation'
-          ? { kind: 'quotation', annotation: named(annotations, block.annotation) }
+          ? { kind: 'quotation', annotation: named(marks, block.annotation) }
           : block,
     ),
   });
 }
 
-function named(ids: ReadonlyMap<string, string>, key: string): string {
+function named(ids: Ids, key: string): string {
   const id = ids.get(key);
   if (id === undefined) throw new Error(`the sample speaks of “${key}”, which it does not have`);
   return id;

@@ -6,7 +6,7 @@ import type * as z from 'zod';
 import { ProblemError } from '../../archive/contract/problem.ts';
 import type { ShellRequestName, ShellRequests } from '../../archive/contract/shell.ts';
 import type { ArchiveStatus } from '../../archive/contract/views.ts';
-import { readSampleManifest } from '../../archive/samples/build-sample.ts';
+import { readSampleManifest } from '../../archive/samples/manifest.ts';
 import { folderLabel } from '../../archive/storage/layout.ts';
 import { exportBriefing } from '../printing/export-briefing.ts';
 import type { OpenedPages } from '../protocols/opened-pages.ts';

@@ -6,7 +6,7 @@
 import { rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { markStyles } from '../../archive/contract/theme.ts';
-import { readSampleManifest } from '../../archive/samples/build-sample.ts';
+import { readSampleManifest } from '../../archive/samples/manifest.ts';
 import { picture, root, startApp } from '../e2e/app-under-test.ts';
 import { dossierJson } from '../e2e/command-line.ts';
 import { type Details, Hands } from '../e2e/hands.ts';
@@ -43,8 +43,8 @@ function samplePlan(): Plan {
       words: mark.quote,
       color: markStyles[mark.color].name,
       note: mark.note ?? '',
-      people: mark.people.map((key) => people.find((person) => person.key === key)?.name ?? key),
-      events: mark.events.map((key) => {
+      people: mark.people.map(({ person: key }) => people.find((person) => person.key === key)?.name ?? key),
+      events: mark.events.map(({ event: key }) => {
         const event = events.find((known) => known.key === key);
         return { title: event?.title ?? key, date: event?.date };
       }),

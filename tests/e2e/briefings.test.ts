@@ -100,7 +100,7 @@ test('quotations stand as they stand in their sources, and sources are named onc
   expect(quoted.toSorted()).toEqual(marks.map(({ quote }) => quote).toSorted());
   const sources = await window.locator('figcaption').allTextContents();
   const audit = sources.filter((source) => source.includes('Provincial Audit Office'));
-  expect(audit).toHaveLength(4);
+  expect(audit).toHaveLength(8);
   for (const source of audit) expect(source).not.toMatch(/Office.*Office/);
 });
 

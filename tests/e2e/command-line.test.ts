@@ -136,7 +136,7 @@ describe('the sample archive', () => {
   test('is whole, verifies, and exports on A4 and Letter with right page numbers', async () => {
     await dossierJson(home, ['sample', archive]);
     expect(await dossierJson(home, ['verify', archive])).toMatchObject({
-      checked: { articles: 7, annotations: 30 },
+      checked: { articles: 7, annotations: 40 },
       findings: [],
     });
     const articles = await dossierJson<Listed[]>(home, ['list', archive]);
