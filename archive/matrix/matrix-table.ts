@@ -4,6 +4,7 @@ import { oneLine } from '../anchoring/context.ts';
 import { type AnnotationRecord, readAnnotation } from '../annotations/annotation.ts';
 import { quoteOf } from '../annotations/quote.ts';
 import { readSpeech } from '../annotations/speech.ts';
+import { articleHome, readArticle } from '../articles/article.ts';
 import type { Matrix, MatrixColumn, MatrixSource, MatrixTable } from '../contract/matrix.ts';
 import type { Stance } from '../contract/record-parts.ts';
 import { writeCsv } from '../exchanging/csv.ts';
@@ -66,7 +67,7 @@ function listRows(archive: Archive, { of, columns, sources }: Matrix, marksOf: M
         stance,
         oneLine(quoteOf(record.target)),
         readSpeech(archive, record.address).speaker?.name ?? '',
-        String(record.target.pages[0]?.page ?? ''),
+        pageOf(archive, source.id, record),
         passageLink(source.id, record.id),
         source.id,
         column.id,
@@ -75,6 +76,12 @@ function listRows(archive: Archive, { of, columns, sources }: Matrix, marksOf: M
     }),
   );
   return [head, ...rows];
+}
+
+/** Of a PDF alone. */
+function pageOf({ replica }: Archive, article: string, { target }: AnnotationRecord): string {
+  const { capture } = readArticle(replica, articleHome(article));
+  return capture?.announced.kind === 'pdf' ? String(target.pages[0]?.page ?? target.region?.page ?? '') : '';
 }
 
 const sourceCells = ({ title, publisher, published, derivesFrom }: MatrixSource): string[] => [

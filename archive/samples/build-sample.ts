@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { stanceSchema } from '../contract/record-parts.ts';
 import type { NewBlock } from '../contract/requests.ts';
 import { markColorSchema } from '../contract/views.ts';
 import type { ArchiveService } from '../service/archive-service.ts';
@@ -17,6 +18,7 @@ const manifestSchema = z.object({
       published: z.string().optional(),
       publisher: z.string().optional(),
       authors: z.array(z.string()).optional(),
+      derivesFrom: z.array(z.string()).default([]),
     }),
   ),
   people: z.array(
@@ -34,6 +36,8 @@ const manifestSchema = z.object({
       note: z.string().optional(),
       people: z.array(z.string()).default([]),
       events: z.array(z.string()).default([]),
+      /** By event; where none is said, the passage mentions it. */
+      stances: z.record(z.string(), stanceSchema).default({}),
     }),
   ),
   briefing: z.object({
@@ -58,13 +62,20 @@ export function readSampleManifest(samples: string): SampleManifest {
 export async function buildSample(service: ArchiveService, samples: string): Promise<void> {
   const manifest = readSampleManifest(samples);
   const articles = new Map<string, string>();
-  for (const { key, file, ...known } of manifest.articles) {
+  for (const { key, file, derivesFrom: _, ...known } of manifest.articles) {
     const { imported, refused } = await service.answer('articles.import', { paths: [join(samples, file)] });
     const [article] = imported;
     if (!article) throw new Error(`the sample’s ${file} ${refused[0]?.reason}`);
     articles.set(key, article.id);
     if (Object.keys(known).length > 0) await service.answer('articles.edit', { id: article.id, ...known });
   }
+  for (const { key, derivesFrom } of manifest.articles)
+    for (const from of derivesFrom)
+      await service.answer('articles.derive', {
+        id: named(articles, key),
+        from: named(articles, from),
+        derives: true,
+      });
   const people = new Map<string, string>();
   for (const { key, ...person } of manifest.people)
     people.set(key, (await service.answer('people.add', person)).id);
@@ -72,7 +83,7 @@ export async function buildSample(service: ArchiveService, samples: string): Pro
   for (const { key, ...event } of manifest.events)
     events.set(key, (await service.answer('events.add', event)).id);
   const annotations = new Map<string, string>();
-  for (const { key, article, quote, ...mark } of manifest.annotations) {
+  for (const { key, article, quote, stances, ...mark } of manifest.annotations) {
     const added = await service.answer('annotations.add', {
       ...mark,
       article: named(articles, article),
@@ -81,6 +92,12 @@ export async function buildSample(service: ArchiveService, samples: string): Pro
       events: mark.events.map((event) => ({ id: named(events, event) })),
     });
     annotations.set(key, added.id);
+    for (const [event, stance] of Object.entries(stances))
+      await service.answer('annotations.stance', {
+        id: added.id,
+        to: { event: named(events, event) },
+        stance,
+      });
   }
   const { title, subtitle, blocks } = manifest.briefing;
   const briefing = await service.answer('briefings.add', { title, subtitle });

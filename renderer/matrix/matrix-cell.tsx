@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { MatrixCell as Cell } from '../../archive/contract/matrix.ts';
 import type { Stance } from '../../archive/contract/record-parts.ts';
 import { gapWords } from '../../archive/matrix/matrix-words.shared.ts';
@@ -16,6 +17,9 @@ const colors: Readonly<Record<Stance, string | undefined>> = {
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
+/** In quotation marks, but for what brings its own. */
+export const quoted = (quote: string): string => (/^["“„«]/u.test(quote) ? quote : `“${quote}”`);
+
 interface Props {
   readonly cell: Cell | undefined;
   readonly quote: string | undefined;
@@ -27,8 +31,9 @@ interface Props {
 export function MatrixCellContent({ cell, quote, signs }: Props) {
   if (!cell)
     return (
-      <span className={css.gap} aria-hidden>
-        –
+      <span className={css.gap}>
+        <span aria-hidden>–</span>
+        <VisuallyHidden>{gapWords}</VisuallyHidden>
       </span>
     );
   const [first] = cell.stances;
@@ -49,25 +54,20 @@ export function MatrixCellContent({ cell, quote, signs }: Props) {
             </span>
           );
         })}
-        {cell.passages > 1 && <span className={css.more}>{cell.passages}</span>}
+        {cell.passages > 1 && (
+          <>
+            <span className={css.more} aria-hidden>
+              ×{cell.passages}
+            </span>
+            <VisuallyHidden>{counted(cell.passages, 'passage')}</VisuallyHidden>
+          </>
+        )}
       </span>
       {!signs && (
         <span className={css.quote} dir="auto">
-          {quote === undefined ? '' : quote === '' ? 'a figure' : `“${quote}”`}
+          {quote === undefined ? '' : quote === '' ? 'a figure' : quoted(quote)}
         </span>
       )}
     </span>
   );
-}
-
-/** The same for a screen reader. */
-export function cellInWords(
-  cell: Cell | undefined,
-  source: string,
-  subject: string,
-  quote: string | undefined,
-): string {
-  if (!cell) return `${source} ${gapWords}: ${subject}`;
-  const more = cell.passages > 1 ? `, ${counted(cell.passages, 'passage')}` : '';
-  return `${source} ${cell.stances.join(' and ')} ${subject}${more}${quote ? `: “${quote}”` : ''}`;
 }

@@ -9,7 +9,7 @@ import { dateInWords } from '../window/dates.ts';
 import { counted, orUntitled } from '../window/words.ts';
 import { type AxisItem, cellKey, cellsByKey, meeting } from './axes.ts';
 import { CellCard, SourceCard, SubjectCard } from './cards.tsx';
-import { cellInWords, MatrixCellContent } from './matrix-cell.tsx';
+import { MatrixCellContent, quoted } from './matrix-cell.tsx';
 import css from './matrix-grid.module.css';
 import { useQuotes } from './use-quotes.ts';
 
@@ -32,8 +32,8 @@ interface Spot {
 
 /** In CSS pixels. */
 const sizes = {
-  words: { row: 84, column: 208, headRow: 104 },
-  signs: { row: 40, column: 124, headRow: 104 },
+  words: { row: 92, column: 208, headRow: 108 },
+  signs: { row: 40, column: 124, headRow: 122 },
 } as const;
 
 export function MatrixGrid({ matrix, version, rows, columns, signs, narrow }: Props) {
@@ -41,7 +41,7 @@ export function MatrixGrid({ matrix, version, rows, columns, signs, narrow }: Pr
   const [active, setActive] = useState<Spot>({ row: 0, column: 0 });
   const [open, setOpen] = useState<Spot | null>(null);
   const size = signs ? sizes.signs : sizes.words;
-  const headWidth = narrow ? 176 : 248;
+  const headWidth = narrow ? 192 : 264;
   const cells = useMemo(() => cellsByKey(matrix.cells), [matrix.cells]);
   const down = useVirtualizer({
     count: rows.length,
@@ -124,6 +124,15 @@ export function MatrixGrid({ matrix, version, rows, columns, signs, narrow }: Pr
     else return;
     event.preventDefault();
     event.stopPropagation();
+  };
+
+  const closeCard = (from: Spot) => {
+    // A menu of the card lies outside it: a click there is none beside the card.
+    if (document.querySelector('[role="menu"]')) return;
+    setOpen(null);
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) focusSpot(from);
+    });
   };
 
   const press = (at: Spot) => () => {
@@ -213,12 +222,10 @@ export function MatrixGrid({ matrix, version, rows, columns, signs, narrow }: Pr
                   if (!column) return null;
                   const cell = cellAt(row, column);
                   const quote = quoteOf(cell);
-                  const named = [titleOf(row), titleOf(column)];
-                  const [source = '', subject = ''] = row.kind === 'source' ? named : named.reverse();
                   return (
                     <Tooltip
                       key={column.id}
-                      label={`“${quote}”`}
+                      label={quote && quoted(quote)}
                       disabled={!quote || open !== null}
                       openDelay={500}
                       multiline
@@ -229,7 +236,6 @@ export function MatrixGrid({ matrix, version, rows, columns, signs, narrow }: Pr
                       <div
                         role="gridcell"
                         aria-colindex={virtual.index + 2}
-                        aria-label={cellInWords(cell, source, subject, quote)}
                         className={css.cell}
                         data-gap={!cell || undefined}
                         style={{ width: size.column, left: virtual.start }}
@@ -248,8 +254,7 @@ export function MatrixGrid({ matrix, version, rows, columns, signs, narrow }: Pr
         {open && (
           <Popover
             opened
-            onChange={(opened) => !opened && setOpen(null)}
-            onClose={() => focusSpot(open)}
+            onChange={(opened) => !opened && closeCard(open)}
             position="bottom-start"
             width={420}
             trapFocus
