@@ -9,6 +9,7 @@ import { briefingDocumentSchema } from './document.ts';
 import { exchangingServiceRequests } from './exchanging.ts';
 import { handoverServiceRequests } from './handover.ts';
 import { keepingServiceRequests } from './keeping.ts';
+import { matrixServiceRequests } from './matrix.ts';
 import { openingServiceRequests } from './opening.ts';
 import { preservingServiceRequests } from './preserving.ts';
 import { problemSchema } from './problem.ts';
@@ -35,6 +36,7 @@ export const serviceRequests = {
   ...preservingServiceRequests,
   ...handoverServiceRequests,
   ...exchangingServiceRequests,
+  ...matrixServiceRequests,
   /** All articles at once, or all that are in the trash: for scripts. */
   'articles.list': request(z.object({ trashed: z.boolean().optional() }), z.array(articleSummarySchema)),
   /** `labels`: whether names of folders tell what they hold; they do unless told otherwise. */

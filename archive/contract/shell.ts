@@ -8,6 +8,7 @@ import { conflictNoticeSchema, putAwaySchema } from './conflicts.ts';
 import { exchangeProgressSchema, exchangingShellRequests } from './exchanging.ts';
 import { handoverReportSchema, handoverSchema } from './handover.ts';
 import { guardOutcomeSchema, mirrorSchema } from './keeping.ts';
+import { matrixShellRequests } from './matrix.ts';
 import { openingShellRequests } from './opening.ts';
 import { pdfLookSchema } from './pdf-page.ts';
 import { bagReportSchema, workProgressSchema } from './preserving.ts';
@@ -44,6 +45,7 @@ export const shellRequests = {
   ...openingShellRequests,
   ...exchangingShellRequests,
   ...captureShellRequests,
+  ...matrixShellRequests,
   /** The archive that this window shows, or null on the welcome screen. */
   'shell.current': request(nothing, opened),
   'shell.recent': request(

@@ -74,6 +74,7 @@ class Choice implements ChosenPart {
     for (const mark of this.marks.values()) this.#links(mark);
     this.#parts();
     for (const article of this.articles.values()) this.#otherMarks(article);
+    for (const { home } of this.articles.values()) this.#origins(home);
     if (!this.#extras.notes) this.#words();
     return this;
   }
@@ -199,6 +200,13 @@ class Choice implements ChosenPart {
         if (!this.records.has(linked) && replica.thing(linked))
           this.leftOut.note(linked.startsWith('people/') ? 'people' : 'events', linked, this.#nameOf(linked));
     }
+  }
+
+  /** What an article that goes derives from, where that does not go. */
+  #origins(home: string): void {
+    for (const id of readSet(this.#archive.replica, home, 'derivesFrom'))
+      if (!this.articles.has(`articles/${id}`))
+        this.leftOut.note('links', `${home} ${id}`, this.#nameOf(`articles/${id}`) || id);
   }
 
   #words(): void {

@@ -9,7 +9,7 @@ import type { ChosenPart } from './chosen-part.ts';
 
 /** By the nouns of the address. */
 const fields: Readonly<Record<string, RegExp>> = {
-  articles: /^(title|authors|publisher|published|language|added|trashed|captures\/.+)$/u,
+  articles: /^(title|authors|publisher|published|language|added|trashed|captures\/.+|derivesFrom\/.+)$/u,
   'articles/annotations':
     /^(target|color|creator|created|origin|trashed|note|speaker|addressee|occasion|translation|checked|placed\/.+|(people|events|tags|stances)\/.+)$/u,
   people:
@@ -38,6 +38,8 @@ export function fateOf(
     return extras.notes ? 'goes' : 'words';
   const pointed = pointedTo(parts[0] ?? '', field, value);
   if (pointed !== undefined && !part.records.has(pointed)) return 'link';
+  if (field.startsWith('derivesFrom/'))
+    return part.articles.has(`articles/${field.slice('derivesFrom/'.length)}`) ? 'goes' : 'link';
   if (field.startsWith('evidence/')) return hasMark(part, field.slice('evidence/'.length)) ? 'goes' : 'link';
   return 'goes';
 }

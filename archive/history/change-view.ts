@@ -102,6 +102,7 @@ export class ChangeViews {
       const mark = this.#archive.replica.addressOf(element);
       return (mark && this.#things.name(mark).name) || element;
     }
+    if (set === 'derivesFrom') return this.#things.name(`articles/${element}`).name || element;
     if (set === 'people' || set === 'events') return this.#things.name(`${set}/${element}`).name || element;
     if (set === 'captures') return fileName(value) ?? element;
     if (set === 'placed') {

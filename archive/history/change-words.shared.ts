@@ -83,6 +83,10 @@ function elementInWords(set: string, element: string, added: boolean): string {
     return added
       ? `told apart from ${inQuotes(element)}`
       : `not told apart any more from ${inQuotes(element)}`;
+  if (set === 'derivesFrom')
+    return added
+      ? `said to derive from ${inQuotes(element)}`
+      : `not said any more to derive from ${inQuotes(element)}`;
   if (set === 'leads')
     return added
       ? 'stands for all that are joined with it'

@@ -30,13 +30,20 @@ async function importArticles(
   samples: string,
 ): Promise<Ids> {
   const articles = new Map<string, string>();
-  for (const { key, file, ...known } of manifest.articles) {
+  for (const { key, file, derivesFrom: _, ...known } of manifest.articles) {
     const { imported, refused } = await service.answer('articles.import', { paths: [join(samples, file)] });
     const [article] = imported;
     if (!article) throw new Error(`the sample’s ${file} ${refused[0]?.reason}`);
     articles.set(key, article.id);
     if (Object.keys(known).length > 0) await service.answer('articles.edit', { id: article.id, ...known });
   }
+  for (const { key, derivesFrom } of manifest.articles)
+    for (const from of derivesFrom)
+      await service.answer('articles.derive', {
+        id: named(articles, key),
+        from: named(articles, from),
+        derives: true,
+      });
   return articles;
 }
 

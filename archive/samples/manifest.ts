@@ -16,6 +16,7 @@ const articleSchema = z.object({
   published: z.string().optional(),
   publisher: z.string().optional(),
   authors: z.array(z.string()).optional(),
+  derivesFrom: z.array(key).default([]),
 });
 
 const personSchema = z.object({

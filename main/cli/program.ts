@@ -11,6 +11,7 @@ import { addFolderCommands } from './folder-commands.ts';
 import { addHistoryCommands } from './history-commands.ts';
 import { addKeepingCommands } from './keeping-commands.ts';
 import { addMarkingCommands } from './marking-commands.ts';
+import { addMatrixCommands } from './matrix-commands.ts';
 import { addNamingCommands } from './naming-commands.ts';
 import { appVersion } from './own-files.ts';
 import { addPeopleCommands } from './people-commands.ts';
@@ -49,6 +50,7 @@ something found by verify). DOSSIER_HOME names the folder of the app's own data.
   addPeopleCommands(program, context);
   addEventCommands(program, context);
   addNamingCommands(program, context);
+  addMatrixCommands(program, context);
   addBriefingCommands(program, context);
   addVerifyCommand(program, context);
   addKeepingCommands(program, context);

@@ -24,6 +24,7 @@ const dependents: Readonly<Record<string, readonly RequestName[]>> = {
     'events.get',
     'briefings.get',
     'search',
+    'articles.origins',
   ],
   people: ['people.list', 'people.get', 'events.get', 'identities.doubts', 'articles.get', 'briefings.get'],
   events: ['events.list', 'events.get', 'people.get', 'identities.doubts', 'articles.get', 'briefings.get'],
@@ -48,6 +49,8 @@ const passageLists = [
   'tags.list',
 ] as const;
 
+const matrices = ['matrix.get', 'matrix.cell'] as const;
+
 const stale = (...names: readonly RequestName[]): void => {
   for (const name of names) void queryClient.invalidateQueries({ queryKey: [name] });
 };
@@ -63,7 +66,11 @@ export function applyChanges(addresses: readonly string[], { own = false } = {})
   for (const noun of nouns) stale(...(dependents[noun] ?? []));
   refreshStatus();
   refreshHistory();
-  if (nouns.has('articles') || nouns.has('people') || nouns.has('events')) refreshPassages();
+  if (nouns.has('articles') || nouns.has('people') || nouns.has('events')) {
+    refreshPassages();
+    if (own) stale(...matrices);
+    else refreshMatrices();
+  }
   if (!nouns.has('articles')) return;
   if (own) stale(...libraryLists);
   else refreshLibrary();
@@ -98,4 +105,5 @@ const refreshHistory = throttle(
 );
 const refreshStatus = throttle(() => stale('archive.status'), 500);
 const refreshLibrary = throttle(() => stale(...libraryLists), 500);
+const refreshMatrices = throttle(() => stale(...matrices), 500);
 const refreshPassages = throttle(() => stale(...passageLists), 500);

@@ -8,6 +8,7 @@ import { useAnswer } from '../bridge/answers.ts';
 import { keyOf, queryClient } from '../bridge/cache.ts';
 import { applyChanges } from '../bridge/changes.ts';
 import { ask } from '../bridge/client.ts';
+import { DerivesFrom } from '../matrix/derives-from.tsx';
 import { momentOf } from '../window/dates.ts';
 import { counted, number } from '../window/words.ts';
 import css from './article-details.module.css';
@@ -100,6 +101,9 @@ function DetailsForm({ article, onClose }: { article: Article; onClose: () => vo
         <Button type="submit" loading={saving}>
           Save
         </Button>
+      </div>
+      <div className={css.origins}>
+        <DerivesFrom id={article.id} title={article.title} />
       </div>
       <Provenance article={article} />
     </form>

@@ -1,4 +1,5 @@
 /** The address of everything that can be shown, as a value and as the words that stand in the history. */
+import { type MatrixSubject, matrixSubjects } from '../../archive/contract/matrix.ts';
 
 export interface Place {
   readonly start: number;
@@ -44,6 +45,7 @@ export type Address =
   | { readonly kind: 'person'; readonly id: string }
   | { readonly kind: 'events' }
   | { readonly kind: 'event'; readonly id: string }
+  | { readonly kind: 'matrix'; readonly of: MatrixSubject }
   | { readonly kind: 'briefings' }
   | { readonly kind: 'briefing'; readonly id: string }
   | { readonly kind: 'decisions' }
@@ -77,6 +79,8 @@ export function writeAddress(address: Address): string {
       return address.kind;
     case 'history':
       return address.of ? `history/${address.of}` : 'history';
+    case 'matrix':
+      return `matrix/${address.of}`;
     case 'person':
       return `people/${address.id}`;
     case 'event':
@@ -137,6 +141,8 @@ export function readAddress(written: string): Address {
       return id ? { kind: 'event', id } : { kind: 'events' };
     case 'briefings':
       return id ? { kind: 'briefing', id } : { kind: 'briefings' };
+    case 'matrix':
+      return { kind: 'matrix', of: matrixSubjects.find((subject) => subject === id) ?? 'events' };
     case 'marks':
       return { kind: 'marks' };
     case 'decisions':

@@ -25,6 +25,7 @@ import { chooseFiles } from '../library/importing.ts';
 import { Library } from '../library/library.tsx';
 import { NamingDialog } from '../marking/naming-dialog.tsx';
 import { Marks } from '../marks/marks.tsx';
+import { MatrixRoom } from '../matrix/matrix-room.tsx';
 import { People } from '../people/people.tsx';
 import { openBag, writeBag } from '../preserving/bags.ts';
 import { WorkStrip } from '../preserving/work-strip.tsx';
@@ -135,6 +136,8 @@ function RoomAt({ address }: { address: Address }) {
     case 'events':
     case 'event':
       return <Events id={address.kind === 'event' ? address.id : null} />;
+    case 'matrix':
+      return <MatrixRoom of={address.of} />;
     case 'briefings':
     case 'briefing':
       return <Briefings id={address.kind === 'briefing' ? address.id : null} />;

@@ -9,6 +9,7 @@ import {
   IconFileText,
   IconHighlight,
   IconHistory,
+  IconLayoutGrid,
   IconListSearch,
   IconSearch,
   IconShieldCheck,
@@ -20,7 +21,7 @@ import { useAnswer } from '../bridge/answers.ts';
 import type { Output } from '../bridge/client.ts';
 import { SyncDoor } from '../sync/sync-door.tsx';
 import { ThemeSwitch } from '../theme/theme-switch.tsx';
-import { type Room, roomOf } from './addresses.ts';
+import { type Address, type Room, roomOf } from './addresses.ts';
 import { closeArchive } from './close-archive.ts';
 import { IconButton } from './icon-button.tsx';
 import { tellTrouble } from './notices.tsx';
@@ -45,6 +46,7 @@ const doors: readonly RoomDoor[] = [
   { kind: 'marks', name: 'Marks', icon: IconHighlight, count: (status) => status.annotations },
   { kind: 'people', name: 'People', icon: IconUsers, count: (status) => status.people },
   { kind: 'events', name: 'Events', icon: IconCalendarEvent, count: (status) => status.events },
+  { kind: 'matrix', name: 'Matrix', icon: IconLayoutGrid },
   { kind: 'briefings', name: 'Briefings', icon: IconFileText, count: (status) => status.briefings },
 ];
 
@@ -125,6 +127,11 @@ export function Sidebar({ archive, narrow }: { archive: Status; narrow: boolean 
   );
 }
 
+function addressOf(kind: RoomKind): Address {
+  if (kind === 'search') return { kind, words: '' };
+  return kind === 'matrix' ? { kind, of: 'events' } : { kind };
+}
+
 function Door({
   door,
   status,
@@ -138,7 +145,7 @@ function Door({
 }) {
   const Icon = door.icon;
   const count = door.count?.(status);
-  const enter = () => go(door.kind === 'search' ? { kind: 'search', words: '' } : { kind: door.kind });
+  const enter = () => go(addressOf(door.kind));
   return (
     <Tooltip label={door.name} position="right" disabled={!narrow}>
       <UnstyledButton

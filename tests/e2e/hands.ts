@@ -8,6 +8,8 @@ export type Room =
   | 'Marks'
   | 'People'
   | 'Events'
+  | 'Matrix'
+  | 'Quotations'
   | 'Briefings'
   | 'Sync'
   | 'History'

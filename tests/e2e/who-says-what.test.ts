@@ -1,0 +1,163 @@
+/** Sources against events: the matrix, what derives from what, and the tables that are written of it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { answerDialogs, picture } from './app-under-test.ts';
+import { sampleInWindow } from './archive-in-window.ts';
+import { seriousOn } from './axe.ts';
+import { dossier, dossierJson } from './command-line.ts';
+import type { Hands } from './hands.ts';
+
+interface Matrix {
+  readonly columns: readonly { id: string; title: string; all: { sources: number; origins: number } }[];
+  readonly sources: readonly { id: string; title: string; derivesFrom: readonly { title: string }[] }[];
+  readonly cells: readonly {
+    source: string;
+    of: string;
+    stances: string[];
+    annotation: string;
+    quote: string;
+  }[];
+}
+
+const { home, archive, scratch, open, close } = sampleInWindow('Weighed');
+let hands: Hands;
+
+beforeAll(async () => {
+  hands = await open();
+});
+
+afterAll(close);
+
+const matrix = (...options: string[]): Promise<Matrix> =>
+  dossierJson<Matrix>(home, ['matrix', archive, ...options]);
+const spot = (row: number, column: number) => hands.window.locator(`[data-spot="${row} ${column}"]`);
+
+test('the matrix shows who says what, and what each leaves out', async () => {
+  const { window } = hands;
+  const { columns, sources, cells } = await matrix();
+  expect(cells.length).toBeGreaterThan(3);
+  // A cell may be empty; some are.
+  expect(cells.length).toBeLessThan(columns.length * sources.length);
+  await hands.goTo('Matrix');
+  const grid = window.getByRole('grid', { name: 'Who says what' });
+  await grid.waitFor();
+  await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe(String(sources.length + 1));
+  const [first] = cells;
+  const at = {
+    row: sources.findIndex(({ id }) => id === first?.source),
+    column: columns.findIndex(({ id }) => id === first?.of),
+  };
+  const cell = spot(at.row, at.column);
+  await expect.poll(() => cell.textContent()).toContain(first?.quote.slice(0, 30));
+  await picture(window, 'matrix');
+  await cell.click();
+  const card = window.getByRole('dialog');
+  await card.getByRole('button', { name: /^(Mentions|Reports|Confirms|Contradicts) it$/ }).first().click();
+  await window.getByRole('menuitem', { name: 'Denies it' }).click();
+  await expect.poll(() => cell.textContent()).toContain('Denies');
+  await expect
+    .poll(
+      async () => (await matrix()).cells.find(({ annotation }) => annotation === first?.annotation)?.stances,
+    )
+    .toEqual(['denies']);
+  await picture(window, 'matrix-cell');
+  await hands.press('Escape');
+  await card.waitFor({ state: 'hidden' });
+});
+
+test('it is moved through with the keys, and leads to the passage', async () => {
+  const { window } = hands;
+  const focused = () =>
+    window.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.spot ?? '');
+  await spot(0, 0).focus();
+  await hands.press('ArrowRight');
+  await expect.poll(focused).toBe('0 1');
+  await hands.press('ArrowDown');
+  await expect.poll(focused).toBe('1 1');
+  await hands.press('Home');
+  await expect.poll(focused).toBe('1 -1');
+  await hands.press('Control+Home');
+  await expect.poll(focused).toBe('0 0');
+  await hands.press('ArrowUp');
+  await expect.poll(focused).toBe('-1 0');
+  await hands.press('Enter');
+  await window
+    .getByRole('dialog')
+    .getByText(/^Spoken of by/)
+    .waitFor();
+  await picture(window, 'matrix-event');
+  await hands.press('Escape');
+  await expect.poll(focused).toBe('-1 0');
+});
+
+test('what an article derives from is said in the matrix, and counts as one origin', async () => {
+  const { window } = hands;
+  const before = await matrix();
+  const told = before.columns.findIndex(({ all }) => all.sources > 1);
+  const column = before.columns[told];
+  const [one, other] = before.cells
+    .filter(({ of }) => of === column?.id)
+    .map(({ source }) => before.sources.findIndex(({ id }) => id === source));
+  const title = before.sources[other ?? 0]?.title ?? '';
+  await spot(one ?? 0, -1).click();
+  const card = window.getByRole('dialog');
+  const field = card.getByRole('combobox', { name: 'Add an article that it derives from' });
+  await field.fill(title.slice(0, 20));
+  await card.getByRole('option').filter({ hasText: title }).first().click();
+  await card.getByRole('button', { name: `Does not derive from ${title}` }).waitFor();
+  await picture(window, 'matrix-derives');
+  await hands.press('Escape');
+  await expect
+    .poll(async () => (await matrix()).columns[told]?.all)
+    .toEqual({ sources: column?.all.sources, origins: (column?.all.origins ?? 0) - 1 });
+  await expect.poll(() => spot(-1, told).textContent()).toMatch(/sources?, \d+ origin/);
+  await expect.poll(() => spot(one ?? 0, -1).textContent()).toContain(title.slice(0, 20));
+});
+
+test('it is filtered, swapped, shown in signs and dark, and fits a narrow window', async () => {
+  const { window } = hands;
+  const { columns, sources } = await matrix();
+  const grid = window.getByRole('grid', { name: 'Who says what' });
+  await window.getByRole('button', { name: 'Swap rows and columns' }).click();
+  await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe(String(columns.length + 1));
+  await picture(window, 'matrix-swapped');
+  await window.getByRole('button', { name: 'Swap rows and columns' }).click();
+  await window.getByText('Signs', { exact: true }).click();
+  await expect.poll(() => grid.getAttribute('data-signs')).toBe('true');
+  await window.emulateMedia({ colorScheme: 'dark' });
+  await hands.resize(900, 700);
+  await picture(window, 'matrix-signs-narrow');
+  expect(await hands.scrollsSideways()).toBe(false);
+  const field = window.getByRole('textbox', { name: 'Filter sources' });
+  await field.fill(sources[0]?.title ?? '');
+  await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('2');
+  await field.fill('zzz');
+  await window.getByText('Nothing fits').waitFor();
+  await window.getByRole('button', { name: 'Show everything' }).click();
+  await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe(String(sources.length + 1));
+  expect(await seriousOn('matrix', window)).toEqual([]);
+  await window.getByText('Organisations', { exact: true }).click();
+  await window.getByText('No passage is linked to an organisation yet').waitFor();
+  await picture(window, 'matrix-empty');
+  await hands.resize(1280, 800);
+  await window.getByText('People', { exact: true }).last().click();
+  await expect.poll(() => grid.getAttribute('aria-colcount')).not.toBe(String(columns.length + 1));
+  await picture(window, 'matrix-people');
+  await window.getByText('Events', { exact: true }).last().click();
+  await window.getByText('Words', { exact: true }).click();
+});
+
+test('it is written as a table, from the window and from the command line alike', async () => {
+  const { window } = hands;
+  const file = join(scratch, 'matrix.csv');
+  await answerDialogs(hands.app.app, { save: file });
+  await window.getByRole('button', { name: 'Export the matrix' }).click();
+  await window.getByRole('menuitem', { name: /A row for each passage/ }).click();
+  await window.getByText('The matrix is written.').waitFor();
+  const written = readFileSync(file, 'utf8');
+  const { out } = await dossier(home, 'matrix', archive, '--list', '--bom');
+  expect(out).toBe(written);
+  expect(written).toMatch(/"denies","[^"]+",.*"dossier:\/\/articles\/\w+\/annotations\/\w+"/u);
+  expect(written).toContain('"leaves it out"');
+});
