@@ -15,6 +15,7 @@ import { handoverRequests } from './handover.ts';
 import { historyRequests } from './history.ts';
 import { keepingRequests } from './keeping.ts';
 import { markingRequests, mostPieces, tagSchema } from './marking.ts';
+import { nameDeskRequests } from './name-desk.ts';
 import { namingRequests } from './naming.ts';
 import { passageListRequests } from './passage-list.ts';
 import { preservingRequests } from './preserving.ts';
@@ -171,6 +172,7 @@ export const archiveRequests = {
   'annotations.trash': request(trashing, nothing),
   ...markingRequests,
   ...namingRequests,
+  ...nameDeskRequests,
   ...passageListRequests,
   ...speechRequests,
   ...anchoringRequests,

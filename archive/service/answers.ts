@@ -43,6 +43,7 @@ import { historyAnswers } from './history-answers.ts';
 import { keepingAnswers } from './keeping-answers.ts';
 import { listAnswers } from './list-answers.ts';
 import { markingAnswers } from './marking-answers.ts';
+import { nameDeskAnswers } from './name-desk-answers.ts';
 import { namingAnswers } from './naming-answers.ts';
 import { importing } from './one-import.ts';
 import { openingAnswers } from './opening-answers.ts';
@@ -69,6 +70,7 @@ export const answers: Answers = {
   ...preservingAnswers,
   ...markingAnswers,
   ...namingAnswers,
+  ...nameDeskAnswers,
 
   'service.create': (service, { path, labels }) => {
     service.create(path, labels);

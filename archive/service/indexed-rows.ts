@@ -3,6 +3,7 @@ import { anchorRows } from '../annotations/anchor-rows.ts';
 import { markRows } from '../annotations/mark-rows.ts';
 import { tagRows } from '../annotations/tag-rows.ts';
 import { articleRows } from '../articles/article-rows.ts';
+import { recordChanges } from '../namedesk/record-changes.ts';
 import { guessRows } from '../names/guess-rows.ts';
 import { mentionRows } from '../names/mention-rows.ts';
 import { identityRows } from '../records/identity-rows.ts';
@@ -18,4 +19,5 @@ export const indexedRows: readonly IndexedRows[] = [
   guessRows,
   identityRows,
   tieRows,
+  recordChanges,
 ];
