@@ -63,6 +63,8 @@ export const comparisonSchema = z.object({
   pair: z.tuple([sideSchema, sideSchema]),
   likeness: z.number(),
   later: z.boolean(),
+  /** Records of either that somebody has told apart. */
+  apart: z.array(z.tuple([namedSchema, namedSchema])),
   /** Those for it first. */
   reasons: z.array(reasonSchema),
 });
@@ -72,14 +74,22 @@ export type Comparison = z.infer<typeof comparisonSchema>;
 export const mostProposals = 500;
 
 export const nameDeskRequests = {
-  /** Pairs that may be one, the surest first, those put off last. `total`: of the type; `open`: without those put off. */
+  /**
+   * Pairs that may be one, the surest first, those put off last. `total`: of the type, at most 2,000; `open`: without those
+   * put off; `waiting`: as many records are still to be compared.
+   */
   'desk.pairs': request(
     z.object({
       type: recordTypeSchema.optional(),
       offset: z.number().int().min(0).optional(),
       limit: z.number().int().min(0).max(mostProposals).optional(),
     }),
-    z.object({ total: z.number().int(), open: z.number().int(), pairs: z.array(proposalSchema) }),
+    z.object({
+      total: z.number().int(),
+      open: z.number().int(),
+      waiting: z.number().int(),
+      pairs: z.array(proposalSchema),
+    }),
   ),
   /** Two records side by side, whether they are proposed or not. */
   'desk.compare': request(z.object(pair), comparisonSchema),

@@ -5,11 +5,13 @@ import type { Comparison, DeskSentence, DeskSide, NameDeskInput } from '../contr
 import { ProblemError } from '../contract/problem.ts';
 import { nameLikeness } from '../names/compare-names.ts';
 import { existingPerson, personFields } from '../people/person.ts';
+import { toldApart } from '../records/identity.ts';
 import type { Archive } from '../storage/archive.ts';
 import { articleReasons } from './article-reasons.ts';
 import { likelyPairs } from './likely-pairs.ts';
 import { identifierReasons, nameReasons, tagReasons } from './name-reasons.ts';
 import { eventReasons, relationReasons } from './part-reasons.ts';
+import { namesOf } from './proposals.ts';
 import { putOff } from './put-off.ts';
 import { linkedSentences, namedAt, oneOfEach, sentenceAt } from './standing-places.ts';
 
@@ -43,6 +45,7 @@ export function compareRecords(
     likeness:
       likely?.likeness ?? nameLikeness(a.name, b.name, a.type === 'person' ? 'person' : 'organisation'),
     later: putOff(archive)(first.home, second.home),
+    apart: toldApart(archive.index, first.records, second.records).map((pair) => namesOf(archive, pair)),
     reasons: [
       ...reasons.filter(({ speaks }) => speaks === 'for'),
       ...reasons.filter(({ speaks }) => speaks === 'against'),
@@ -51,7 +54,7 @@ export function compareRecords(
 }
 
 function likelyAmong(archive: Archive, a: readonly string[], b: readonly string[]) {
-  const pairs = likelyPairs(archive);
+  const pairs = likelyPairs(archive, 50);
   return a
     .flatMap((home) => b.map((other) => pairs.of(home, other)))
     .filter((pair) => pair !== undefined)

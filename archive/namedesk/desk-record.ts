@@ -41,7 +41,7 @@ export interface NameKey {
 }
 
 /** By a single word many are alike; by a word and an initial fewer, by all words hardly anybody. */
-const most = { word: 40, words: 120, whole: 120 };
+const most = { word: 24, words: 40, whole: 60 };
 
 /** Keys of a name: whoever is like it in the sense of `nameLikeness` mostly shares one of them. */
 export function keysOf(name: string, type: RecordType): NameKey[] {

@@ -29,6 +29,9 @@ const ofPart = 0.5;
 
 class LikelyPairs {
   #revision = 0;
+  /** Records that are still to be compared. */
+  readonly #queue = new Set<string>();
+  #sorted: readonly LikelyPair[] | undefined;
   readonly #records = new Map<string, DeskRecord>();
   /** Who has a key, and under which of its names. */
   readonly #keys = new Map<string, Map<string, string[]>>();
@@ -39,21 +42,44 @@ class LikelyPairs {
   refresh({ index, replica }: Archive): void {
     const { homes, revision } = changedSince(index, this.#revision);
     this.#revision = revision;
-    for (const home of homes) this.#remove(home);
-    const added = homes
-      .map((home) => readDeskRecord(replica, home))
-      .filter((record): record is DeskRecord => record !== undefined);
-    for (const record of added) this.#add(record);
-    for (const record of added) this.#compare(record);
+    for (const home of homes) {
+      this.#remove(home);
+      const record = readDeskRecord(replica, home);
+      if (record) this.#add(record);
+    }
+  }
+
+  /** Compares records for so many milliseconds. */
+  run(milliseconds: number): void {
+    const until = performance.now() + milliseconds;
+    for (const home of this.#queue) {
+      this.#queue.delete(home);
+      const record = this.#records.get(home);
+      if (record) this.#compare(record);
+      this.#sorted = undefined;
+      if (performance.now() > until) break;
+    }
+  }
+
+  /** As many records are still to be compared. */
+  get waiting(): number {
+    return this.#queue.size;
   }
 
   /** The surest first. */
-  all(): LikelyPair[] {
+  all(): readonly LikelyPair[] {
+    this.#sorted ??= this.#pairs().sort(
+      (a, b) => b.likeness - a.likeness || (a.homes[0] < b.homes[0] ? -1 : 1),
+    );
+    return this.#sorted;
+  }
+
+  #pairs(): LikelyPair[] {
     const pairs: LikelyPair[] = [];
     for (const [home, others] of this.#likely)
       for (const [other, likeness] of others)
         if (home < other) pairs.push({ homes: [home, other], ...likeness });
-    return pairs.sort((a, b) => b.likeness - a.likeness || (a.homes.join() < b.homes.join() ? -1 : 1));
+    return pairs;
   }
 
   /** What is known of two records; undefined where they are not alike. */
@@ -65,6 +91,8 @@ class LikelyPairs {
 
   #remove(home: string): void {
     const record = this.#records.get(home);
+    this.#queue.delete(home);
+    this.#sorted = undefined;
     if (!record) return;
     for (const { key } of keysOfRecord(record)) this.#keys.get(key)?.delete(home);
     for (const other of this.#likely.get(home)?.keys() ?? []) this.#likely.get(other)?.delete(home);
@@ -74,6 +102,7 @@ class LikelyPairs {
 
   #add(record: DeskRecord): void {
     this.#records.set(record.home, record);
+    this.#queue.add(record.home);
     for (const { key, name } of keysOfRecord(record)) {
       const known = this.#keys.get(key) ?? new Map<string, string[]>();
       known.set(record.home, [...(known.get(record.home) ?? []), name]);
@@ -88,7 +117,8 @@ class LikelyPairs {
       if (!sharing || sharing.size > most) continue;
       for (const [other, names] of sharing) {
         const against = other === record.home ? undefined : this.#records.get(other);
-        if (!against) continue;
+        // Those that are still to be compared will be, with this one, too.
+        if (!against || this.#queue.has(other)) continue;
         for (const theirs of names) {
           const once = `${name}\n${other}\n${theirs}`;
           if (compared.has(once)) continue;
@@ -150,10 +180,11 @@ function isEndOf(a: string, b: string): boolean {
 
 const known = new WeakMap<Archive, LikelyPairs>();
 
-/** The likely pairs of an open archive, as they are at this moment. */
-export function likelyPairs(archive: Archive): LikelyPairs {
+/** The likely pairs of an open archive; what has changed since is compared for so many milliseconds. */
+export function likelyPairs(archive: Archive, milliseconds = Number.POSITIVE_INFINITY): LikelyPairs {
   const pairs = known.get(archive) ?? new LikelyPairs();
   known.set(archive, pairs);
   pairs.refresh(archive);
+  pairs.run(milliseconds);
   return pairs;
 }

@@ -3,9 +3,10 @@ import { linkCountOf } from '../annotations/mark-rows.ts';
 import type { NameDeskInput, NameDeskOutput, Proposal } from '../contract/name-desk.ts';
 import { existingPerson, typeOf } from '../people/person.ts';
 import { allApart } from '../records/identity.ts';
-import { allJoined, isShown, nameOfRecord } from '../records/joined.ts';
+import { allJoined, isShown } from '../records/joined.ts';
 import type { Archive } from '../storage/archive.ts';
 import { idOf } from '../storage/layout.ts';
+import { readText } from '../storage/reading.ts';
 import { type LikelyPair, likelyPairs } from './likely-pairs.ts';
 import { putOff } from './put-off.ts';
 import { shareArticle } from './shared-articles.ts';
@@ -16,15 +17,19 @@ interface OpenPair extends LikelyPair {
   readonly later: boolean;
 }
 
+/** Nobody looks at more; the surest come first. */
+const mostPairs = 2_000;
+
 /** Those that nobody has decided on. */
-function openPairs(archive: Archive): OpenPair[] {
+function openPairs(archive: Archive, likely: readonly LikelyPair[]): OpenPair[] {
   const joined = allJoined(archive, 'people');
   const groupOf = (home: string): readonly string[] => joined.get(home) ?? [home];
   const isApart = toldApartIn(archive, groupOf);
   const isLater = putOff(archive);
   const seen = new Set<string>();
   const pairs: OpenPair[] = [];
-  for (const pair of likelyPairs(archive).all()) {
+  for (const pair of likely) {
+    if (pairs.length === mostPairs) break;
     const [a = '', b = ''] = pair.homes.map((home) => groupOf(home)[0] ?? home);
     const key = a < b ? `${a} ${b}` : `${b} ${a}`;
     if (a === b || seen.has(key) || isApart(a, b)) continue;
@@ -49,8 +54,10 @@ function toldApartIn(
 export function proposals(
   archive: Archive,
   { type, offset = 0, limit = 100 }: NameDeskInput<'desk.pairs'>,
+  milliseconds = Number.POSITIVE_INFINITY,
 ): NameDeskOutput<'desk.pairs'> {
-  const pairs = openPairs(archive).filter(
+  const likely = likelyPairs(archive, milliseconds);
+  const pairs = openPairs(archive, likely.all()).filter(
     ({ leads }) =>
       type === undefined ||
       leads.some((home) => typeOf(archive, existingPerson(archive, idOf(home)).records) === type),
@@ -59,6 +66,7 @@ export function proposals(
   return {
     total: pairs.length,
     open: pairs.filter(({ later }) => !later).length,
+    waiting: likely.waiting,
     pairs: ordered.slice(offset, offset + limit).map((pair) => proposalOf(archive, pair)),
   };
 }
@@ -89,9 +97,15 @@ function proposed(archive: Archive, home: string): Proposal['pair'][number] {
 export function apartPairs(archive: Archive): NameDeskOutput<'desk.apart'> {
   return allApart(archive.index, 'people')
     .filter((pair) => pair.every((home) => isShown(archive.replica, home)))
-    .map(([a, b]): NameDeskOutput<'desk.apart'>[number] => [
-      { ...nameOfRecord(archive, a), id: idOf(a) },
-      { ...nameOfRecord(archive, b), id: idOf(b) },
-    ])
+    .map((pair) => namesOf(archive, pair))
     .sort(([a], [b]) => a.name.localeCompare(b.name));
 }
+
+/** Two records by their own names and ids, joined with others or not. */
+export const namesOf = (
+  { replica }: Archive,
+  [a, b]: readonly [string, string],
+): NameDeskOutput<'desk.apart'>[number] => [
+  { id: idOf(a), name: readText(replica, a, 'name') },
+  { id: idOf(b), name: readText(replica, b, 'name') },
+];

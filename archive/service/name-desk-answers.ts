@@ -9,10 +9,13 @@ import type { Answers } from './answers.ts';
 
 const done = {};
 
+/** Milliseconds for comparing names before a list is answered: it is asked for again while there is more. */
+const comparing = 60;
+
 export const nameDeskAnswers: Pick<Answers, keyof typeof nameDeskRequests> = {
   'desk.pairs': (service, query) => {
     service.findKnownNames();
-    return proposals(service.current.archive, query);
+    return proposals(service.current.archive, query, service.hasBackground ? comparing : undefined);
   },
   'desk.compare': (service, input) => {
     service.findKnownNames();

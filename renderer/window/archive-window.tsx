@@ -10,6 +10,7 @@ import { forgetVerification } from '../care/verifying.ts';
 import { CheckDialog } from '../checking/check-dialog.tsx';
 import { PutAwayPage } from '../conflicts/put-away-page.tsx';
 import { Decisions } from '../decisions/decisions.tsx';
+import { NameDesk } from '../desk/name-desk.tsx';
 import { DestroyDialog } from '../destroying/destroy-dialog.tsx';
 import { Events } from '../events/events.tsx';
 import { articlesAt, askExport, askImport } from '../exchanging/asking.ts';
@@ -26,6 +27,7 @@ import { Library } from '../library/library.tsx';
 import { NamingDialog } from '../marking/naming-dialog.tsx';
 import { Marks } from '../marks/marks.tsx';
 import { People } from '../people/people.tsx';
+import { SplitDialog } from '../people/split-dialog.tsx';
 import { openBag, writeBag } from '../preserving/bags.ts';
 import { WorkStrip } from '../preserving/work-strip.tsx';
 import { ReadingRoom } from '../reader/reading-room.tsx';
@@ -103,6 +105,7 @@ export function ArchiveWindow({ archive }: { archive: Status }) {
         <DestroyDialog />
         <HandoverDialog />
         <JoinDialog />
+        <SplitDialog />
         <NamingDialog />
         <ExchangeDialog />
         <Palette />
@@ -132,6 +135,8 @@ function RoomAt({ address }: { address: Address }) {
     case 'people':
     case 'person':
       return <People id={address.kind === 'person' ? address.id : null} />;
+    case 'desk':
+      return <NameDesk pair={address.pair ?? null} />;
     case 'events':
     case 'event':
       return <Events id={address.kind === 'event' ? address.id : null} />;
