@@ -10,7 +10,7 @@ import css from './comparison-page.module.css';
 import { type Chosen, joinPair, laterPair, partPair } from './deciding.ts';
 import type { DeskEntry } from './desk-entries.ts';
 import { Reasons } from './reasons.tsx';
-import { Side } from './side.tsx';
+import { Side, SideSentences } from './side.tsx';
 
 interface Props {
   readonly comparison: Comparison;
@@ -90,6 +90,11 @@ export function ComparisonPage({ comparison, kind, place, onBefore, onAfter, onD
             />
           </div>
           <ChosenFields pair={pair} chosen={chosen} onChoose={setChosen} />
+          <div className={css.reasons}>
+            {pair.map((side) => (
+              <SideSentences key={side.id} side={side} />
+            ))}
+          </div>
         </article>
       </div>
       <div className={css.decisions} role="toolbar" aria-label="Decide">

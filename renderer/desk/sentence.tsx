@@ -20,7 +20,7 @@ export function DeskSentenceLine({ sentence, who }: { sentence: DeskSentence; wh
     <button type="button" className={css.sentence} onClick={open}>
       <span className={css.words} dir="auto">
         <span className={css.context}>{endOf(before)}</span>
-        <strong className={css.named}>{words}</strong>
+        <span className={annotation === null ? css.named : undefined}>{words}</span>
         <span className={css.context}>{beginningOf(after)}</span>
       </span>
       <span className={css.source} dir="auto">

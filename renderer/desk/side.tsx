@@ -6,9 +6,9 @@ import css from './side.module.css';
 
 const kinds = { person: 'Person', organisation: 'Organisation', place: 'Place' } as const;
 
-/** One of the two: what is known of it, and some of what is said of it. */
+/** One of the two: what is known of it. */
 export function Side({ side }: { side: DeskSide }) {
-  const { id, name, type, aliases, description, identifiers, tags, passages, sources, sentences } = side;
+  const { id, name, type, aliases, description, identifiers, tags, passages, sources } = side;
   return (
     <section className={css.side} aria-label={name}>
       <p className={css.kind}>{kinds[type]}</p>
@@ -40,17 +40,29 @@ export function Side({ side }: { side: DeskSide }) {
           {tags.map((tag) => `#${tag}`).join(' ')}
         </p>
       )}
-      {sentences.length === 0 ? (
-        <p className={css.none}>No passage is linked, and no article names it.</p>
-      ) : (
-        <ul className={css.sentences} aria-label={`Where ${name} stands`}>
-          {sentences.map((sentence) => (
-            <li key={`${sentence.article.id} ${sentence.annotation} ${sentence.place?.start}`}>
-              <DeskSentenceLine sentence={sentence} />
-            </li>
-          ))}
-        </ul>
+    </section>
+  );
+}
+
+/** Some of the places where it stands: its passages, then where it is named. */
+export function SideSentences({ side: { name, sentences } }: { side: DeskSide }) {
+  const either = sentences.length > 0 && sentences.every(({ of }) => of === 'both');
+  return (
+    <section className={css.places} aria-label={`Where ${name} stands`}>
+      <h3 className={css.title} dir="auto">
+        {orUntitled(name)}
+      </h3>
+      {sentences.length === 0 && (
+        <p className={css.none}>No passage is linked, and no article has the name.</p>
       )}
+      {either && <p className={css.none}>No passage is linked; here either may be meant:</p>}
+      <ul className={css.sentences}>
+        {sentences.map((sentence) => (
+          <li key={`${sentence.article.id} ${sentence.annotation} ${sentence.place?.start}`}>
+            <DeskSentenceLine sentence={sentence} />
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
