@@ -12,6 +12,7 @@ export const stanceSchema = z.enum(stances);
 export type Stance = z.infer<typeof stanceSchema>;
 
 export const namedSchema = z.object({ id: idSchema, name: z.string() });
+export type Named = z.infer<typeof namedSchema>;
 export const titledSchema = z.object({ id: idSchema, title: z.string() });
 
 /** By what the record is known elsewhere: `wikidata` Q15133865, `website` https://…. */

@@ -54,9 +54,12 @@ export const recordRequests = {
   'events.join': request(join, eventSchema),
   'events.part': request(part, eventSchema),
   'identities.doubts': request(nothing, z.array(doubtSchema)),
-  /** Makes a new person of some passages of one; the two are not the same from then on. */
+  /**
+   * Makes a new person of some passages of one, with what stands on these alone; the two are not the same from then on.
+   * Answers the new one.
+   */
   'people.split': request(
-    z.object({ id: idSchema, name: z.string(), annotations: annotations.min(1) }),
+    z.object({ id: idSchema, name: z.string(), annotations: z.array(idSchema).min(1).max(10_000) }),
     personSchema,
   ),
 

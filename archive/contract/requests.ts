@@ -16,6 +16,7 @@ import { historyRequests } from './history.ts';
 import { keepingRequests } from './keeping.ts';
 import { markingRequests, mostPieces, tagSchema } from './marking.ts';
 import { matrixRequests } from './matrix.ts';
+import { nameDeskRequests } from './name-desk.ts';
 import { namingRequests } from './naming.ts';
 import { passageListRequests } from './passage-list.ts';
 import { preservingRequests } from './preserving.ts';
@@ -173,6 +174,7 @@ export const archiveRequests = {
   ...markingRequests,
   ...namingRequests,
   ...matrixRequests,
+  ...nameDeskRequests,
   ...passageListRequests,
   ...speechRequests,
   ...anchoringRequests,

@@ -3,8 +3,6 @@ import { noteAnchor } from '../annotations/anchor-cache.ts';
 import { annotationAddress, readAnnotation } from '../annotations/annotation.ts';
 import type { MarksReport } from '../contract/exchanging.ts';
 import { ProblemError } from '../contract/problem.ts';
-import { linkedEvent } from '../events/linked-event.ts';
-import { linkedPerson } from '../people/linked-person.ts';
 import type { OpenArchive } from '../service/archive-service.ts';
 import type { Draft } from '../storage/draft.ts';
 import { newId } from '../storage/ids.ts';
@@ -21,6 +19,7 @@ import {
   type ReadFile,
   tagOf,
 } from './import-plan.ts';
+import { linkOutsideEvent, linkOutsidePerson } from './outside-links.ts';
 import { inShort, ReportLines } from './report-lines.ts';
 import { type Following, Turns } from './turns.ts';
 
@@ -82,10 +81,8 @@ function draftMark(
   if (mark.note !== '') draft.setProse(address, 'note', mark.note);
   for (const tag of new Set(mark.tags.map(tagOf)))
     if (tag !== '') draft.setElement(address, 'tags', tag, true);
-  for (const name of mark.people)
-    linked(() => draft.setElement(address, 'people', linkedPerson(archive, draft, { name }), true));
-  for (const event of mark.events)
-    linked(() => draft.setElement(address, 'events', linkedEvent(archive, draft, event), true));
+  for (const person of mark.people) linked(() => linkOutsidePerson(archive, draft, address, person));
+  for (const event of mark.events) linked(() => linkOutsideEvent(archive, draft, address, event));
   if (!mark.speech) return address;
   const { speaker, addressee, occasion, translation } = mark.speech;
   if (speaker) draft.set(address, 'speaker', { name: speaker.name });

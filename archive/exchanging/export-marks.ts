@@ -4,8 +4,11 @@ import { type ArticleRecord, articleHome, existingArticle, readArticle } from '.
 import type { AnnouncedCapture } from '../articles/capture.ts';
 import { announcedCaptureSchema } from '../articles/capture.ts';
 import type { ExportFormat } from '../contract/exchanging.ts';
+import type { RecordType, Stance } from '../contract/record-parts.ts';
 import type { Annotation } from '../contract/views.ts';
 import { versionLabel } from '../decisions/prose.ts';
+import { existingPerson, typeOf } from '../people/person.ts';
+import { type EvidencedPart, type EvidencedParts, evidencedParts } from '../records/evidenced-parts.ts';
 import type { OpenArchive } from '../service/archive-service.ts';
 import { colorName } from '../settings/color-names.ts';
 import { readText, readTextOrNull } from '../storage/reading.ts';
@@ -24,7 +27,20 @@ export interface MarkToExport {
   readonly colorName: string;
   /** The note; of several versions each, under who wrote it. */
   readonly notes: readonly string[];
-  readonly events: readonly { readonly id: string; readonly title: string; readonly date: string | null }[];
+  readonly people: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly type: RecordType;
+    readonly stance: Stance;
+  }[];
+  readonly events: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly date: string | null;
+    readonly stance: Stance;
+  }[];
+  /** Roles, relations and dates that it is evidence of. */
+  readonly parts: readonly EvidencedPart[];
   /** Name of the mark in the program that it came from; '' where it was made here. */
   readonly origin: string;
   /** ISO 8601 instant of the last change; '' where it is not known. */
@@ -42,7 +58,12 @@ export function articlesToExport({ archive }: OpenArchive, chosen: readonly stri
 }
 
 /** The marks of one article, in order of place, without those in the trash. */
-export function marksOf(open: OpenArchive, id: string, boxes: readonly PageBox[] = []): MarkToExport[] {
+export function marksOf(
+  open: OpenArchive,
+  id: string,
+  boxes: readonly PageBox[] = [],
+  parts: EvidencedParts = evidencedParts(open.archive),
+): MarkToExport[] {
   const { archive, texts } = open;
   const { replica } = archive;
   const article = readArticle(replica, articleHome(id));
@@ -66,11 +87,15 @@ export function marksOf(open: OpenArchive, id: string, boxes: readonly PageBox[]
           : note === ''
             ? []
             : [note],
-      events: annotation.events.map(({ id: event, title }) => ({
-        id: event,
-        title,
-        date: readTextOrNull(replica, `events/${event}`, 'date'),
+      people: annotation.people.map((person) => ({
+        ...person,
+        type: typeOf(archive, existingPerson(archive, person.id).records),
       })),
+      events: annotation.events.map((event) => ({
+        ...event,
+        date: readTextOrNull(replica, `events/${event.id}`, 'date'),
+      })),
+      parts: parts.get(record.id) ?? [],
       origin: readText(replica, record.address, 'origin'),
       modified: lastChange(open, record.address),
       boxes,
@@ -90,7 +115,7 @@ function lastChange({ archive: { replica } }: OpenArchive, address: string): str
 
 /** Says of one mark what the format has no place for. */
 export function sayNotCarried(lines: ReportLines, format: ExportFormat, mark: MarkToExport): void {
-  const { annotation, record } = mark;
+  const { annotation, record, parts } = mark;
   const words = inShort(annotation.quote || annotation.note || annotation.id);
   const { speech, state, tags, people, events } = annotation;
   const isTable = format === 'csv' || format === 'markdown';
@@ -106,9 +131,17 @@ export function sayNotCarried(lines: ReportLines, format: ExportFormat, mark: Ma
   if (isTable && record.target.region) lines.add('A rectangle is written by its page alone.', words);
   if (isTable)
     lines.add('Places and contexts of words are not carried: only W3C Web Annotations have them.', words);
+  if (parts.some(({ kind }) => kind === 'date') && !isTable && format !== 'pdf')
+    lines.add(
+      'That a mark is evidence of an event’s date is not carried; of roles and relations it is.',
+      words,
+    );
   if (format !== 'pdf') return;
+  if (parts.length > 0)
+    lines.add('That a mark is evidence of a role, a relation or a date is not carried.', words);
   if (tags.length > 0) lines.add('Tags are not carried: annotations of a PDF have none.', words);
-  if (people.length > 0 || events.length > 0) lines.add('Links to people and events are not carried.', words);
+  if (people.length > 0 || events.length > 0)
+    lines.add('Links to people and events, and how the mark stands to them, are not carried.', words);
   if (speech.speaker || speech.addressee || speech.occasion || speech.translation)
     lines.add('Who speaks, to whom and in whose translation is not carried.', words);
 }

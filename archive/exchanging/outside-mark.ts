@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { importFormatSchema } from '../contract/exchanging.ts';
+import { recordTypeSchema, stanceSchema } from '../contract/record-parts.ts';
 import { markColorSchema, speechSchema } from '../contract/views.ts';
 
 const words = z.string().max(200_000);
@@ -41,6 +42,26 @@ const boxSchema = z.object({
 });
 export type OutsideBox = z.infer<typeof boxSchema>;
 
+/** What a link says: of the program's own file with its IRI; '' and null where nothing is said. */
+const named = z.object({ iri: short, name: short });
+export type OutsideNamed = z.infer<typeof named>;
+const link = { iri: short, stance: stanceSchema.nullable() };
+const outsidePersonSchema = z.object({
+  ...link,
+  name: short,
+  type: recordTypeSchema.nullable(),
+  /** What the mark is evidence of. */
+  relations: z.array(z.object({ kind: short, to: named })),
+});
+export type OutsidePerson = z.infer<typeof outsidePersonSchema>;
+const outsideEventSchema = z.object({
+  ...link,
+  title: short,
+  date: short.nullable(),
+  roles: z.array(z.object({ person: named, role: short })),
+});
+export type OutsideEvent = z.infer<typeof outsideEventSchema>;
+
 export const outsideMarkSchema = z.object({
   /** Names the mark for good, with the program that it comes from: `hypothesis:…`. */
   origin: z.string().min(1).max(2_000),
@@ -61,8 +82,8 @@ export const outsideMarkSchema = z.object({
   color: markColorSchema.nullable(),
   note: words,
   tags: z.array(short),
-  people: z.array(short),
-  events: z.array(z.object({ title: short, date: short.nullable() })),
+  people: z.array(outsidePersonSchema),
+  events: z.array(outsideEventSchema),
   speech: speechSchema.nullable(),
   creator: short,
   /** ISO 8601; '' where it is not said. */

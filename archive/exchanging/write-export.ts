@@ -1,11 +1,13 @@
 /** Writes marks for other programs: one file or a folder, never over what is there. */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { existingArticle } from '../articles/article.ts';
+import { annotationsOf } from '../annotations/annotation.ts';
+import { articleHome, existingArticle } from '../articles/article.ts';
 import type { ExportChoice, ExportReport } from '../contract/exchanging.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { dateInWords } from '../events/date-in-words.shared.ts';
 import { Refusal } from '../importing/parsed.ts';
+import { evidencedParts } from '../records/evidenced-parts.ts';
 import type { OpenArchive } from '../service/archive-service.ts';
 import { adopt, syncFolder, writeNew } from '../storage/durable-file.ts';
 import { writingProblem } from '../storage/not-writable.ts';
@@ -39,7 +41,9 @@ export async function exportMarks(
   const lines = new ReportLines();
   if (format === 'pdf') return exportPdf(open, articles, path, lines, options);
   const marks: MarkToExport[] = [];
-  for (const id of articles) marks.push(...marksOf(open, id, await boxesFor(open, id, format, options)));
+  const parts = evidencedParts(open.archive);
+  for (const id of articles)
+    marks.push(...marksOf(open, id, await boxesFor(open, id, format, options), parts));
   for (const mark of marks) sayNotCarried(lines, format, mark);
   const count = { marks: marks.length, articles: articles.length };
   const now = new Date(open.archive.now()).toISOString();
@@ -98,7 +102,8 @@ async function boxesFor(
   { parser }: ExportOptions,
 ): Promise<readonly PageBox[]> {
   if (format !== 'jsonld' && format !== 'jsonld-files') return [];
-  if (!marksOf(open, id).some(({ record }) => record.target.region)) return [];
+  const { replica } = open.archive;
+  if (!annotationsOf(replica, articleHome(id)).some(({ target }) => target.region)) return [];
   try {
     return await parser.pageBoxes(originalPdf(open, id));
   } catch (error) {

@@ -1,6 +1,8 @@
 /** Marks as a table for other programs, and as Markdown for people. */
+import type { Stance } from '../contract/record-parts.ts';
 import { markColors } from '../contract/views.ts';
 import { dateInWords } from '../events/date-in-words.shared.ts';
+import { partInWords } from '../records/evidenced-parts.ts';
 import { isFormula, writeCsv } from './csv.ts';
 import type { MarkToExport } from './export-marks.ts';
 import { inShort, type ReportLines } from './report-lines.ts';
@@ -19,6 +21,18 @@ const columns: readonly (readonly [name: string, value: (mark: MarkToExport) => 
     'Events',
     ({ events }) => events.map(({ title, date }) => (date ? `${title} (${date})` : title)).join('; '),
   ],
+  [
+    'Stances',
+    ({ people, events }) =>
+      [
+        ...people.map(({ name, stance }) => [stance, name]),
+        ...events.map(({ title, stance }) => [stance, title]),
+      ]
+        .filter(([stance]) => stance !== 'mentions')
+        .map(([stance, name]) => `${stance}: ${name}`)
+        .join('; '),
+  ],
+  ['Evidence of', ({ parts }) => parts.map(partInWords).join('; ')],
   ['Colour', ({ colorName }) => colorName],
   ['State', ({ annotation }) => annotation.state],
   ['Speaker', ({ annotation }) => annotation.speech.speaker?.name ?? ''],
@@ -65,8 +79,8 @@ function sourceLine({ article: { authors, publisher, published } }: MarkToExport
     .join(' · ');
 }
 
-function markParts({ annotation, colorName, notes, events }: MarkToExport): string[] {
-  const { quote, page, region, state, color, tags, people, speech, translation } = {
+function markParts({ annotation, colorName, notes, people, events, parts }: MarkToExport): string[] {
+  const { quote, page, region, state, color, tags, speech, translation } = {
     ...annotation,
     translation: annotation.speech.translation,
   };
@@ -87,10 +101,13 @@ function markParts({ annotation, colorName, notes, events }: MarkToExport): stri
   const cited = facts.length > 0 ? `> — ${facts.map(escaped).join(' · ')}` : '';
   const said = [
     tags.length > 0 ? `Tags: ${tags.map((tag) => escaped(tag)).join(', ')}` : '',
-    people.length > 0 ? `People: ${people.map(({ name }) => escaped(name)).join(', ')}` : '',
-    events.length > 0
-      ? `Events: ${events.map(({ title, date }) => escaped(date ? `${title} (${dateInWords(date)})` : title)).join(', ')}`
+    people.length > 0
+      ? `People: ${people.map(({ name, stance }) => escaped(name) + stanceAfter(stance)).join(', ')}`
       : '',
+    events.length > 0
+      ? `Events: ${events.map(({ title, date, stance }) => escaped(date ? `${title} (${dateInWords(date)})` : title) + stanceAfter(stance)).join(', ')}`
+      : '',
+    parts.length > 0 ? `Evidence of: ${parts.map((part) => escaped(partInWords(part))).join('; ')}` : '',
   ].filter((line) => line !== '');
   return [
     [quoted.join('\n>\n'), cited].filter((part) => part !== '').join('\n>\n'),
@@ -98,6 +115,9 @@ function markParts({ annotation, colorName, notes, events }: MarkToExport): stri
     said.join('  \n'),
   ].filter((part) => part !== '');
 }
+
+/** What the mark does to what it is linked to, where more than mention it. */
+const stanceAfter = (stance: Stance): string => (stance === 'mentions' ? '' : ` – *${stance}*`);
 
 /** What Markdown would take for its own signs stands as it is. */
 function escaped(text: string): string {

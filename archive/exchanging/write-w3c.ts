@@ -1,5 +1,6 @@
 /** Marks as W3C Web Annotations (www.w3.org/TR/annotation-model), in JSON-LD. */
 import type { Stretch } from '../anchoring/selectors.ts';
+import type { Named, Stance } from '../contract/record-parts.ts';
 import { markColors } from '../contract/views.ts';
 import type { MarkToExport } from './export-marks.ts';
 import { pdfFragments, viewrectOf } from './fragments.ts';
@@ -59,7 +60,7 @@ export function documentOf(annotations: readonly Unknown[], label: string, gener
   };
 }
 
-function bodiesOf({ annotation, archive, events, notes }: MarkToExport): Unknown[] {
+function bodiesOf({ annotation, archive, people, events, notes, parts }: MarkToExport): Unknown[] {
   const textual = (purpose: string, value: string, more: Unknown = {}): Unknown => ({
     type: 'TextualBody',
     purpose,
@@ -69,14 +70,18 @@ function bodiesOf({ annotation, archive, events, notes }: MarkToExport): Unknown
   return [
     ...notes.map((note) => textual('commenting', note, { format: 'text/markdown' })),
     ...annotation.tags.map((tag) => textual('tagging', tag)),
-    ...annotation.people.map(({ id, name }) => ({
+    ...people.map(({ id, name, type, stance }) => ({
       type: 'SpecificResource',
       purpose: 'identifying',
-      source: { id: iriOf(archive, `people/${id}`), type: 'Person', name },
+      source: { id: iriOf(archive, `people/${id}`), type: recordTypes[type], name },
+      ...stanceOf(stance),
+      ...relationsIn(archive, parts, id),
     })),
-    ...events.map(({ id, title, date }) => ({
+    ...events.map(({ id, title, date, stance }) => ({
       type: 'SpecificResource',
       purpose: 'linking',
+      ...stanceOf(stance),
+      ...rolesIn(archive, parts, id),
       source: {
         id: iriOf(archive, `events/${id}`),
         type: 'dossier:Event',
@@ -85,6 +90,35 @@ function bodiesOf({ annotation, archive, events, notes }: MarkToExport): Unknown
       },
     })),
   ];
+}
+
+const recordTypes = { person: 'Person', organisation: 'Organization', place: 'dossier:Place' } as const;
+
+/** That a mark mentions what it is linked to goes without saying. */
+const stanceOf = (stance: Stance): Unknown => (stance === 'mentions' ? {} : { 'dossier:stance': stance });
+
+const namedOf = (archive: string, { id, name }: Named): Unknown => ({
+  id: iriOf(archive, `people/${id}`),
+  name,
+});
+
+/** Who took part in an event, and what people are to others, as far as this mark is evidence of it. */
+function rolesIn(archive: string, parts: MarkToExport['parts'], event: string): Unknown {
+  const roles = parts.flatMap((part) =>
+    part.kind === 'role' && part.of === event
+      ? { 'dossier:person': namedOf(archive, part.person), 'dossier:role': part.role }
+      : [],
+  );
+  return roles.length === 0 ? {} : { 'dossier:roles': roles };
+}
+
+function relationsIn(archive: string, parts: MarkToExport['parts'], person: string): Unknown {
+  const relations = parts.flatMap((part) =>
+    part.kind === 'relation' && part.of === person
+      ? { 'dossier:relation': part.relation, 'dossier:to': namedOf(archive, part.to) }
+      : [],
+  );
+  return relations.length === 0 ? {} : { 'dossier:relations': relations };
 }
 
 function speechOf({ annotation: { speech } }: MarkToExport): Unknown {

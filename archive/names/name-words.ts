@@ -49,9 +49,18 @@ export const isSyllabic = (text: string): boolean =>
  * The words of a person's name, in the order in which they are spoken: what stands before a comma goes last.
  * `JUNCKER, Dr. J.-C.` gives `j c juncker`. A name that is nothing but titles keeps them.
  */
-export function personWords(name: string): string[] {
-  return withoutTitles(latinWords(spokenOrder(name)));
+export function personWords(name: string): readonly string[] {
+  const known = wordsOfPeople.get(name);
+  if (known) return known;
+  const words = withoutTitles(latinWords(spokenOrder(name)));
+  if (wordsOfPeople.size >= mostKept) wordsOfPeople.clear();
+  wordsOfPeople.set(name, words);
+  return words;
 }
+
+/** A name is compared with many others. */
+const wordsOfPeople = new Map<string, readonly string[]>();
+const mostKept = 50_000;
 
 /** Words of a name without what goes before and behind it; `King` is a title in `King Charles` and none in `Luther King`. */
 function withoutTitles(words: readonly string[]): string[] {

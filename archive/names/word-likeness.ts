@@ -25,7 +25,8 @@ const spellings: readonly (readonly [RegExp, string])[] = [
 const sounds = new Map<string, string>();
 const mostSounds = 20_000;
 
-function soundOf(word: string): string {
+/** A word as it is heard, however it was brought into Latin letters. */
+export function soundOf(word: string): string {
   const known = sounds.get(word);
   if (known !== undefined) return known;
   let sound = word;

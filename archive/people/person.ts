@@ -106,7 +106,7 @@ const countOf = (
   counts: ReadonlyMap<string, LinkCount>,
 ): LinkCount | undefined => (records.length === 1 ? counts.get(id) : linkCountOf(index, records));
 
-const typeOf = ({ replica }: Archive, records: readonly string[]): RecordType =>
+export const typeOf = ({ replica }: Archive, records: readonly string[]): RecordType =>
   recordTypeSchema.catch('person').parse(replica.value(shownFrom(replica, records, 'type'), 'type'));
 
 function summary(archive: Archive, person: PersonRecord, count: LinkCount | undefined): PersonSummary {
@@ -121,6 +121,12 @@ function summary(archive: Archive, person: PersonRecord, count: LinkCount | unde
     trashed: person.trashed,
   };
 }
+
+/** A person without its passages; `records`: all that are joined, the one that stands for them first. */
+export const personFields = (archive: Archive, records: readonly string[], count: LinkCount) => {
+  const { notes, tags, identifiers } = sharedFields(archive, records);
+  return { ...summary(archive, readPerson(archive, records), count), notes, tags, identifiers };
+};
 
 export function personView(archive: Archive, texts: CaptureTexts, id: string): Person {
   const person = existingPerson(archive, id);

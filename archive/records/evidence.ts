@@ -7,6 +7,7 @@ import type { Archive } from '../storage/archive.ts';
 import type { Draft } from '../storage/draft.ts';
 import { homeOf, idOf } from '../storage/layout.ts';
 import { readSet, readText } from '../storage/reading.ts';
+import type { Replica } from '../storage/replica.ts';
 
 /** What a part of a record stands on, and whether some of that is here. */
 export interface Support {
@@ -14,8 +15,10 @@ export interface Support {
   readonly supported: boolean;
 }
 
+export const evidenceIds = (replica: Replica, part: string): string[] => readSet(replica, part, 'evidence');
+
 export function supportOf(archive: Archive, part: string): Support {
-  const evidence = readSet(archive.replica, part, 'evidence').map((id) => evidenceOf(archive, id));
+  const evidence = evidenceIds(archive.replica, part).map((id) => evidenceOf(archive, id));
   return { evidence, supported: evidence.some(({ article }) => article !== null) };
 }
 

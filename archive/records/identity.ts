@@ -121,13 +121,13 @@ export function groupOf(index: IndexFile, address: string): readonly string[] {
   return new Partition(relationsAround(index, address)).of(address);
 }
 
-function partitionOf(index: IndexFile, noun: RecordNoun): Partition {
-  return new Partition(
-    relationsOf(
-      index.all<Row>('SELECT * FROM identity WHERE address > ? AND address < ?', `${noun}/`, `${noun}0`),
-    ),
+const allRelations = (index: IndexFile, noun: RecordNoun): Relation[] =>
+  relationsOf(
+    index.all<Row>('SELECT * FROM identity WHERE address > ? AND address < ?', `${noun}/`, `${noun}0`),
   );
-}
+
+const partitionOf = (index: IndexFile, noun: RecordNoun): Partition =>
+  new Partition(allRelations(index, noun));
 
 /** All groups of several records, by the address of each of their members. */
 export function allGroups(index: IndexFile, noun: RecordNoun): ReadonlyMap<string, readonly string[]> {
@@ -138,6 +138,12 @@ export function allGroups(index: IndexFile, noun: RecordNoun): ReadonlyMap<strin
 /** Joins that don't hold, as other records of theirs are told apart. */
 export const doubtsOf = (index: IndexFile, noun: RecordNoun): readonly Doubt[] =>
   partitionOf(index, noun).doubts;
+
+/** All pairs of records that somebody has told apart. */
+export const allApart = (index: IndexFile, noun: RecordNoun): Pair[] =>
+  allRelations(index, noun)
+    .filter(({ apart }) => apart)
+    .map(({ pair }) => pair);
 
 /** Pairs of records, one of each list, that somebody has told apart. */
 export function toldApart(index: IndexFile, a: readonly string[], b: readonly string[]): Pair[] {

@@ -180,3 +180,17 @@ function keepTogether(draft: Draft, archive: Archive, others: readonly string[])
         if (!reached.has(next) && isJoinedDirectly(archive.index, at, next)) reached.add(next);
   }
 }
+
+/** Takes back that two records are not the same, or what they are joined with; joins nothing. */
+export function reconsider(archive: Archive, noun: RecordNoun, id: string, other: string): void {
+  archive.commit((draft) => {
+    const [a, b] = [recordHome(archive, noun, id), recordHome(archive, noun, other)];
+    const apart = toldApart(archive.index, groupOf(archive.index, a), groupOf(archive.index, b));
+    if (apart.length === 0)
+      throw new ProblemError(
+        'not-found',
+        `Nobody has said that ${named(archive, a)} and ${named(archive, b)} are not the same. Nothing was changed.`,
+      );
+    for (const [one, another] of apart) tell(draft, archive, [one], [another], 'notSameAs', false);
+  });
+}

@@ -44,6 +44,7 @@ import { keepingAnswers } from './keeping-answers.ts';
 import { listAnswers } from './list-answers.ts';
 import { markingAnswers } from './marking-answers.ts';
 import { matrixAnswers } from './matrix-answers.ts';
+import { nameDeskAnswers } from './name-desk-answers.ts';
 import { namingAnswers } from './naming-answers.ts';
 import { importing } from './one-import.ts';
 import { openingAnswers } from './opening-answers.ts';
@@ -71,6 +72,7 @@ export const answers: Answers = {
   ...markingAnswers,
   ...namingAnswers,
   ...matrixAnswers,
+  ...nameDeskAnswers,
 
   'service.create': (service, { path, labels }) => {
     service.create(path, labels);

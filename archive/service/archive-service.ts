@@ -289,6 +289,17 @@ export class ArchiveService {
     });
   }
 
+  /** Whether what takes long goes on later: a command waits for it. */
+  get hasBackground(): boolean {
+    return this.#watch !== undefined;
+  }
+
+  /** Looks for known names alone, without the lexicon by which unknown ones are guessed. */
+  findKnownNames(milliseconds = this.#watch ? findBeforeList : Number.POSITIVE_INFINITY): void {
+    const { archive, texts, naming } = this.current;
+    archive.mending(() => naming.findMentions(texts, milliseconds));
+  }
+
   #takeNames(addresses: readonly string[]): void {
     this.#open?.naming.changed(addresses);
     if (this.#watch && addresses.length > 0 && !this.#naming) this.#nameIn(nameAfter);

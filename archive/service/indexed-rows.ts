@@ -5,6 +5,7 @@ import { tagRows } from '../annotations/tag-rows.ts';
 import { articleRows } from '../articles/article-rows.ts';
 import { derivationRows } from '../matrix/derivation-rows.ts';
 import { stanceRows } from '../matrix/stance-rows.ts';
+import { recordChanges } from '../namedesk/record-changes.ts';
 import { guessRows } from '../names/guess-rows.ts';
 import { mentionRows } from '../names/mention-rows.ts';
 import { identityRows } from '../records/identity-rows.ts';
@@ -22,4 +23,5 @@ export const indexedRows: readonly IndexedRows[] = [
   tieRows,
   stanceRows,
   derivationRows,
+  recordChanges,
 ];

@@ -4,6 +4,7 @@ import { type RecordType, recordTypes } from '../../archive/contract/record-part
 import type { Person } from '../../archive/contract/views.ts';
 import { collected } from './article-commands.ts';
 import { example } from './example.ts';
+import { addNameDeskCommands } from './name-desk-commands.ts';
 import { passageJson, passageLines } from './passage-lines.ts';
 import {
   evidenceInWords,
@@ -111,6 +112,7 @@ export function addPeopleCommands(program: Command, context: Context): void {
       ]);
     });
   addIdentityCommands(people, context);
+  addNameDeskCommands(people, context);
   addRelationCommands(people, context);
 }
 

@@ -27,12 +27,26 @@ export const stanceIcons: Readonly<Record<Stance, TablerIcon>> = {
 };
 
 /** How a passage stands to what it is linked to, to be said anew. */
-export function StanceMenu({ stance, onChange }: { stance: Stance; onChange: (stance: Stance) => void }) {
+export function StanceMenu({
+  stance,
+  of,
+  onChange,
+}: {
+  readonly stance: Stance;
+  /** The name of what it is linked to, where that is not the page’s own. */
+  readonly of?: string;
+  readonly onChange: (stance: Stance) => void;
+}) {
   const Icon = stanceIcons[stance];
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <button type="button" className={css.stance} data-said={stance !== 'mentions' || undefined}>
+        <button
+          type="button"
+          className={css.stance}
+          data-said={stance !== 'mentions' || undefined}
+          aria-label={of === undefined ? undefined : `${stanceWords[stance]}: ${of}`}
+        >
           <Icon size={14} stroke={1.6} aria-hidden />
           {stanceWords[stance]}
         </button>

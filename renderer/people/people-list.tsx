@@ -1,9 +1,10 @@
-import { TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { PersonSummary } from '../../archive/contract/views.ts';
 import { foldedName } from '../../archive/people/folded-name.shared.ts';
 import { useAnswer } from '../bridge/answers.ts';
+import { useDeskCount } from '../desk/desk-count.ts';
 import { AddPopover } from '../window/add-popover.tsx';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { Empty } from '../window/empty.tsx';
@@ -55,6 +56,7 @@ export function PeopleList({ open }: { open: string | null }) {
           />
         }
       >
+        <DeskButton />
         {add(false)}
       </ListHeader>
       {people.data && entries.length === 0 ? (
@@ -63,6 +65,17 @@ export function PeopleList({ open }: { open: string | null }) {
         <IndexList label="People" entries={entries} open={open} onOpen={(id) => go({ kind: 'person', id })} />
       )}
     </>
+  );
+}
+
+/** How many pairs may be one, and the way to decide on them. */
+function DeskButton() {
+  const count = useDeskCount();
+  if (count === 0) return null;
+  return (
+    <Button size="compact-sm" variant="subtle" onClick={() => go({ kind: 'desk' })}>
+      {counted(count, 'pair')} alike
+    </Button>
   );
 }
 

@@ -11,6 +11,7 @@ import { quoted } from '../window/words.ts';
 import { JoinPerson } from './join-person.tsx';
 import { PersonFacts } from './person-facts.tsx';
 import { PersonType } from './person-type.tsx';
+import { SplitItem } from './split-item.tsx';
 
 const words: RecordWords = {
   name: 'Name',
@@ -48,7 +49,12 @@ export function PersonPage({ id }: { id: string }) {
       record={person}
       lead={<PersonType type={person.type} onChange={(type) => edit({ type })} />}
       facts={<PersonFacts person={person} onEdit={edit} />}
-      menu={<JoinPerson person={person} />}
+      menu={
+        <>
+          <JoinPerson person={person} />
+          <SplitItem person={person} />
+        </>
+      }
       onStance={(annotation, stance) =>
         act(
           'annotations.stance',

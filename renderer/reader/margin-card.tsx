@@ -20,9 +20,9 @@ import { Versions } from '../decisions/versions.tsx';
 import { DestroyMenu } from '../destroying/destroy-item.tsx';
 import { useColorNames } from '../marking/color-names.ts';
 import { IconButton } from '../window/icon-button.tsx';
-import { go } from '../window/travel.ts';
 import { annotationAddress } from './annotation-address.ts';
 import css from './margin-card.module.css';
+import { MarginLinks } from './margin-links.tsx';
 import type { ToolStep } from './use-tool.ts';
 
 interface Props {
@@ -103,7 +103,7 @@ export const MarginCard = memo(function MarginCard(props: Props) {
           {said}
         </p>
       )}
-      <Links mark={mark} />
+      <MarginLinks mark={mark} open={active && saved} />
       <Tags tags={mark.tags} />
       {signed && mark.creator && (
         <p className={css.creator} dir="auto">
@@ -128,30 +128,6 @@ function UndecidedNote({ mark, active }: { mark: Annotation; active: boolean }) 
     );
   }
   return <Versions bare of={annotationAddress(mark)} field="note" versions={mark.noteVersions} />;
-}
-
-function Links({ mark: { people, events } }: { mark: Annotation }) {
-  if (people.length + events.length === 0) return null;
-  return (
-    <ul className={css.links}>
-      {people.map(({ id, name }) => (
-        <li key={id}>
-          <button type="button" className={css.link} title={name} onClick={() => go({ kind: 'person', id })}>
-            <IconUser size={13} stroke={1.6} aria-label="Person" />
-            <span dir="auto">{name}</span>
-          </button>
-        </li>
-      ))}
-      {events.map(({ id, title }) => (
-        <li key={id}>
-          <button type="button" className={css.link} title={title} onClick={() => go({ kind: 'event', id })}>
-            <IconCalendarEvent size={13} stroke={1.6} aria-label="Event" />
-            <span dir="auto">{title}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
 }
 
 function Tags({ tags }: { tags: readonly string[] }) {

@@ -43,6 +43,7 @@ export type Address =
   | { readonly kind: 'search'; readonly words: string }
   | { readonly kind: 'people' }
   | { readonly kind: 'person'; readonly id: string }
+  | { readonly kind: 'desk'; readonly pair?: readonly [string, string] }
   | { readonly kind: 'events' }
   | { readonly kind: 'event'; readonly id: string }
   | { readonly kind: 'matrix'; readonly of: MatrixSubject }
@@ -77,6 +78,8 @@ export function writeAddress(address: Address): string {
     case 'trash':
     case 'care':
       return address.kind;
+    case 'desk':
+      return ['desk', ...(address.pair ?? [])].join('/');
     case 'history':
       return address.of ? `history/${address.of}` : 'history';
     case 'matrix':
@@ -137,6 +140,8 @@ export function readAddress(written: string): Address {
       return { kind: 'search', words: safelyDecoded(id ?? '') };
     case 'people':
       return id ? { kind: 'person', id } : { kind: 'people' };
+    case 'desk':
+      return id && rest[0] ? { kind: 'desk', pair: [id, rest[0]] } : { kind: 'desk' };
     case 'events':
       return id ? { kind: 'event', id } : { kind: 'events' };
     case 'briefings':

@@ -10,6 +10,7 @@ import { forgetVerification } from '../care/verifying.ts';
 import { CheckDialog } from '../checking/check-dialog.tsx';
 import { PutAwayPage } from '../conflicts/put-away-page.tsx';
 import { Decisions } from '../decisions/decisions.tsx';
+import { NameDesk } from '../desk/name-desk.tsx';
 import { DestroyDialog } from '../destroying/destroy-dialog.tsx';
 import { Events } from '../events/events.tsx';
 import { articlesAt, askExport, askImport } from '../exchanging/asking.ts';
@@ -27,6 +28,7 @@ import { NamingDialog } from '../marking/naming-dialog.tsx';
 import { Marks } from '../marks/marks.tsx';
 import { MatrixRoom } from '../matrix/matrix-room.tsx';
 import { People } from '../people/people.tsx';
+import { SplitDialog } from '../people/split-dialog.tsx';
 import { openBag, writeBag } from '../preserving/bags.ts';
 import { WorkStrip } from '../preserving/work-strip.tsx';
 import { ReadingRoom } from '../reader/reading-room.tsx';
@@ -104,6 +106,7 @@ export function ArchiveWindow({ archive }: { archive: Status }) {
         <DestroyDialog />
         <HandoverDialog />
         <JoinDialog />
+        <SplitDialog />
         <NamingDialog />
         <ExchangeDialog />
         <Palette />
@@ -133,6 +136,8 @@ function RoomAt({ address }: { address: Address }) {
     case 'people':
     case 'person':
       return <People id={address.kind === 'person' ? address.id : null} />;
+    case 'desk':
+      return <NameDesk pair={address.pair ?? null} />;
     case 'events':
     case 'event':
       return <Events id={address.kind === 'event' ? address.id : null} />;

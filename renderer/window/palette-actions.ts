@@ -54,6 +54,7 @@ export function usePaletteActions(): readonly PaletteAction[] {
       { label: 'Search', key: '/', run: () => go({ kind: 'search', words: '' }) },
       { label: 'Marks', run: () => go({ kind: 'marks' }) },
       { label: 'People', run: () => go({ kind: 'people' }) },
+      { label: 'Name desk', run: () => go({ kind: 'desk' }) },
       { label: 'Events', run: () => go({ kind: 'events' }) },
       { label: 'Matrix: who says what', run: () => go({ kind: 'matrix', of: 'events' }) },
       { label: 'Briefings', run: () => go({ kind: 'briefings' }) },

@@ -15,10 +15,12 @@ import {
   IconShieldCheck,
   IconTrash,
   IconUsers,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useAnswer } from '../bridge/answers.ts';
 import type { Output } from '../bridge/client.ts';
+import { useDeskCount } from '../desk/desk-count.ts';
 import { SyncDoor } from '../sync/sync-door.tsx';
 import { ThemeSwitch } from '../theme/theme-switch.tsx';
 import { type Address, type Room, roomOf } from './addresses.ts';
@@ -58,6 +60,14 @@ const decisionsDoor = (count: number): RoomDoor => ({
   count: () => count,
 });
 
+/** Likewise. */
+const deskDoor = (count: number): RoomDoor => ({
+  kind: 'desk',
+  name: 'Name desk',
+  icon: IconUsersGroup,
+  count: () => count,
+});
+
 /** What concerns the archive as a whole. */
 const lowerDoors: readonly RoomDoor[] = [
   { kind: 'history', name: 'History', icon: IconHistory },
@@ -71,7 +81,11 @@ export function Sidebar({ archive, narrow }: { archive: Status; narrow: boolean 
   const status = useAnswer('archive.status', {}).data ?? archive;
   const room = roomOf(here);
   const decisions = useAnswer('decisions.list', {}).data?.length ?? 0;
-  const shown = decisions > 0 || room === 'decisions' ? [...doors, decisionsDoor(decisions)] : doors;
+  const alike = useDeskCount();
+  const shown = doors.flatMap((door) =>
+    door.kind === 'people' && (alike > 0 || room === 'desk') ? [door, deskDoor(alike)] : [door],
+  );
+  if (decisions > 0 || room === 'decisions') shown.push(decisionsDoor(decisions));
   return (
     <nav className={css.sidebar} data-narrow={narrow || undefined} aria-label="Rooms of the archive">
       <div className={css.trail}>

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { viewById } from '../../../archive/annotations/annotation.ts';
+import { changeStance } from '../../../archive/annotations/change-stance.ts';
 import type { ImportFormat } from '../../../archive/contract/exchanging.ts';
+import { eventView } from '../../../archive/events/event.ts';
 import { bringIn } from '../../../archive/exchanging/bring-in.ts';
 import { marksOf } from '../../../archive/exchanging/export-marks.ts';
 import { originalPdf } from '../../../archive/exchanging/export-pdf.ts';
@@ -10,6 +12,8 @@ import { readOutside } from '../../../archive/exchanging/read-outside.ts';
 import { readingStopped } from '../../../archive/exchanging/turns.ts';
 import { annotationOf, documentOf } from '../../../archive/exchanging/write-w3c.ts';
 import { parserInProcess } from '../../../archive/importing/parse-file.ts';
+import { addPerson, editPerson, personView } from '../../../archive/people/person.ts';
+import { addParticipant, relate } from '../../../archive/records/parts.ts';
 import { importContent, temporaryFolder, writeFile } from '../archive-in-folder.ts';
 import { addMarks, type SmallArchive, smallArchive } from './small-archive.ts';
 
@@ -308,6 +312,47 @@ describe('W3C Web Annotations', () => {
     expect(shown(other, other.article)).toEqual(shown(made, made.article));
     const [words] = shown(other, other.report);
     expect(words).toEqual(shown(made, made.report)[0]);
+  });
+
+  test('carry stances, roles and relations, once however often they come; in one’s own archive by id', async () => {
+    const made = await smallArchive();
+    const { archive } = made;
+    const { quoted } = addMarks(made);
+    const view = viewById(archive, made.texts, quoted);
+    const [person, event] = [view.people[0]?.id ?? '', view.events[0]?.id ?? ''];
+    changeStance(archive, { id: quoted, to: { event }, stance: 'contradicts' });
+    changeStance(archive, { id: quoted, to: { person }, stance: 'denies' });
+    addParticipant(archive, { id: event, person: { id: person }, role: 'chair', evidence: [quoted] });
+    relate(archive, { id: person, kind: 'member of', to: { name: 'City Council' }, evidence: [quoted] });
+    editPerson(archive, { id: person, type: 'organisation' });
+    const content = JSON.stringify(
+      documentOf(marksOf(made.open, made.article).map(annotationOf), 'x', '2026-11-22T10:00:00Z'),
+    );
+    const other = await smallArchive();
+    await bring(other, 'marks.jsonld', content);
+    const of = (opened: SmallArchive) =>
+      viewsOf(opened, opened.article).find(({ quote }) => quote === view.quote);
+    expect(of(other)).toMatchObject({
+      people: [{ name: 'Iván Sørlie', stance: 'denies' }],
+      events: [{ title: 'The hearing', stance: 'contradicts' }],
+    });
+    const there = eventView(other.archive, other.texts, of(other)?.events[0]?.id ?? '');
+    expect(there.participants).toMatchObject([{ role: 'chair', supported: true }]);
+    expect(personView(other.archive, other.texts, of(other)?.people[0]?.id ?? '')).toMatchObject({
+      type: 'organisation',
+      relations: [{ kind: 'member of', to: { name: 'City Council' }, supported: true }],
+    });
+
+    // Another of the same name does not put the link in doubt where the file says which.
+    addPerson(archive, { name: 'Iván Sørlie' });
+    const again = content.replaceAll(quoted, '000000000000');
+    const { report } = await bring(made, 'again.jsonld', again);
+    expect(report.notCarried.filter(({ message }) => message.includes('link could not'))).toEqual([]);
+    const [first, second] = viewsOf(made, made.article).filter(({ quote }) => quote === view.quote);
+    expect(second?.people).toEqual(first?.people);
+    expect(eventView(archive, made.texts, event).participants).toMatchObject([
+      { role: 'chair', evidence: [{}, {}] },
+    ]);
   });
 
   test('of others are anchored again by their quotes; what is unknown is listed', async () => {

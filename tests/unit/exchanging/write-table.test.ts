@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { viewById } from '../../../archive/annotations/annotation.ts';
+import { changeStance } from '../../../archive/annotations/change-stance.ts';
+import { addDate } from '../../../archive/events/event-date.ts';
 import { readCsv, writeCsv } from '../../../archive/exchanging/csv.ts';
 import { marksOf } from '../../../archive/exchanging/export-marks.ts';
 import { colorCodes, colorFromText, nearestColor } from '../../../archive/exchanging/nearest-color.ts';
 import { ReportLines } from '../../../archive/exchanging/report-lines.ts';
 import { marksAsCsv, marksAsMarkdown } from '../../../archive/exchanging/write-table.ts';
+import { addParticipant } from '../../../archive/records/parts.ts';
 import { addMarks, smallArchive } from './small-archive.ts';
 
 describe('a table', () => {
@@ -78,4 +82,22 @@ test('colours of other programs come to the nearest of the six, ours to themselv
     expect([code, colorFromText(code)]).toEqual([code, color]);
   expect(nearestColor([0, 0, 0])).toBe('key');
   expect(colorFromText('no colour')).toBeNull();
+});
+
+test('stances and what a mark is evidence of stand in the table and in Markdown', async () => {
+  const made = await smallArchive();
+  const { quoted } = addMarks(made);
+  const { events, people } = viewById(made.archive, made.texts, quoted);
+  const [event, person] = [events[0]?.id ?? '', people[0]?.id ?? ''];
+  changeStance(made.archive, { id: quoted, to: { event }, stance: 'contradicts' });
+  addParticipant(made.archive, { id: event, person: { id: person }, role: 'chair', evidence: [quoted] });
+  addDate(made.archive, { id: event, date: 'October 2022', evidence: [quoted] });
+  const marks = marksOf(made.open, made.article);
+  const [header, ...rows] = readCsv(marksAsCsv(marks, false, new ReportLines()));
+  const cells = (name: string) => rows.map((row) => row.cells[header?.cells.indexOf(name) ?? -1]);
+  expect(cells('Stances')).toContain('contradicts: The hearing');
+  expect(cells('Evidence of')).toContain('Iván Sørlie, chair (The hearing); The hearing: October 2022');
+  const markdown = marksAsMarkdown(marks, 'All');
+  expect(markdown).toContain('Events: The hearing (19 October 2022) – *contradicts*');
+  expect(markdown).toContain('Evidence of: Iván Sørlie, chair (The hearing); The hearing: October 2022');
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AnnotationRecord } from '../../../archive/annotations/annotation.ts';
+import { recordTypes, stances } from '../../../archive/contract/record-parts.ts';
 import { type Annotation, markColors } from '../../../archive/contract/views.ts';
 import { type MarkToExport, marksOf } from '../../../archive/exchanging/export-marks.ts';
 import { readW3c } from '../../../archive/exchanging/read-w3c.ts';
@@ -129,8 +130,15 @@ const anyMark = fc
     color: fc.constantFrom(...markColors),
     notes: fc.array(words, { maxLength: 2 }),
     tags: fc.array(words, { maxLength: 3 }),
-    people: fc.array(fc.record({ id, name }), { maxLength: 2 }),
-    events: fc.array(fc.record({ id, title: name, date: fc.option(name) }), { maxLength: 2 }),
+    people: fc.array(
+      fc.record({ id, name, type: fc.constantFrom(...recordTypes), stance: fc.constantFrom(...stances) }),
+      { maxLength: 2 },
+    ),
+    events: fc.array(
+      fc.record({ id, title: name, date: fc.option(name), stance: fc.constantFrom(...stances) }),
+      { maxLength: 2 },
+    ),
+    role: name,
     speaker: fc.option(name),
     created: fc.oneof(
       name,
@@ -162,7 +170,6 @@ const anyMark = fc
       color: said.color,
       state: 'exact',
       tags: said.tags,
-      people: said.people,
       speech: {
         speaker: said.speaker === null ? null : { id: null, name: said.speaker },
         addressee: '',
@@ -185,7 +192,15 @@ const anyMark = fc
         : undefined,
       colorName: said.color,
       notes: said.notes,
+      people: said.people,
       events: said.events,
+      parts: said.events.map(({ id: of, title: event }) => ({
+        kind: 'role',
+        of,
+        event,
+        person: { id: of, name: said.creator },
+        role: said.role,
+      })),
       origin: said.origin,
       modified: '',
       boxes: [{ view: [0, 0, 600, 800], rotate: 90 }],
