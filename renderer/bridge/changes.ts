@@ -28,7 +28,7 @@ const dependents: Readonly<Record<string, readonly RequestName[]>> = {
   people: ['people.list', 'people.get', 'events.get', 'identities.doubts', 'articles.get', 'briefings.get'],
   events: ['events.list', 'events.get', 'people.get', 'identities.doubts', 'articles.get', 'briefings.get'],
   briefings: ['briefings.list', 'briefings.get'],
-  settings: ['authors.list', 'colors.list'],
+  settings: ['authors.list', 'colors.list', 'names.dismissed', 'articles.unknownNames', 'people.suggest'],
 };
 
 /** What speaks of things of every kind. */
@@ -39,6 +39,12 @@ const always: readonly RequestName[] = [
   'exchanging.heldInPdf',
 ];
 
+const nameLists = [
+  'articles.mentions',
+  'articles.unknownNames',
+  'people.mentions',
+  'people.suggest',
+] as const;
 const libraryLists = ['articles.page', 'articles.summaries'] as const;
 const passageLists = [
   'annotations.page',
@@ -64,6 +70,8 @@ export function applyChanges(addresses: readonly string[], { own = false } = {})
   refreshStatus();
   refreshHistory();
   if (nouns.has('articles') || nouns.has('people') || nouns.has('events')) refreshPassages();
+  if (nouns.has('people') && own) stale(...nameLists);
+  else if (nouns.has('articles') || nouns.has('people')) refreshNames();
   if (!nouns.has('articles')) return;
   if (own) stale(...libraryLists);
   else refreshLibrary();
@@ -98,4 +106,5 @@ const refreshHistory = throttle(
 );
 const refreshStatus = throttle(() => stale('archive.status'), 500);
 const refreshLibrary = throttle(() => stale(...libraryLists), 500);
+const refreshNames = throttle(() => stale(...nameLists), 500);
 const refreshPassages = throttle(() => stale(...passageLists), 500);

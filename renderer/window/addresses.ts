@@ -42,6 +42,8 @@ export type Address =
   | { readonly kind: 'search'; readonly words: string }
   | { readonly kind: 'people' }
   | { readonly kind: 'person'; readonly id: string }
+  /** Where a person is named, linked or not. */
+  | { readonly kind: 'mentions'; readonly id: string }
   | { readonly kind: 'events' }
   | { readonly kind: 'event'; readonly id: string }
   | { readonly kind: 'briefings' }
@@ -79,6 +81,8 @@ export function writeAddress(address: Address): string {
       return address.of ? `history/${address.of}` : 'history';
     case 'person':
       return `people/${address.id}`;
+    case 'mentions':
+      return `people/${address.id}/mentions`;
     case 'event':
       return `events/${address.id}`;
     case 'briefing':
@@ -132,6 +136,7 @@ export function readAddress(written: string): Address {
     case 'search':
       return { kind: 'search', words: safelyDecoded(id ?? '') };
     case 'people':
+      if (id && rest[0] === 'mentions') return { kind: 'mentions', id };
       return id ? { kind: 'person', id } : { kind: 'people' };
     case 'events':
       return id ? { kind: 'event', id } : { kind: 'events' };
@@ -168,7 +173,10 @@ function safelyDecoded(words: string): string {
 }
 
 /** The room of the window in which an address is shown. */
-export type Room = Exclude<Address['kind'], 'article' | 'copies' | 'person' | 'event' | 'briefing'>;
+export type Room = Exclude<
+  Address['kind'],
+  'article' | 'copies' | 'person' | 'mentions' | 'event' | 'briefing'
+>;
 
 export function roomOf(address: Address): Room {
   switch (address.kind) {
@@ -176,6 +184,7 @@ export function roomOf(address: Address): Room {
     case 'copies':
       return 'library';
     case 'person':
+    case 'mentions':
       return 'people';
     case 'event':
       return 'events';

@@ -132,6 +132,8 @@ function RoomAt({ address }: { address: Address }) {
     case 'people':
     case 'person':
       return <People id={address.kind === 'person' ? address.id : null} />;
+    case 'mentions':
+      return <People id={address.id} mentions />;
     case 'events':
     case 'event':
       return <Events id={address.kind === 'event' ? address.id : null} />;
