@@ -6,6 +6,7 @@ import { withKey } from '../window/keys.ts';
 import { go } from '../window/travel.ts';
 import { orUntitled } from '../window/words.ts';
 import css from './mentions-page.module.css';
+import { sentenceAround } from './sentence.ts';
 
 interface Props {
   readonly mention: NameMention;
@@ -18,7 +19,8 @@ interface Props {
 }
 
 export function MentionRow({ mention, titled, reachable, onAttend, onLink }: Props) {
-  const { article, title, place, words, before, after, page, others, marks } = mention;
+  const { article, title, place, page, others, marks } = mention;
+  const { before, words, after } = sentenceAround(mention);
   const [mark] = marks;
   const open = () => go({ kind: 'article', id: article, ...(mark ? { annotation: mark } : { place }) });
   return (
@@ -45,7 +47,7 @@ export function MentionRow({ mention, titled, reachable, onAttend, onLink }: Pro
           data-opener
           className={css.opener}
           tabIndex={reachable ? 0 : -1}
-          aria-label={`Open in the article: ${before.slice(-60)}${words}${after.slice(0, 60)}`}
+          aria-label={`Open in the article: ${before}${words}${after}`}
           onFocus={onAttend}
           onClick={open}
         />

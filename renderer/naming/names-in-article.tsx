@@ -125,11 +125,7 @@ function Known({ person, names }: { person: NamedIn; names: Names }) {
   return (
     <li className={css.row}>
       <div className={css.line}>
-        <UnstyledButton
-          className={css.name}
-          aria-label={`Next mention of ${name}`}
-          onClick={() => names.goToNext(id)}
-        >
+        <UnstyledButton className={css.name} title="To the next mention" onClick={() => names.goToNext(id)}>
           <span className={css.words} dir="auto">
             {name}
           </span>
