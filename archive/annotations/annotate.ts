@@ -103,7 +103,7 @@ export function storedTarget({ further, region, ...rest }: Target): Json {
 
 export function describeTarget(
   article: ArticleRecord,
-  texts: CaptureTexts,
+  texts: Pick<CaptureTexts, 'layoutOf'>,
   text: CaptureText,
   place: Place,
 ): Target {

@@ -8,6 +8,7 @@
  */
 import * as z from 'zod';
 import { markingFromPage, markingToPage } from './marking-page.ts';
+import { namingFromPage, namingToPage } from './naming-page.ts';
 import { fromPdfPage, pdfLookSchema, toPdfPage } from './pdf-page.ts';
 import { readingFromPage, readingLookSchema, readingToPage } from './reading.ts';
 import { articleKindSchema, captureSchema, idSchema, markColorSchema, regionSchema } from './views.ts';
@@ -65,6 +66,7 @@ export const toPageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unselect') }),
   ...readingToPage,
   ...markingToPage,
+  ...namingToPage,
   ...toPdfPage,
 ]);
 export type ToPage = z.infer<typeof toPageSchema>;
@@ -105,6 +107,7 @@ export const fromPageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('pasted'), text: z.string().max(20_000_000), html: z.string().max(20_000_000) }),
   ...readingFromPage,
   ...markingFromPage,
+  ...namingFromPage,
   ...fromPdfPage,
 ]);
 export type FromPage = z.infer<typeof fromPageSchema>;

@@ -98,6 +98,7 @@ export class ChangeViews {
       return this.#things.name(`${of.slice(0, of.indexOf('/'))}/${element}`).name || element;
     if (set === 'stances') return `${String(value)} ${inQuotes(this.#things.name(element).name || element)}`;
     if (set === 'identifiers') return `${element} ${String(value)}`.trim();
+    if (set === 'notNames') return String(value) || element;
     if (set === 'evidence') {
       const mark = this.#archive.replica.addressOf(element);
       return (mark && this.#things.name(mark).name) || element;

@@ -91,6 +91,8 @@ function elementInWords(set: string, element: string, added: boolean): string {
     return added
       ? 'stands for all that are joined with it'
       : 'no longer stands for all that are joined with it';
+  if (set === 'notNames')
+    return `${inQuotes(element)} ${added ? 'is not to be offered as a name' : 'may be offered as a name again'}`;
   if (set === 'shows') return `${element} of joined records chosen`;
   if (set === 'stances') return `said that it ${element}`;
   if (set === 'aliases') return `other name ${inQuotes(element)} ${added ? 'added' : 'taken away'}`;

@@ -47,6 +47,11 @@ export class GuessFill {
     } while (!this.isDone && performance.now() < until);
   }
 
+  /** Guesses in one article now, where nobody has guessed in its newest text. */
+  guessIn(texts: CaptureTexts, tagger: Tagger, article: string): void {
+    if (isUnguessed(this.#archive.index, article)) for (const _ of this.#guess(texts, tagger, article));
+  }
+
   /** Guesses in all that is to be looked into, a few names at a step. */
   *#guessing(texts: CaptureTexts, tagger: Tagger): Generator<undefined> {
     for (const article of this.#articles()) {

@@ -13,6 +13,7 @@ import { FormTree } from './form-tree.ts';
 import {
   articlesNaming,
   capitalsAfter,
+  isLookedThrough,
   type MentionRow,
   markStale,
   namesSince,
@@ -77,6 +78,12 @@ export class MentionFill {
       if (article !== undefined) this.#look(texts, article);
       if (performance.now() > until) break;
     }
+  }
+
+  /** Looks into one article now, where its text, or a name, may have changed since. */
+  lookInto(texts: CaptureTexts, article: string): void {
+    for (const _ of this.#takeNames());
+    if (!isLookedThrough(this.#archive.index, article, this.#revision)) this.#look(texts, article);
   }
 
   *#articles(): Generator<string | undefined> {
@@ -165,6 +172,7 @@ export class MentionFill {
     noteText(index, id, {
       text: article.capture.announced.textSha256,
       capitals: packCapitals(words),
+      looked: this.#revision,
       mentions,
     });
   }

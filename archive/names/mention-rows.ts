@@ -10,7 +10,7 @@ import type { Replica } from '../storage/replica.ts';
 import type { NamedThing } from './name-forms.ts';
 
 /** To be raised with whatever changes what is found. */
-const finderVersion = 1;
+const finderVersion = 2;
 
 export const mentionRows: IndexedRows = {
   name: `mentions 1.${finderVersion}`,
@@ -18,11 +18,12 @@ export const mentionRows: IndexedRows = {
   schema: `
     CREATE TABLE known_names (id TEXT PRIMARY KEY, person INTEGER, names TEXT, same TEXT) WITHOUT ROWID;
   `,
-  // revision: grows with every change of a name. capitals: of packCapitals; stale: to be looked through again, as names have changed. shared: as many may be meant.
+  // revision: grows with every change of a name. capitals: of packCapitals; stale: to be looked through again, as names have changed; looked: the revision of names that it was looked through with. shared: as many may be meant.
   cache: `
     CREATE TABLE name_changes (id TEXT PRIMARY KEY, revision INTEGER) WITHOUT ROWID;
     CREATE INDEX name_changes_revision ON name_changes (revision);
-    CREATE TABLE named_texts (article TEXT PRIMARY KEY, text TEXT, capitals BLOB, stale INTEGER);
+    CREATE TABLE named_texts (article TEXT PRIMARY KEY, text TEXT, capitals BLOB, stale INTEGER,
+      looked INTEGER);
     CREATE INDEX named_texts_stale ON named_texts (article) WHERE stale;
     CREATE TABLE mentions (article TEXT, start INTEGER, "end" INTEGER, id TEXT, kind TEXT, shared INTEGER,
       PRIMARY KEY (article, start, id)) WITHOUT ROWID;
@@ -113,15 +114,18 @@ export function noteText(
   {
     text,
     capitals,
+    looked,
     mentions,
   }: {
     readonly text: string;
     readonly capitals: Uint8Array;
+    /** The revision of names that were looked for. */
+    readonly looked: number;
     readonly mentions: readonly Omit<MentionRow, 'article'>[];
   },
 ): void {
   index.transaction(() => {
-    index.run('INSERT OR REPLACE INTO named_texts VALUES (?, ?, ?, 0)', article, text, capitals);
+    index.run('INSERT OR REPLACE INTO named_texts VALUES (?, ?, ?, 0, ?)', article, text, capitals, looked);
     index.run('DELETE FROM mentions WHERE article = ?', article);
     for (const { start, end, id, kind, shared } of mentions)
       index.run(
@@ -151,6 +155,17 @@ export function textsAfter(
       limit,
     )
     .map(({ article, open }) => ({ article, isOpen: open === 1 }));
+}
+
+/** Whether an article's newest text was looked through with all names up to a revision. */
+export function isLookedThrough(index: IndexFile, article: string, revision: number): boolean {
+  const known = index.get<{ stale: number; looked: number }>(
+    `SELECT stale, looked FROM named_texts JOIN newest USING (article)
+     WHERE article = ? AND named_texts.text = newest.text`,
+    article,
+  );
+  if (!known) return false;
+  return known.looked >= revision || (known.stale === 0 && readRevision(index) >= revision);
 }
 
 /** Some of the articles that are to be looked through again, as names have changed. */

@@ -50,6 +50,18 @@ export class Naming {
     if (this.#tagger && !this.#guesses.isDone) this.#guesses.run(texts, this.#tagger, milliseconds);
   }
 
+  /** Looks for known names in one article before all others: somebody reads it. */
+  lookInto(texts: CaptureTexts, article: string): void {
+    this.#lookAtIndex();
+    this.#mentions.lookInto(texts, article);
+  }
+
+  /** Guesses unknown names in one article before all others, when the lexicon is there. */
+  guessIn(texts: CaptureTexts, article: string): void {
+    this.#lookAtIndex();
+    if (this.#tagger) this.#guesses.guessIn(texts, this.#tagger, article);
+  }
+
   /** Begins anew where the index was made anew, and what had been found with it. */
   #lookAtIndex(): void {
     const { index } = this.#archive;

@@ -1,7 +1,8 @@
 /** Names that could be made records of: one suggestion for each, under all spellings and in all articles. */
-import type { NameSuggestion, SuggestedType } from '../contract/naming.ts';
-import type { IndexFile } from '../storage/index-file.ts';
+import { type NameSuggestion, type SuggestedType, suggestedTypeSchema } from '../contract/naming.ts';
+import type { Archive } from '../storage/archive.ts';
 import { nameLikeness } from './compare-names.ts';
+import { dismissedNames } from './dismissed-names.ts';
 import type { FormTree } from './form-tree.ts';
 import { type GuessRow, guessesIn } from './guess-rows.ts';
 import { isParticle } from './name-words.ts';
@@ -16,15 +17,24 @@ interface Group {
   readonly rows: GuessRow[];
 }
 
-/** Suggestions of a type, the most frequent first; `article`: only of what stands in it. */
+/** Suggestions of a type, or of all, the most frequent first; `article`: only of what stands in it. */
 export function suggestNames(
-  index: IndexFile,
+  archive: Archive,
   tree: FormTree,
-  { type, article }: { readonly type: SuggestedType; readonly article?: string | undefined },
+  { type, article }: { readonly type?: SuggestedType | undefined; readonly article?: string | undefined },
 ): NameSuggestion[] {
-  const rows = guessesIn(index, article).filter((row) => row.type === type && !isKnown(tree, row.words));
-  return grouped(rows, type)
-    .map((group) => suggestionOf(group, type))
+  const dismissed = dismissedNames(archive);
+  const rows = guessesIn(archive.index, article).filter(
+    (row) => !dismissed.has(row.words) && !isKnown(tree, row.words),
+  );
+  const types = type === undefined ? suggestedTypeSchema.options : [type];
+  return types
+    .flatMap((one) =>
+      grouped(
+        rows.filter((row) => row.type === one),
+        one,
+      ).map((group) => suggestionOf(group, one)),
+    )
     .filter(({ confidence }) => confidence >= leastConfidence)
     .sort(
       (a, b) =>

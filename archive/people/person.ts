@@ -59,6 +59,16 @@ export function existingPerson(archive: Archive, id: string): PersonRecord {
   return readPerson(archive, joinedWith(archive, home));
 }
 
+/** What is said of a person where they are named. */
+export function namedPerson(
+  archive: Archive,
+  id: string,
+): Pick<PersonSummary, 'id' | 'name' | 'type' | 'description'> {
+  const { records, name } = existingPerson(archive, id);
+  const { description } = describedBy(archive, records);
+  return { id, name, type: typeOf(archive, records), description };
+}
+
 export function addPerson(archive: Archive, input: RequestInput<'people.add'>): string {
   const name = checkedName(input.name);
   return archive.commit((draft) => {

@@ -47,7 +47,7 @@ const dependents: Readonly<Record<string, readonly RequestName[]>> = {
     'briefings.get',
   ],
   briefings: ['briefings.list', 'briefings.get'],
-  settings: ['authors.list', 'colors.list'],
+  settings: ['authors.list', 'colors.list', 'names.dismissed', 'articles.unknownNames', 'people.suggest'],
 };
 
 /** What speaks of things of every kind. */
@@ -58,6 +58,12 @@ const always: readonly RequestName[] = [
   'exchanging.heldInPdf',
 ];
 
+const nameLists = [
+  'articles.mentions',
+  'articles.unknownNames',
+  'people.mentions',
+  'people.suggest',
+] as const;
 const libraryLists = ['articles.page', 'articles.summaries'] as const;
 const passageLists = [
   'annotations.page',
@@ -89,6 +95,8 @@ export function applyChanges(addresses: readonly string[], { own = false } = {})
     if (own) stale(...matrices);
     else refreshMatrices();
   }
+  if (nouns.has('people') && own) stale(...nameLists);
+  else if (nouns.has('articles') || nouns.has('people')) refreshNames();
   if (!nouns.has('articles')) return;
   if (own) stale(...libraryLists);
   else refreshLibrary();
@@ -124,4 +132,5 @@ const refreshHistory = throttle(
 const refreshStatus = throttle(() => stale('archive.status'), 500);
 const refreshLibrary = throttle(() => stale(...libraryLists), 500);
 const refreshMatrices = throttle(() => stale(...matrices), 500);
+const refreshNames = throttle(() => stale(...nameLists), 500);
 const refreshPassages = throttle(() => stale(...passageLists), 500);

@@ -5,7 +5,7 @@ import { keyOf, queryClient } from './cache.ts';
 import { ask, type Input, type Output, type RequestName } from './client.ts';
 
 /** The requests that answer a page of a list. */
-export type PagedRequest = Extract<RequestName, 'articles.page' | 'annotations.page'>;
+export type PagedRequest = Extract<RequestName, 'articles.page' | 'annotations.page' | 'people.mentions'>;
 export type PagedQuery<N extends PagedRequest> = Omit<Input<N>, 'offset' | 'limit'>;
 
 /** Pages out of view are let go after this many milliseconds. */

@@ -102,6 +102,7 @@ function SideBySide({ article, copies, mark, made, candidates }: SidesProps) {
       onKey: (stroke) => pressKey(stroke),
       onReading: () => undefined,
       onPdf: () => undefined,
+      onName: () => undefined,
       onStretched: () => undefined,
       onCaretIn: () => undefined,
     },

@@ -135,6 +135,7 @@ function HiddenPage(props: {
       onStretched: nothing,
       onCaretIn: nothing,
       onPdf: nothing,
+      onName: nothing,
       onPicture: (png) => onDrawn(png !== null && isPicture(png) ? png : null),
     },
   );

@@ -2,19 +2,18 @@
 import type { CodePoints } from '../../archive/anchoring/code-points.shared.ts';
 import type { FromPage } from '../../archive/contract/page.ts';
 import type { Find } from '../../archive/contract/reading.ts';
-import { type DrawnText, firstIndex } from './drawn-text.ts';
+import { firstIndex } from './drawn-text.ts';
 import { WordFinder } from './find-words.ts';
 import { findHighlightName, foundHighlightName } from './highlight-styles.ts';
 import { registered } from './mark-painter.ts';
+import { nearView } from './near-view.ts';
 import { placeOfSpan, type Span } from './span.ts';
 import type { View } from './view.ts';
 
 /** Above all marks; the one that is current above the others. */
 const priority = { found: 50, current: 51 } as const;
-/** Drawn in one part of the text, at most: those nearest to the view. */
-const mostDrawn = 600;
-/** Heights of the view before and after it in which hits are drawn. */
-const drawnAhead = 1;
+/** So many are drawn in one part of the text, at most: those nearest to the view. */
+const limits = { unmeasured: 600, most: 600, ahead: 1 } as const;
 
 interface Surroundings {
   readonly view: View;
@@ -101,32 +100,11 @@ export class FindBoard {
     current.clear();
     if (this.#hits.length === 0) return;
     for (const part of this.#around.view.parts) {
-      for (const at of this.#nearView(part)) {
+      for (const at of nearView(this.#hits, part, limits)) {
         const hit = this.#hits[at];
         const range = hit && part.rangeOf(hit);
         if (range) (at === this.#current ? current : found).add(range);
       }
     }
-  }
-
-  /** Numbers of the hits in a part that stand near the view: by halving, as they stand in the order of the text. */
-  #nearView(part: DrawnText): number[] {
-    const hits = this.#hits;
-    let from = firstIndex(hits.length, (at) => (hits[at]?.end ?? 0) > part.span.start);
-    let to = firstIndex(hits.length, (at) => (hits[at]?.start ?? 0) >= part.span.end);
-    if (to - from > mostDrawn) {
-      const ruler = document.createRange();
-      const bottomOf = (at: number): number => {
-        const hit = hits[at];
-        return hit && part.moveTo(ruler, hit) ? ruler.getBoundingClientRect().bottom : 0;
-      };
-      const [begin, end] = [from, to];
-      const top = -drawnAhead * innerHeight;
-      const bottom = (1 + drawnAhead) * innerHeight;
-      from = begin + firstIndex(end - begin, (i) => bottomOf(begin + i) > top);
-      to = begin + firstIndex(end - begin, (i) => bottomOf(begin + i) > bottom);
-      to = Math.min(to, from + mostDrawn);
-    }
-    return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
   }
 }

@@ -14,6 +14,8 @@ export const flashHighlightName = 'flash';
 /** Of all words that were found, and of the one that is current. */
 export const findHighlightName = 'find';
 export const foundHighlightName = 'found';
+/** Of names that are known. */
+export const nameHighlightName = 'name';
 
 /** CSS pixels from one lane's line to the next. */
 const lanePitch = 4;
@@ -30,6 +32,8 @@ export const activeTint = 0.22;
 /** Opacity of the tint of words that were found. */
 const findTint = 0.26;
 const foundTint = 0.45;
+/** How much of the soft ink is in the line under a name: there when it is looked for, and no more. */
+const nameLine = 0.7;
 /** CSS pixels of the line above the active mark; beneath it keeps the style of its colour. */
 const activeThickness = 2;
 
@@ -47,6 +51,9 @@ export function highlightRules(colors: ThemeColors, onSheets = false): string {
   rules.push(
     `::highlight(${findHighlightName}) { background-color: ${translucent(colors.accent, findTint)} }`,
     `::highlight(${foundHighlightName}) { ${foundDeclarations(colors, onSheets)} }`,
+  );
+  rules.push(
+    `::highlight(${nameHighlightName}) { text-decoration: underline dotted 1.5px ${translucent(colors.inkSoft, nameLine)}; text-underline-offset: 0.2em; text-decoration-skip-ink: none }`,
   );
   return rules.join('\n');
 }

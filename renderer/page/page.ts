@@ -9,6 +9,7 @@ import { Flash } from './flash.ts';
 import { KeyWatch } from './key-watch.ts';
 import { MarkBoard } from './mark-board.ts';
 import { MarkingDesk } from './marking-desk.ts';
+import { NameDesk } from './name-desk.ts';
 import { loadPdfView, startPdf, warmPdf } from './pdf-start.ts';
 import { pdfEvents } from './pdf-telling.ts';
 import { coolPdf } from './pdf-worker.ts';
@@ -44,6 +45,7 @@ export class Page {
   readonly #flash = new Flash();
   readonly #desk: ReadingDesk;
   readonly #marking: MarkingDesk;
+  readonly #names: NameDesk;
   #opened: Opened | null = null;
   /** The latest opening; what an earlier one still brings is dropped. */
   #opening: Opening | null = null;
@@ -67,6 +69,7 @@ export class Page {
     this.#tell = tell;
     this.#desk = new ReadingDesk(tell, (span) => void this.#bring(span));
     this.#marking = new MarkingDesk(tell);
+    this.#names = new NameDesk(tell);
     const selection = new SelectionWatch((range, further) => {
       this.#selecting = this.#selected(range, further);
     });
@@ -93,7 +96,7 @@ export class Page {
 
   receive(message: ToPage): void {
     if (this.#desk.receive(message)) return;
-    if (this.#marking.receive(message)) return;
+    if (this.#marking.receive(message) || this.#names.receive(message)) return;
     switch (message.kind) {
       case 'prepare':
         this.#look = message;
@@ -208,6 +211,7 @@ export class Page {
     this.#opened = { view, points, board };
     this.#desk.open(view, points, this.#toReveal ? null : at);
     this.#marking.open(this.#opened);
+    this.#names.open(this.#opened);
     board.show(this.#marks, this.#active);
     this.#toldMatches = view.textMatches;
     this.#tell({ kind: 'ready', textMatches: view.textMatches });
@@ -220,6 +224,7 @@ export class Page {
     const { view, board } = this.#opened;
     board.laidOut();
     this.#desk.drawn();
+    this.#names.drawn();
     // A later page of a PDF may be the first that differs: the window is told once more.
     if (this.#toldMatches && !view.textMatches) {
       this.#toldMatches = false;
@@ -310,6 +315,7 @@ export class Page {
     this.#flash.clear();
     this.#desk.close();
     this.#marking.close();
+    this.#names.close();
     this.#opened?.board.close();
     this.#opened?.view.close();
     this.#opened = null;

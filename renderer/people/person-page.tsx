@@ -3,6 +3,7 @@ import { useAnswer } from '../bridge/answers.ts';
 import { keyOf, queryClient } from '../bridge/cache.ts';
 import type { Input } from '../bridge/client.ts';
 import { askHandover } from '../handover/asking.ts';
+import { MentionsLine } from '../naming/mentions-line.tsx';
 import { descriptionOf, RecordPage, type RecordWords } from '../records/record-page.tsx';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { go } from '../window/travel.ts';
@@ -48,7 +49,12 @@ export function PersonPage({ id }: { id: string }) {
       of={`people/${id}`}
       record={person}
       lead={<PersonType type={person.type} onChange={(type) => edit({ type })} />}
-      facts={<PersonFacts person={person} onEdit={edit} />}
+      facts={
+        <>
+          <PersonFacts person={person} onEdit={edit} />
+          <MentionsLine id={id} />
+        </>
+      }
       menu={
         <>
           <JoinPerson person={person} />

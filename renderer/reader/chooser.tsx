@@ -26,14 +26,17 @@ interface Props {
   readonly extra?: (field: ExtraField) => ReactNode;
   readonly onGiveUp: () => void;
   readonly onChoose: (id: string) => Promise<void>;
-  readonly onCreate: (name: string) => Promise<void>;
+  /** Absent: only what is there can be chosen. */
+  readonly onCreate?: (name: string) => Promise<void>;
+  /** A name for something new, offered first while nothing is typed. */
+  readonly proposed?: string | null;
 }
 
 const most = 7;
 const creating = 'create';
 
 /** Finds by name or alias what there is already, or makes a new one: that is offered last. */
-export function Chooser({ label, choices, extra, onGiveUp, onChoose, onCreate }: Props) {
+export function Chooser({ label, choices, extra, onGiveUp, onChoose, onCreate, proposed = null }: Props) {
   const [query, setQuery] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const combobox = useCombobox({ opened: true });
@@ -44,18 +47,22 @@ export function Chooser({ label, choices, extra, onGiveUp, onChoose, onCreate }:
   }, []);
   const name = query.trim();
   const found = useMemo(() => matching(choices, name), [choices, name]);
-  const isNew = name !== '' && !choices.some((choice) => foldedName(choice.name) === foldedName(name));
+  const isProposed = name === '' && proposed !== null;
+  const isNew =
+    onCreate !== undefined &&
+    name !== '' &&
+    !choices.some((choice) => foldedName(choice.name) === foldedName(name));
   const store = useRef(combobox);
   store.current = combobox;
   // The first option is chosen anew whenever others are offered.
   useEffect(() => {
-    if (isNew || found.length > 0) store.current.selectFirstOption();
-  }, [found, isNew]);
+    if (isNew || isProposed || found.length > 0) store.current.selectFirstOption();
+  }, [found, isNew, isProposed]);
 
   const submit = async (value: string) => {
     setProblem(null);
     try {
-      await (value === creating ? onCreate(name) : onChoose(value));
+      await (value === creating ? onCreate?.(name || (proposed ?? '')) : onChoose(value));
     } catch (reason) {
       setProblem(reason instanceof ProblemError ? reason.message : explain(reason));
     }
@@ -92,10 +99,17 @@ export function Chooser({ label, choices, extra, onGiveUp, onChoose, onCreate }:
           />
         </Combobox.EventsTarget>
         {isNew && extra?.(extraField)}
-        {!isNew && found.length === 0 ? (
-          <Combobox.Empty className={css.empty}>None yet. Type a name to create one.</Combobox.Empty>
+        {!isNew && !isProposed && found.length === 0 ? (
+          <Combobox.Empty className={css.empty}>
+            {onCreate ? 'None yet. Type a name to create one.' : 'Nobody of this name is known.'}
+          </Combobox.Empty>
         ) : (
           <Combobox.Options className={css.options} aria-label={`${label}: what is offered`}>
+            {isProposed && (
+              <Combobox.Option value={creating} className={css.create}>
+                Create “{proposed}”
+              </Combobox.Option>
+            )}
             {found.map(({ id, name: known, detail }) => (
               <Combobox.Option key={id} value={id}>
                 <span className={css.name} dir="auto">

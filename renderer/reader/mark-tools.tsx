@@ -12,6 +12,8 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import type { Annotation, Speech } from '../../archive/contract/views.ts';
 import { Versions } from '../decisions/versions.tsx';
 import { askColorNames } from '../marking/asking.ts';
+import { proposedPeople } from '../naming/proposed-people.ts';
+import type { Names } from '../naming/use-names.ts';
 import { IconButton } from '../window/icon-button.tsx';
 import { keySign } from '../window/keys.ts';
 import { annotationAddress } from './annotation-address.ts';
@@ -29,7 +31,7 @@ import type { Tool, ToolStep } from './use-tool.ts';
 const nobody: Speech = { speaker: null, addressee: '', occasion: '', translation: null };
 
 /** What can be done with a selection, or with a mark. */
-export function MarkTools({ tool, marks }: { tool: Tool; marks: Marks }) {
+export function MarkTools({ tool, marks, names }: { tool: Tool; marks: Marks; names: Names }) {
   const { current } = tool;
   if (!current) return null;
   const id = current.target.kind === 'mark' ? current.target.id : null;
@@ -51,6 +53,7 @@ export function MarkTools({ tool, marks }: { tool: Tool; marks: Marks }) {
     return (
       <PersonChooser
         linked={mark?.people ?? []}
+        proposed={proposedPeople(mark, names)}
         onGiveUp={tool.close}
         onChoose={async (person) => {
           await marks.linkPerson(id, person);

@@ -9,6 +9,8 @@ import {
 import type { Article } from '../../archive/contract/views.ts';
 import { DottedLine, kindNames, sourceParts } from '../annotations/source-line.tsx';
 import { CopyStack } from '../captures/copy-stack.tsx';
+import { NamesPopover } from '../naming/names-popover.tsx';
+import type { Names } from '../naming/use-names.ts';
 import { IconButton } from '../window/icon-button.tsx';
 import { ListToggle } from '../window/room.tsx';
 import type { SideName } from '../window/sides.ts';
@@ -29,13 +31,14 @@ interface Props {
   readonly marks: number;
   readonly choice: ReadingChoice;
   readonly reading: Reading;
+  readonly names: Names;
   /** Null where there is no text to have a margin. */
   readonly margin: ReturnType<typeof useMarginBeside> | null;
   readonly onDetails: () => void;
 }
 
 export function ReaderHeader(props: Props) {
-  const { article, name, marks, choice, reading, margin, onDetails } = props;
+  const { article, name, marks, choice, reading, names, margin, onDetails } = props;
   const shared = useShared();
   const title = orUntitled(article.title);
   const gone = () => (shared ? closeSide(name) : go({ kind: 'library' }));
@@ -59,6 +62,7 @@ export function ReaderHeader(props: Props) {
         </p>
       </div>
       <CopyStack article={article} />
+      {margin && <NamesPopover key={article.id} article={article.id} names={names} />}
       {margin && <ReadingPopover choice={choice} pdf={article.kind === 'pdf'} />}
       {shared ? <ArticleMenu {...actions} /> : <ArticleButtons {...actions} />}
       {margin && <MarginToggle margin={margin} open={countOpen(article)} />}

@@ -6,6 +6,7 @@ import { useAnswer } from '../bridge/answers.ts';
 import { OlderCopyBanner } from '../captures/older-copy-banner.tsx';
 import { PdfMarksBar } from '../exchanging/pdf-marks-bar.tsx';
 import { useColorNames } from '../marking/color-names.ts';
+import { useNames } from '../naming/use-names.ts';
 import { type ArticleSide, noArticle } from '../window/addresses.ts';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { pressKey, useKeys } from '../window/keys.ts';
@@ -90,6 +91,7 @@ export function Reader({ side, name, onDetails }: Props) {
       onSelected: (place, rect, further) => !isOlder && tool.select(place, rect, further),
       onUnselected: () => tool.unselect(),
       onPdf: pdf.receive,
+      onName: (message) => named.hear(message),
       onPressed: (pressed, rect) => tool.press(pressed, rect),
       // A field is about to take the focus from the article: what is typed till then is no command.
       onKey: (stroke) => {
@@ -109,6 +111,8 @@ export function Reader({ side, name, onDetails }: Props) {
   const tool = useTool({ marks, page, active, setActive });
   useCaret(page, caret);
   const reading = useReading({ side, name, article, page, place, room, setActive });
+
+  const named = useNames(article, page, { isOlder, at: reading.at });
 
   const step = (by: 1 | -1) => {
     const at = drawn.findIndex((mark) => mark.id === activeNow);
@@ -131,7 +135,8 @@ export function Reader({ side, name, onDetails }: Props) {
     k: () => step(-1),
     m: margin.toggle,
     Escape: () => {
-      if (tool.current || !reading.dismiss()) tool.escape();
+      if (named.shown) named.close(true);
+      else if (tool.current || !reading.dismiss()) tool.escape();
     },
   });
 
@@ -155,6 +160,7 @@ export function Reader({ side, name, onDetails }: Props) {
           marks={marks.all.length}
           choice={choice}
           reading={reading}
+          names={named}
           margin={here ? margin : null}
           onDetails={onDetails}
         />
@@ -173,7 +179,15 @@ export function Reader({ side, name, onDetails }: Props) {
       {article && here && <ReaderBanners article={article} state={page.state} />}
       {article && here && <PdfMarksBar article={article} />}
       <div className={css.body} ref={body}>
-        {article && here && <ReaderAids reading={reading} frame={page.frame} quiet={tool.current !== null} />}
+        {article && here && (
+          <ReaderAids
+            reading={reading}
+            names={named}
+            article={id}
+            frame={page.frame}
+            quiet={tool.current !== null}
+          />
+        )}
         {here ? (
           <div className={css.stage}>
             <iframe
@@ -208,7 +222,7 @@ export function Reader({ side, name, onDetails }: Props) {
       <CaretNote caret={caret} />
       {tool.current && (
         <Floating rect={tool.rect ?? tool.current.rect} frame={page.frame} pinned={tool.asks}>
-          <MarkTools key={tool.key} tool={tool} marks={marks} />
+          <MarkTools key={tool.key} tool={tool} marks={marks} names={named} />
         </Floating>
       )}
     </div>

@@ -33,6 +33,9 @@ export type ReadingMessage = Extract<
 /** What only a PDF tells, but for the page in view. */
 export type PdfMessage = Extract<FromPage, { kind: 'pdf-look' | 'no-page' | 'region-tool' | 'region' }>;
 
+/** On which name the pointer rests, or which was asked for. */
+export type NameMessage = Extract<FromPage, { kind: 'name' }>;
+
 export interface PageListener {
   onSelected(place: Place, rect: PageRect, further: boolean): void;
   onUnselected(): void;
@@ -44,6 +47,7 @@ export interface PageListener {
   /** The caret has come to stand in these marks. */
   onCaretIn(marks: readonly string[]): void;
   onPdf(message: PdfMessage): void;
+  onName(message: NameMessage): void;
 }
 
 export interface Page {
@@ -123,6 +127,8 @@ export function usePage(shown: Shown, listener: PageListener): Page {
         return void importPasted(message);
       case 'key':
         return flushSync(() => latest.current.listener.onKey(message));
+      case 'name':
+        return latest.current.listener.onName(message);
       case 'picture':
         return latest.current.listener.onPicture?.(message.png);
       case 'pdf-look':

@@ -44,6 +44,8 @@ export type Address =
   | { readonly kind: 'people' }
   | { readonly kind: 'person'; readonly id: string }
   | { readonly kind: 'desk'; readonly pair?: readonly [string, string] }
+  /** Where a person is named, linked or not. */
+  | { readonly kind: 'mentions'; readonly id: string }
   | { readonly kind: 'events' }
   | { readonly kind: 'event'; readonly id: string }
   | { readonly kind: 'matrix'; readonly of: MatrixSubject }
@@ -86,6 +88,8 @@ export function writeAddress(address: Address): string {
       return `matrix/${address.of}`;
     case 'person':
       return `people/${address.id}`;
+    case 'mentions':
+      return `people/${address.id}/mentions`;
     case 'event':
       return `events/${address.id}`;
     case 'briefing':
@@ -139,6 +143,7 @@ export function readAddress(written: string): Address {
     case 'search':
       return { kind: 'search', words: safelyDecoded(id ?? '') };
     case 'people':
+      if (id && rest[0] === 'mentions') return { kind: 'mentions', id };
       return id ? { kind: 'person', id } : { kind: 'people' };
     case 'desk':
       return id && rest[0] ? { kind: 'desk', pair: [id, rest[0]] } : { kind: 'desk' };
@@ -179,7 +184,10 @@ function safelyDecoded(words: string): string {
 }
 
 /** The room of the window in which an address is shown. */
-export type Room = Exclude<Address['kind'], 'article' | 'copies' | 'person' | 'event' | 'briefing'>;
+export type Room = Exclude<
+  Address['kind'],
+  'article' | 'copies' | 'person' | 'mentions' | 'event' | 'briefing'
+>;
 
 export function roomOf(address: Address): Room {
   switch (address.kind) {
@@ -187,6 +195,7 @@ export function roomOf(address: Address): Room {
     case 'copies':
       return 'library';
     case 'person':
+    case 'mentions':
       return 'people';
     case 'event':
       return 'events';

@@ -138,6 +138,8 @@ function RoomAt({ address }: { address: Address }) {
       return <People id={address.kind === 'person' ? address.id : null} />;
     case 'desk':
       return <NameDesk pair={address.pair ?? null} />;
+    case 'mentions':
+      return <People id={address.id} mentions />;
     case 'events':
     case 'event':
       return <Events id={address.kind === 'event' ? address.id : null} />;

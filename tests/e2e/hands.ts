@@ -152,7 +152,7 @@ export class Hands {
   }
 
   /** Where the first letter of words stands in the window, scrolled into view. */
-  private async pointOf(words: string): Promise<Ends['from']> {
+  async pointOf(words: string): Promise<Ends['from']> {
     const frame = await this.page();
     const { from } = await this.scrollTo(frame, words);
     const box = await (await frame.frameElement()).boundingBox();

@@ -1,0 +1,2 @@
+/** Fields of a device's settings that say that a name is none. */
+export const notNamesPrefix = 'notNames/';

@@ -1,0 +1,181 @@
+/** Names where one reads: who is known is underlined, who is not is offered, and all mentions of a person are linked. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { picture } from './app-under-test.ts';
+import { sampleInWindow } from './archive-in-window.ts';
+import { seriousOn } from './axe.ts';
+import { dossierJson } from './command-line.ts';
+import type { Hands } from './hands.ts';
+
+const { home, archive, open, close } = sampleInWindow('Names');
+let hands: Hands;
+beforeAll(async () => {
+  hands = await open();
+});
+afterAll(close);
+
+const audit = 'Director steps aside';
+const report = 'Special Audit';
+const mentions = (person: string, ...options: string[]): Promise<unknown[]> =>
+  dossierJson(home, ['people', 'mentions', archive, person, ...options]);
+const people = (): Promise<{ name: string; type: string; aliases: string[]; passages: number }[]> =>
+  dossierJson(home, ['people', 'list', archive]);
+const card = (name: string) => hands.window.getByRole('region', { name: `Name: ${name}` });
+const panel = () => hands.window.getByRole('dialog', { name: 'Names in this article' });
+const underlined = async (): Promise<number> =>
+  (await hands.page()).evaluate(() => CSS.highlights.get('name')?.size ?? 0);
+
+test('known names are underlined, and the pointer, a click and keys say who it is', async () => {
+  const { window } = hands;
+  await hands.openArticle(audit);
+  await expect.poll(underlined).toBeGreaterThan(10);
+  const frame = await hands.page();
+  const before = await frame.evaluate(() => document.body.innerHTML);
+
+  const at = await hands.pointOf('Mr Bérczay, who has been suspended');
+  await window.mouse.move(at.x + 30, at.y);
+  await card('Zoltán Bérczay').waitFor();
+  await picture(window, 'names-card');
+  await window.mouse.move(at.x + 30, at.y + 220, { steps: 4 });
+  await card('Zoltán Bérczay').waitFor({ state: 'hidden' });
+
+  await window.mouse.click(at.x + 30, at.y);
+  await card('Zoltán Bérczay').waitFor();
+  await card('Zoltán Bérczay').getByRole('button', { name: 'Link this passage' }).click();
+  await hands.savedCard('Bérczay');
+  await expect.poll(() => mentions('Zoltán Bérczay', '--linked')).toHaveLength(4);
+  await hands.undo('1 mention linked to Zoltán Bérczay');
+  await expect.poll(() => mentions('Zoltán Bérczay', '--linked')).toHaveLength(3);
+
+  await frame.evaluate(() => scrollTo(0, 0));
+  await hands.press('.');
+  await card('Jörg Lindqvist').waitFor();
+  await expect
+    .poll(() => window.evaluate(() => document.activeElement?.textContent))
+    .toBe('Link this passage');
+  await hands.press('.');
+  await card('Zoltán Bérczay').waitFor();
+  await hands.press(',');
+  await card('Jörg Lindqvist').waitFor();
+  await hands.press('Escape');
+  await card('Jörg Lindqvist').waitFor({ state: 'hidden' });
+  expect(await frame.evaluate(() => document.body.innerHTML)).toBe(before);
+});
+
+test('unknown names are offered: added, another name of somebody, or no name', async () => {
+  const { window } = hands;
+  await window.getByRole('button', { name: /^Names in this article: \d+ names offered/ }).click();
+  const offered = panel().getByRole('region', { name: 'Offered' });
+  await offered.getByText('Harbour Authority').waitFor();
+  await hands.window.waitForTimeout(250);
+  await picture(window, 'names-panel');
+  await window.emulateMedia({ colorScheme: 'dark' });
+  await picture(window, 'names-panel-dark');
+  await window.emulateMedia({ colorScheme: 'light' });
+  expect(await seriousOn('names', window)).toEqual([]);
+  const row = (name: string) => offered.getByRole('listitem').filter({ hasText: name });
+  await row('Harbour Authority').getByRole('button', { name: 'Add organisation' }).click();
+  await panel()
+    .getByRole('button', { name: /^Harbour Authority \d+ mentions?/ })
+    .waitFor();
+  await expect
+    .poll(people)
+    .toContainEqual(expect.objectContaining({ name: 'Harbour Authority', type: 'organisation' }));
+
+  await row('Thorsgaard Marine Works')
+    .getByRole('button', { name: /^More for/ })
+    .click();
+  await row('Thorsgaard Marine Works').getByRole('button', { name: 'Same as…' }).click();
+  await panel()
+    .getByRole('option', { name: /Åse Thorsgaard/ })
+    .click();
+  await expect
+    .poll(async () => (await people()).find(({ name }) => name === 'Åse Thorsgaard')?.aliases)
+    .toContain('Thorsgaard Marine Works');
+
+  await row('Provincial Audit Office')
+    .getByRole('button', { name: /^More for/ })
+    .click();
+  await row('Provincial Audit Office').getByRole('button', { name: 'Not a name' }).click();
+  await row('Provincial Audit Office').waitFor({ state: 'hidden' });
+  await expect
+    .poll(() => dossierJson(home, ['people', 'dismissed', archive]))
+    .toEqual(['Provincial Audit Office']);
+  await hands.undo('is not offered any more');
+  await panel().waitFor({ state: 'hidden' });
+  await window.getByRole('button', { name: /^Names in this article/ }).click();
+  await row('Provincial Audit Office').waitFor();
+
+  const underline = panel().getByRole('switch', { name: 'Underline known names' });
+  await underline.click();
+  await expect.poll(underlined).toBe(0);
+  await underline.click();
+  await expect.poll(underlined).toBeGreaterThan(10);
+  await hands.press('Escape');
+  await panel().waitFor({ state: 'hidden' });
+});
+
+test('P proposes whom the words name, also who is not known', async () => {
+  const { window } = hands;
+  const field = window.getByRole('textbox', { name: 'Person', exact: true });
+  const first = window.getByRole('option').first();
+  await hands.selectWords('Lindqvist had told the hearing');
+  await hands.press('p');
+  await field.waitFor();
+  await expect.poll(() => first.textContent()).toContain('Jörg Lindqvist');
+  await hands.press('Escape');
+  await field.waitFor({ state: 'hidden' });
+  await hands.selectWords('Ilse Marrowby');
+  await hands.press('p');
+  await field.waitFor();
+  await expect.poll(() => first.textContent()).toBe('Create “Ilse Marrowby”');
+  await hands.press('Enter');
+  await field.waitFor({ state: 'hidden' });
+  await expect.poll(people).toContainEqual(expect.objectContaining({ name: 'Ilse Marrowby', passages: 1 }));
+});
+
+test('all mentions of a person are listed and linked, one by one or all, and taken back in one step', async () => {
+  const { window } = hands;
+  const total = (await mentions('Jörg Lindqvist')).length;
+  const linked = (await mentions('Jörg Lindqvist', '--linked')).length;
+  await hands.goTo('People');
+  await window.getByRole('button', { name: /^Jörg Lindqvist/ }).click();
+  await window.getByRole('button', { name: 'All mentions' }).click();
+  const list = window.getByRole('list', { name: 'Mentions' });
+  await list.getByRole('button', { name: 'Link', exact: true }).first().waitFor();
+  await picture(window, 'mentions');
+  expect(await seriousOn('mentions', window)).toEqual([]);
+  await list.getByRole('button', { name: 'Link', exact: true }).first().click();
+  await expect.poll(() => mentions('Jörg Lindqvist', '--linked')).toHaveLength(linked + 1);
+  await window.getByText(`Not linked ${total - linked - 1}`, { exact: true }).click();
+  await window.getByRole('button', { name: `Link all ${total - linked - 1} not linked` }).click();
+  await expect.poll(() => mentions('Jörg Lindqvist', '--unlinked')).toHaveLength(0);
+  await window.getByText('All are linked').waitFor();
+  await hands.undo(`${total - linked - 1} mentions linked`);
+  await expect.poll(() => mentions('Jörg Lindqvist', '--linked')).toHaveLength(linked + 1);
+  await list.getByRole('listitem').first().waitFor();
+  await hands.resize(900, 700);
+  await window.emulateMedia({ colorScheme: 'dark' });
+  await picture(window, 'mentions-narrow');
+  expect(await hands.scrollsSideways()).toBe(false);
+  await hands.resize(1280, 800);
+  await window.emulateMedia({ colorScheme: 'light' });
+  // The command line does the same.
+  expect(await dossierJson(home, ['people', 'mentions', archive, 'Jörg Lindqvist', '--link'])).toMatchObject({
+    linked: total - linked - 1,
+    skipped: 0,
+  });
+  await expect
+    .poll(() => window.getByRole('button', { name: /^Link all/ }).count(), { timeout: 8_000 })
+    .toBe(0);
+});
+
+test('in a PDF it is the same', async () => {
+  const { window } = hands;
+  await hands.goTo('Library');
+  await hands.openArticle(report);
+  await expect.poll(underlined, { timeout: 10_000 }).toBeGreaterThan(0);
+  const at = await hands.pointOf('Zoltán Bérczay');
+  await window.mouse.click(at.x + 20, at.y);
+  await card('Zoltán Bérczay').waitFor();
+  await picture(window, 'names-pdf');
+});
