@@ -43,7 +43,12 @@ export function addAnnotation(
           (place) => describeTarget(article, texts, text, place),
           [input.passage, ...(input.further ?? [])].map((passage) => placeOf(article, text, passage)),
         );
-  const id = newId();
+  const id = input.id ?? newId();
+  if (archive.replica.addressOf(id) !== undefined)
+    throw new ProblemError(
+      'invalid-value',
+      `There is something with the id ${id} in this archive already. Nothing was highlighted.`,
+    );
   const address = annotationAddress(article.id, id);
   archive.commit((draft) => {
     draft.set(address, 'target', storedTarget(target));

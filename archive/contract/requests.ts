@@ -135,6 +135,8 @@ export const archiveRequests = {
 
   'annotations.add': request(
     z.object({
+      /** Chosen by who asks, to speak of the mark before it is answered. */
+      id: idSchema.optional(),
       article: idSchema,
       passage: z.union([passageRef, regionRef]),
       /** Further pieces of the same mark. */

@@ -12,7 +12,7 @@ import { factsOf, whenStored } from './copy-words.ts';
 const sign = { size: 15, stroke: 1.5 } as const;
 
 /** The stored copies of the article that is read, behind one word in its header. */
-export function CopyStack({ article }: { article: Article }) {
+export function CopyStack({ article }: { article: Omit<Article, 'annotations'> }) {
   const { id, title, capture } = article;
   const copies = useAnswer('captures.list', { article: id }).data ?? [];
   const add = () => askForCopy({ id, title });

@@ -7,7 +7,7 @@ import { whenStored } from './copy-words.ts';
 import css from './older-copy-banner.module.css';
 
 /** That it is not the newest copy which is read, and that marks are made in the newest. */
-export function OlderCopyBanner({ article: { id, capture } }: { article: Article }) {
+export function OlderCopyBanner({ article: { id, capture } }: { article: Omit<Article, 'annotations'> }) {
   const copies = useAnswer('captures.list', { article: id }).data ?? [];
   if (!capture) return null;
   return (

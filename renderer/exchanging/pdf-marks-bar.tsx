@@ -10,7 +10,7 @@ import { askImportFromPdf } from './asking.ts';
 import css from './exchange.module.css';
 
 /** Says quietly that a PDF holds marks made by another program, until they are brought in or the bar is closed. */
-export function PdfMarksBar({ article }: { article: Article }) {
+export function PdfMarksBar({ article }: { article: Omit<Article, 'annotations'> }) {
   const preferences = usePreferences();
   const [busy, setBusy] = useState(false);
   const name = `pdf-marks.${article.id}`;

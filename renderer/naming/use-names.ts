@@ -2,11 +2,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { MentionPlace, NamedIn, NameSuggestion } from '../../archive/contract/naming.ts';
 import type { PageRect } from '../../archive/contract/page.ts';
-import type { Article, TextPlace } from '../../archive/contract/views.ts';
+import type { TextPlace } from '../../archive/contract/views.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { changePane, usePreferences } from '../bridge/preferences.ts';
 import type { NameMessage, Page } from '../reader/use-page.ts';
 import { useKeys } from '../window/keys.ts';
+import { useSame, useStable } from '../window/stable.ts';
 
 /** 0 where the person does not want names underlined. */
 const underlinedPane = 'reader.names';
@@ -44,7 +45,7 @@ const nowhere: readonly MentionPlace[] = [];
 const nobody: readonly NameSuggestion[] = [];
 
 export function useNames(
-  article: Article | undefined,
+  article: { readonly id: string } | undefined,
   page: Page,
   { isOlder, at }: { readonly isOlder: boolean; readonly at: number },
 ): Names {
@@ -86,15 +87,36 @@ export function useNames(
     send({ kind: 'reveal', place: { start: place.start, end: place.end } });
   };
   const lately = useRef<{ person: string; start: number } | null>(null);
-  return {
+  const acts = useStable({
+    setUnderlined: (on: boolean) => {
+      changePane(preferences, underlinedPane, on ? 1 : 0);
+      if (!on) close();
+    },
+    hear: ({ name }: NameMessage) => {
+      if (name) {
+        isHeld.current = name.held;
+        setHeard(name);
+      } else if (!isHeld.current) setHeard(null);
+    },
+    hold: () => {
+      isHeld.current = true;
+    },
+    goTo,
+    goToNext: (person: string) => {
+      const own = places.filter(({ people }) => people.includes(person));
+      const from = lately.current?.person === person ? lately.current.start : at - 1;
+      const next = own.find(({ place }) => place.start > from) ?? own[0];
+      if (!next) return;
+      lately.current = { person, start: next.place.start };
+      goTo(next.place);
+    },
+  });
+  return useSame({
+    ...acts,
     people: known?.people ?? null,
     places,
     offered: (isReady && offered) || nobody,
     underlined,
-    setUnderlined: (on) => {
-      changePane(preferences, underlinedPane, on ? 1 : 0);
-      if (!on) close();
-    },
     shown:
       heard && mention
         ? {
@@ -105,26 +127,8 @@ export function useNames(
             linked: mention.linked,
           }
         : null,
-    hear: ({ name }) => {
-      if (name) {
-        isHeld.current = name.held;
-        setHeard(name);
-      } else if (!isHeld.current) setHeard(null);
-    },
-    hold: () => {
-      isHeld.current = true;
-    },
     close,
-    goTo,
-    goToNext: (person) => {
-      const own = places.filter(({ people }) => people.includes(person));
-      const from = lately.current?.person === person ? lately.current.start : at - 1;
-      const next = own.find(({ place }) => place.start > from) ?? own[0];
-      if (!next) return;
-      lately.current = { person, start: next.place.start };
-      goTo(next.place);
-    },
-  };
+  });
 }
 
 /** Whether a thing has been shown for so many milliseconds. */

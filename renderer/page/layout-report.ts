@@ -4,10 +4,8 @@ import type { Band } from './mark-geometry.ts';
 
 export type LayoutReport = Extract<FromPage, { kind: 'layout' }>;
 
-/** The contract's limit for one message. */
-export const mostInReport = 20_000;
-/** While scrolling: more marks than any margin can show. */
-export const mostWhileScrolling = 1_000;
+/** More marks than any margin can show. */
+export const mostInReport = 1_000;
 
 /** A mark's id with where it stands in the document. */
 export interface StandingMark extends Band {

@@ -5,24 +5,22 @@
 
 import type { CodePoints } from '../../archive/anchoring/code-points.shared.ts';
 import type { FromPage, PageMark } from '../../archive/contract/page.ts';
-import {
-  layoutReport,
-  mostInReport,
-  mostWhileScrolling,
-  near,
-  nearest,
-  type StandingMark,
-} from './layout-report.ts';
+import { layoutReport, mostInReport, near, nearest, type StandingMark } from './layout-report.ts';
 import { MarkGeometry } from './mark-geometry.ts';
-import { keyOf, MarkIndex, type PlacedMark } from './mark-index.ts';
+import { MarkIndex, type MarkPiece, type PlacedMark } from './mark-index.ts';
 import { MarkPainter } from './mark-painter.ts';
 import { type Place, spanOfPlace } from './span.ts';
 import type { View } from './view.ts';
 
 /** Marks registered with the browser at a time, should so many lie near the view. */
 const mostPainted = 1_500;
+/** More new marks than this are measured by where they stand, nearest the view first. */
+const mostAtOnce = 50;
 
-type Standing = PlacedMark & StandingMark;
+/** A mark that was measured. */
+interface Standing extends StandingMark {
+  readonly mark: PlacedMark;
+}
 
 export class MarkBoard {
   readonly #view: View;
@@ -30,13 +28,14 @@ export class MarkBoard {
   readonly #tell: (message: FromPage) => void;
   readonly #painter = new MarkPainter();
   readonly #geometry = new MarkGeometry();
-  #index = new MarkIndex([]);
-  #shown: readonly PageMark[] = [];
+  readonly #index = new MarkIndex();
+  readonly #shown = new Map<string, PageMark>();
   #active: string | null = null;
   /** A mark whose end is being moved, shown where it would stand. */
   #moved: { readonly id: string; readonly pieces: readonly Place[] } | null = null;
   #frame = 0;
-  #layoutChanged = false;
+  /** What the window was told last of where marks stand. */
+  #told = '';
   readonly #resized: ResizeObserver;
 
   readonly #drawn: () => void;
@@ -70,52 +69,61 @@ export class MarkBoard {
 
   /** The stretches of a mark as they were shown last, before any preview. */
   placesShown(id: string): readonly Place[] {
-    const mark = this.#shown.find((one) => one.id === id);
-    return mark && !mark.region ? [mark, ...(mark.further ?? [])] : [];
+    const mark = this.#shown.get(id);
+    return mark ? placesOf(mark) : [];
   }
 
-  show(marks: readonly PageMark[], active: string | null): void {
-    this.#shown = marks;
+  /** These marks, and no others. */
+  show(marks: Iterable<PageMark>, active: string | null): void {
+    const shown = new Map([...marks].map((mark) => [mark.id, mark]));
+    const gone = [...this.#shown.keys()].filter((id) => !shown.has(id));
+    const put = [...shown.values()].filter((mark) => !same(this.#shown.get(mark.id), mark));
+    this.change(put, gone, active);
+  }
+
+  /** What is new or other, and what is gone: all that stays is left alone. */
+  change(put: readonly PageMark[], gone: readonly string[], active: string | null): void {
     this.#active = active;
+    for (const id of gone) this.#shown.delete(id);
+    for (const mark of put) this.#shown.set(mark.id, mark);
+    const moved = this.#moved?.id;
     this.#moved = null;
-    this.#place();
-  }
-
-  /** Shows a mark on other words than it has, until marks are shown again. */
-  preview(id: string, pieces: readonly Place[]): void {
-    this.#moved = { id, pieces };
-    this.#place();
-  }
-
-  #place(): void {
-    const before = this.#index;
-    this.#view.regions?.show(this.#shown, this.#active);
-    this.#index = new MarkIndex(
-      this.#shown.flatMap((mark) =>
-        this.#placesOf(mark)
-          .flatMap((place) => spanOfPlace(this.#points, place) ?? [])
-          .map((span, piece) => ({ id: mark.id, color: mark.color, piece, ...span })),
-      ),
-    );
-    const changed = this.#index.marks.filter((mark) => {
-      const old = before.get(keyOf(mark));
-      return !old || old.start !== mark.start || old.end !== mark.end || !this.#geometry.bandOf(mark);
-    });
-    this.#geometry.measureAgain(this.#index.marks, changed);
-    this.#layoutChanged = true;
+    const back =
+      moved === undefined || put.some(({ id }) => id === moved) ? undefined : this.#shown.get(moved);
+    const placed = back ? [...put, back] : put;
+    if (placed.length + gone.length > 0)
+      this.#place(
+        new Set([...gone, ...placed.map(({ id }) => id)]),
+        placed.flatMap((mark) => this.#piecesOf(mark, placesOf(mark))),
+      );
+    this.#view.regions?.show([...this.#shown.values()], active);
     this.#next();
   }
 
-  #placesOf(mark: PageMark): readonly Place[] {
-    if (this.#moved?.id === mark.id) return this.#moved.pieces;
-    // A rectangle is drawn as one.
-    return mark.region ? [] : [mark, ...(mark.further ?? [])];
+  /** Shows a mark on other words than it has, until marks are shown again. */
+  preview(id: string, places: readonly Place[]): void {
+    const mark = this.#shown.get(id);
+    if (!mark) return;
+    this.#moved = { id, pieces: places };
+    this.#place(new Set([id]), this.#piecesOf(mark, places));
+    this.#next();
+  }
+
+  #place(gone: ReadonlySet<string>, put: readonly MarkPiece[]): void {
+    const come = this.#index.change(gone, put);
+    if (come.length > mostAtOnce) this.#geometry.measureAll(this.#index.marks, this.#view.standing());
+    else this.#geometry.measureFirst(come);
+  }
+
+  #piecesOf({ id, color }: PageMark, places: readonly Place[]): MarkPiece[] {
+    return places
+      .flatMap((place) => spanOfPlace(this.#points, place) ?? [])
+      .map((span, piece) => ({ id, color, piece, ...span }));
   }
 
   /** After anything that may have moved the words. */
   readonly laidOut = (): void => {
-    this.#geometry.measureAgain(this.#index.marks, this.#index.marks);
-    this.#layoutChanged = true;
+    this.#geometry.measureAll(this.#index.marks, this.#view.standing());
     this.#next();
   };
 
@@ -134,42 +142,53 @@ export class MarkBoard {
 
   readonly #draw = (): void => {
     this.#frame = 0;
-    const { parts } = this.#view;
+    const { parts, regions } = this.#view;
     if (!this.#geometry.settled) this.#geometry.measureSome(parts);
-
-    const standing = this.#standing();
-    const nearby = near(standing, scrollY, innerHeight);
-    this.#painter.paint(nearest(nearby, scrollY + innerHeight / 2, mostPainted), parts, this.#active);
-    this.#drawn();
-
-    if (!this.#geometry.settled) {
-      this.#next();
-      return;
-    }
-    const regions = this.#view.regions?.standing() ?? [];
-    const height = document.documentElement.scrollHeight;
-    const view = { scrollY, viewHeight: innerHeight, height };
-    this.#tell(
-      this.#layoutChanged
-        ? layoutReport([...standing.filter(isFirst), ...regions], view, mostInReport)
-        : layoutReport(
-            [...nearby.filter(isFirst), ...near(regions, scrollY, innerHeight)],
-            view,
-            mostWhileScrolling,
-          ),
+    const standing = this.#near();
+    const view = { scrollY, viewHeight: innerHeight, height: document.documentElement.scrollHeight };
+    const painted = nearest(standing, scrollY + innerHeight / 2, mostPainted);
+    // What is asked of the document was asked before: from here on it is other than it was laid out.
+    this.#painter.paint(
+      painted.map(({ mark }) => mark),
+      parts,
+      this.#active,
     );
-    this.#layoutChanged = false;
+    this.#drawn();
+    if (this.#geometry.settled) {
+      const drawn = regions ? near(regions.standing(), scrollY, innerHeight) : [];
+      this.#tellOf(layoutReport([...standing.filter(isFirst), ...drawn], view, mostInReport));
+    } else this.#next();
   };
 
-  #standing(): Standing[] {
+  /** The window is told of what is near the view; not twice of the same. */
+  #tellOf(report: FromPage): void {
+    const told = JSON.stringify(report);
+    if (told === this.#told) return;
+    this.#told = told;
+    this.#tell(report);
+  }
+
+  /** Those that were measured and reach into the view, or within one height of it. */
+  #near(): Standing[] {
+    const top = scrollY - innerHeight;
+    const bottom = scrollY + 2 * innerHeight;
     const found: Standing[] = [];
     for (const mark of this.#index.marks) {
       const band = this.#geometry.bandOf(mark);
-      if (band) found.push({ ...mark, top: band.top, bottom: band.bottom });
+      if (band && band.bottom >= top && band.top <= bottom)
+        found.push({ id: mark.id, top: band.top, bottom: band.bottom, mark });
     }
     return found;
   }
 }
 
 /** A mark's card stands beside its first piece. */
-const isFirst = ({ piece }: Standing): boolean => piece === 0;
+const isFirst = ({ mark }: Standing): boolean => mark.piece === 0;
+
+/** A rectangle is drawn as one. */
+const placesOf = (mark: PageMark): readonly Place[] => (mark.region ? [] : [mark, ...(mark.further ?? [])]);
+
+function same(a: PageMark | undefined, b: PageMark): boolean {
+  if (a?.start !== b.start || a.end !== b.end || a.color !== b.color) return false;
+  return JSON.stringify([a.further, a.region]) === JSON.stringify([b.further, b.region]);
+}

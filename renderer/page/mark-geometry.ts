@@ -3,7 +3,7 @@
  * scrolling through thousands of marks is arithmetic.
  */
 import type { DrawnText } from './drawn-text.ts';
-import { keyOf, type PlacedMark } from './mark-index.ts';
+import type { PlacedMark } from './mark-index.ts';
 
 export interface Band {
   readonly top: number;
@@ -14,7 +14,9 @@ export interface Band {
 const sliceOfFrame = 6;
 
 export class MarkGeometry {
-  readonly #bands = new Map<string, Band>();
+  /** Of marks that are gone they are let go with them. */
+  readonly #bands = new WeakMap<PlacedMark, Band>();
+  /** Taken from its end. */
   #queue: PlacedMark[] = [];
   readonly #ruler = document.createRange();
 
@@ -22,21 +24,19 @@ export class MarkGeometry {
     return this.#queue.length === 0;
   }
 
-  bandOf(piece: PlacedMark): Band | undefined {
-    return this.#bands.get(keyOf(piece));
+  bandOf(mark: PlacedMark): Band | undefined {
+    return this.#bands.get(mark);
   }
 
-  /** Forgets marks that are gone; the given ones, and those still waiting, are measured, nearest the view first. */
-  measureAgain(all: readonly PlacedMark[], which: readonly PlacedMark[]): void {
-    const ids = new Set(all.map(keyOf));
-    for (const id of this.#bands.keys()) if (!ids.has(id)) this.#bands.delete(id);
-    const due = new Set([...which, ...this.#queue].map(keyOf));
-    const middle = scrollY + innerHeight / 2;
-    const distance = (mark: PlacedMark): number => Math.abs((this.bandOf(mark)?.top ?? middle) - middle);
-    // Taken from its end.
-    this.#queue = all
-      .filter((mark) => due.has(keyOf(mark)))
-      .sort((a, b) => distance(b) - distance(a) || b.start - a.start);
+  /** These, and no others, are still to be measured; first what stands nearest to an offset of the text. */
+  measureAll(marks: readonly PlacedMark[], near: number): void {
+    const distance = (mark: PlacedMark): number => Math.abs(mark.start - near);
+    this.#queue = [...marks].sort((a, b) => distance(b) - distance(a));
+  }
+
+  /** These are measured before all that is still to be measured. */
+  measureFirst(marks: readonly PlacedMark[]): void {
+    for (const mark of marks) this.#queue.push(mark);
   }
 
   /** Measures for at most one slice; call once a frame until settled. */
@@ -46,8 +46,8 @@ export class MarkGeometry {
       const mark = this.#queue.pop();
       if (!mark) return;
       const band = this.#measure(mark, parts);
-      if (band) this.#bands.set(keyOf(mark), band);
-      else this.#bands.delete(keyOf(mark));
+      if (band) this.#bands.set(mark, band);
+      else this.#bands.delete(mark);
     }
   }
 

@@ -4,7 +4,7 @@
  */
 import type { DrawnText } from './drawn-text.ts';
 import { activeHighlightName, highlightName } from './highlight-styles.ts';
-import { keyOf, laneCount, type PlacedMark } from './mark-index.ts';
+import { laneCount, type PlacedMark } from './mark-index.ts';
 
 /** Above the lanes, so that the active mark's tint and line are drawn last. */
 const activePriority = laneCount;
@@ -52,7 +52,7 @@ export class MarkPainter {
     mark: PlacedMark,
     part: DrawnText,
   ): void {
-    const key = `${name} ${keyOf(mark)} ${place}`;
+    const key = `${name} ${mark.id}/${mark.piece} ${place}`;
     wanted.add(key);
     if (this.#painted.has(key)) return;
     const range = part.rangeOf(mark);

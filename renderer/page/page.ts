@@ -53,7 +53,7 @@ export class Page {
   /** The article that this page shows: never another one. */
   #article: string | null = null;
   /** Marks that came while the article was being drawn. */
-  #marks: readonly PageMark[] = [];
+  #marks = new Map<string, PageMark>();
   #active: string | null = null;
   #toReveal: Place | null = null;
   #regionToReveal: Region | null = null;
@@ -107,11 +107,15 @@ export class Page {
         void this.#open(message);
         return;
       case 'marks':
+        this.#marks = new Map(message.marks.map((mark) => [mark.id, mark]));
+        this.#activate(message.active);
+        this.#opened?.board.show(message.marks, this.#active);
+        return;
       case 'marks-changed':
-        this.#marks = message.kind === 'marks' ? message.marks : changed(this.#marks, message);
-        this.#active = message.active;
-        this.#marking.willShow(message.active);
-        this.#opened?.board.show(this.#marks, this.#active);
+        for (const id of message.gone) this.#marks.delete(id);
+        for (const mark of message.put) this.#marks.set(mark.id, mark);
+        this.#activate(message.active);
+        this.#opened?.board.change(message.put, message.gone, this.#active);
         return;
       case 'reveal':
         void this.#reveal(message.place);
@@ -138,6 +142,11 @@ export class Page {
     }
   }
 
+  #activate(active: string | null): void {
+    this.#active = active;
+    this.#marking.willShow(active);
+  }
+
   async #picture(areas: readonly Region[]): Promise<void> {
     const drawn = this.#opened?.view.picture?.(areas).catch(() => null);
     this.#tell({ kind: 'picture', png: (await drawn) ?? null });
@@ -146,7 +155,7 @@ export class Page {
   async #open(opening: Opening): Promise<void> {
     this.#close();
     this.#opening = opening;
-    this.#marks = opening.marks;
+    this.#marks = new Map(opening.marks.map((mark) => [mark.id, mark]));
     this.#active = null;
     this.#look = opening;
     this.#dress();
@@ -212,7 +221,7 @@ export class Page {
     this.#desk.open(view, points, this.#toReveal ? null : at);
     this.#marking.open(this.#opened);
     this.#names.open(this.#opened);
-    board.show(this.#marks, this.#active);
+    board.show(this.#marks.values(), this.#active);
     this.#toldMatches = view.textMatches;
     this.#tell({ kind: 'ready', textMatches: view.textMatches });
     if (this.#toReveal) void this.#reveal(this.#toReveal);
@@ -335,12 +344,3 @@ function showNotice(sentence: string): void {
 
 const incomplete =
   'Dossier’s own files for showing PDFs are missing. Installing Dossier again mends this; your archive is not touched.';
-
-function changed(
-  marks: readonly PageMark[],
-  { put, gone }: Extract<ToPage, { kind: 'marks-changed' }>,
-): readonly PageMark[] {
-  if (put.length + gone.length === 0) return marks;
-  const others = new Set([...gone, ...put.map(({ id }) => id)]);
-  return [...marks.filter(({ id }) => !others.has(id)), ...put];
-}

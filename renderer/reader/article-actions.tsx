@@ -7,7 +7,6 @@ import {
   IconPencil,
   IconTrash,
 } from '@tabler/icons-react';
-import type { Article } from '../../archive/contract/views.ts';
 import { DestroyItem, DestroyMenu } from '../destroying/destroy-item.tsx';
 import { ExchangeItems } from '../exchanging/exchange-items.tsx';
 import { askHandover } from '../handover/asking.ts';
@@ -18,9 +17,10 @@ import { useKeys } from '../window/keys.ts';
 import { chooseBeside } from '../window/palette.tsx';
 import { go } from '../window/travel.ts';
 import { quoted } from '../window/words.ts';
+import type { ArticleFacts } from './article-facts.ts';
 
 interface Props {
-  readonly article: Article;
+  readonly article: ArticleFacts;
   readonly onDetails: () => void;
   readonly onTrash: () => void;
   /** It is in the archive no more. */

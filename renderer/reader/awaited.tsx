@@ -1,15 +1,20 @@
 import { IconAlertTriangle, IconCloudDown } from '@tabler/icons-react';
-import type { Annotation, Article } from '../../archive/contract/views.ts';
+import type { Annotation } from '../../archive/contract/views.ts';
 import { NoteText } from '../annotations/note-text.tsx';
 import { quoteWords } from '../annotations/quote-words.ts';
 import { counted } from '../window/words.ts';
+import type { ArticleFacts } from './article-facts.ts';
 import css from './awaited.module.css';
 
+interface Props {
+  readonly article: ArticleFacts;
+  readonly marks: readonly Annotation[];
+}
+
 /** An article whose stored copy is not here: what is known of it, and its marks with their words. */
-export function Awaited({ article }: { article: Article }) {
+export function Awaited({ article, marks }: Props) {
   const missing = article.copy === 'missing';
   const Sign = missing ? IconAlertTriangle : IconCloudDown;
-  const marks = article.annotations.filter(({ trashed }) => !trashed);
   return (
     <div className={css.awaited}>
       <div className={css.column}>

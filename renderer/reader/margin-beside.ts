@@ -1,6 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { changePane, usePreferences } from '../bridge/preferences.ts';
+import { useStable } from '../window/stable.ts';
 import { useShared } from './sides.tsx';
 
 const hiddenMargin = 'margin.hidden';
@@ -13,9 +14,9 @@ export function useMarginBeside(): { shown: boolean; beside: boolean; toggle: ()
   const beside = useMediaQuery(`(min-width: ${least}px)`, true, { getInitialValueInEffect: false });
   const [over, setOver] = useState(false);
   const hidden = preferences.preferences.panes[hiddenMargin] === 1;
-  return {
-    beside,
-    shown: beside ? !hidden : over,
+  const { toggle } = useStable({
     toggle: () => (beside ? changePane(preferences, hiddenMargin, hidden ? 0 : 1) : setOver(!over)),
-  };
+  });
+  const shown = beside ? !hidden : over;
+  return useMemo(() => ({ beside, shown, toggle }), [beside, shown, toggle]);
 }

@@ -1,5 +1,5 @@
 import { useElementSize } from '@mantine/hooks';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import type { Annotation } from '../../archive/contract/views.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { keySign } from '../window/keys.ts';
@@ -7,13 +7,14 @@ import { Pane } from '../window/pane.tsx';
 import css from './margin.module.css';
 import { MarginCard } from './margin-card.tsx';
 import { placedCards } from './margin-layout.ts';
+import { byPlace, type ListedMarks } from './mark-list.ts';
 import { UnplacedMarks } from './unplaced-marks.tsx';
-import type { Marks } from './use-marks.ts';
 import type { Layout } from './use-page.ts';
 import type { ToolStep } from './use-tool.ts';
 
 interface Props {
-  readonly marks: Marks;
+  readonly marks: ListedMarks;
+  readonly unsaved: ReadonlySet<string>;
   /** Whether it is known what was marked. */
   readonly known: boolean;
   readonly layout: Layout | null;
@@ -32,7 +33,8 @@ const likelyHeight = 64;
 const beyond = 400;
 
 /** What was marked, beside where it was marked. */
-export function Margin({ marks, known, layout, active, over, onActivate, onTool, onCopy, onRemove }: Props) {
+export const Margin = memo(function Margin(props: Props) {
+  const { marks, unsaved, known, layout, active, over, onActivate, onTool, onCopy, onRemove } = props;
   const signed = (useAnswer('authors.list', {}).data ?? []).length > 1;
   const { ref: measure, height: stageHeight } = useElementSize();
   const stage = useRef<HTMLDivElement>(null);
@@ -50,18 +52,20 @@ export function Margin({ marks, known, layout, active, over, onActivate, onTool,
 
   // The stage begins where the list of unplaced marks ends; the frame begins at the top of the pane.
   const offset = stage.current?.offsetTop ?? 0;
-  const { placed, bands } = useMemo(() => {
-    const known = new Map(layout?.tops.map((top) => [top.id, top]));
-    const cards = marks.all.flatMap(({ id }) => {
-      const band = known.get(id);
-      return band ? [{ id, top: band.top - offset, height: heights.get(id) ?? likelyHeight }] : [];
-    });
+  const { placed, bands, near } = useMemo(() => {
+    const bands = new Map(layout?.tops.map((top) => [top.id, top]));
+    const near = [...bands.keys()].flatMap((id) => marks.find(id) ?? []).sort(byPlace);
+    const cards = near.map(({ id }) => ({
+      id,
+      top: (bands.get(id)?.top ?? 0) - offset,
+      height: heights.get(id) ?? likelyHeight,
+    }));
     cards.sort((a, b) => a.top - b.top);
-    return { bands: known, placed: placedCards(cards, active, gap) };
-  }, [marks.all, layout, heights, active, offset]);
+    return { bands, near, placed: placedCards(cards, active, gap) };
+  }, [marks, layout, heights, active, offset]);
 
-  const unplaced = marks.all.filter(asksForAttention);
-  const inView = marks.all.filter(({ id }) => {
+  const { unplaced } = marks;
+  const inView = near.filter(({ id }) => {
     const top = placed.get(id);
     return top !== undefined && top > -beyond && top < stageHeight + beyond;
   });
@@ -97,7 +101,7 @@ export function Margin({ marks, known, layout, active, over, onActivate, onTool,
               <Connector rise={wanted - top} mark={mark} active={mark.id === active} />
               <MarginCard
                 mark={mark}
-                saved={marks.isSaved(mark.id)}
+                saved={!unsaved.has(mark.id)}
                 active={mark.id === active}
                 signed={signed}
                 onMeasured={measured}
@@ -112,7 +116,7 @@ export function Margin({ marks, known, layout, active, over, onActivate, onTool,
       </div>
     </Pane>
   );
-}
+});
 
 /** From the edge of the article, at the height of the passage, to the card. */
 function Connector({ rise, mark, active }: { rise: number; mark: Annotation; active: boolean }) {
@@ -133,9 +137,4 @@ function Connector({ rise, mark, active }: { rise: number; mark: Annotation; act
       <path d={`M0 ${passage} C8 ${passage} 6 ${card} 14 ${card}`} />
     </svg>
   );
-}
-
-/** Where words stand elsewhere, word for word, the card beside them says so: in a newer copy that may hold for all. */
-function asksForAttention({ place, state, found }: Annotation): boolean {
-  return place === null || (state !== 'exact' && (state !== 'moved' || found !== null));
 }

@@ -7,7 +7,6 @@ import type { ColorNames } from '../marking/color-names.ts';
 
 /** How a change of one mark is shown at once, asked for, and told of where it failed. */
 interface Sending {
-  readonly resolve: (id: string) => string;
   readonly patch: (id: string, part: Partial<Annotation>) => void;
   readonly send: (id: string, request: (real: string) => Promise<Annotation | null>) => Promise<void>;
   readonly loudly: (failed: string, sent: Promise<void>) => void;
@@ -25,12 +24,12 @@ export interface MarkingActions {
   readonly retarget: (mark: Annotation, pieces: readonly TextPlace[]) => void;
 }
 
-export function markingActions({ resolve, patch, send, loudly }: Sending): MarkingActions {
+export function markingActions({ patch, send, loudly }: Sending): MarkingActions {
   const tag = (id: string, name: string) =>
     send(id, (real) => ask('annotations.tag', { id: real, tags: [name] }));
   const retarget = (id: string, pieces: readonly TextPlace[]): void => {
     const [place = null, ...further] = pieces;
-    patch(resolve(id), { place, further });
+    patch(id, { place, further });
     loudly(
       'The mark was not moved',
       send(id, (real) => ask('annotations.retarget', { id: real, pieces: [...pieces] })),

@@ -9,7 +9,7 @@ import {
   IconPlus,
   IconRotateClockwise,
 } from '@tabler/icons-react';
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { memo, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { PdfZoom } from '../../archive/contract/pdf-page.ts';
 import { IconButton } from '../window/icon-button.tsx';
 import { useKeys } from '../window/keys.ts';
@@ -25,7 +25,7 @@ interface Props {
 }
 
 /** How a PDF is looked at, and where one is in it. */
-export function PdfBar({ pdf, pageInView, obey, frame }: Props) {
+export const PdfBar = memo(function PdfBar({ pdf, pageInView, obey, frame }: Props) {
   const { look, drawing } = pdf;
   const field = useRef<HTMLInputElement>(null);
   const toArticle = useCallback(() => frame.current?.focus(), [frame]);
@@ -90,7 +90,7 @@ export function PdfBar({ pdf, pageInView, obey, frame }: Props) {
       </div>
     </div>
   );
-}
+});
 
 interface FieldProps extends Pick<Props, 'pageInView' | 'obey'> {
   readonly field: RefObject<HTMLInputElement | null>;

@@ -1,11 +1,11 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { Article } from '../../archive/contract/views.ts';
+import type { ArticleFacts } from './article-facts.ts';
 import css from './reader-banners.module.css';
 import type { PageState } from './use-page.ts';
 
 /** What the person must know before they trust what they see. */
-export function ReaderBanners({ article, state }: { article: Article; state: PageState }) {
+export function ReaderBanners({ article, state }: { article: ArticleFacts; state: PageState }) {
   return (
     <>
       {article.damage !== null && <Banner title="The stored copy is damaged.">{article.damage}</Banner>}

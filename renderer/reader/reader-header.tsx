@@ -6,11 +6,12 @@ import {
   IconList,
   IconX,
 } from '@tabler/icons-react';
-import type { Article } from '../../archive/contract/views.ts';
+import { memo } from 'react';
 import { DottedLine, kindNames, sourceParts } from '../annotations/source-line.tsx';
 import { CopyStack } from '../captures/copy-stack.tsx';
 import { NamesPopover } from '../naming/names-popover.tsx';
 import type { Names } from '../naming/use-names.ts';
+import { type Cell, useCell } from '../window/cell.ts';
 import { IconButton } from '../window/icon-button.tsx';
 import { ListToggle } from '../window/room.tsx';
 import type { SideName } from '../window/sides.ts';
@@ -18,6 +19,7 @@ import { closeSide, go } from '../window/travel.ts';
 import { trash } from '../window/undo.ts';
 import { counted, orUntitled } from '../window/words.ts';
 import { ArticleButtons, ArticleMenu } from './article-actions.tsx';
+import type { ArticleFacts } from './article-facts.ts';
 import type { useMarginBeside } from './margin-beside.ts';
 import css from './reader-header.module.css';
 import { ReadingPopover } from './reading-popover.tsx';
@@ -26,19 +28,25 @@ import { useHiddenOther, useShared } from './sides.tsx';
 import type { Reading } from './use-reading.ts';
 
 interface Props {
-  readonly article: Article;
+  readonly article: ArticleFacts;
   readonly name: SideName;
-  readonly marks: number;
+  readonly marks: Cell<MarkCounts>;
   readonly choice: ReadingChoice;
-  readonly reading: Reading;
+  readonly contents: Reading['contents'];
   readonly names: Names;
   /** Null where there is no text to have a margin. */
   readonly margin: ReturnType<typeof useMarginBeside> | null;
   readonly onDetails: () => void;
 }
 
-export function ReaderHeader(props: Props) {
-  const { article, name, marks, choice, reading, names, margin, onDetails } = props;
+/** How many marks the article has, and for how many of them a person has to say where they stand. */
+export interface MarkCounts {
+  readonly all: number;
+  readonly open: number;
+}
+
+export const ReaderHeader = memo(function ReaderHeader(props: Props) {
+  const { article, name, marks, choice, contents, names, margin, onDetails } = props;
   const shared = useShared();
   const title = orUntitled(article.title);
   const gone = () => (shared ? closeSide(name) : go({ kind: 'library' }));
@@ -46,11 +54,10 @@ export function ReaderHeader(props: Props) {
     if (await trash('articles.trash', article.id, title)) gone();
   };
   const actions = { article, onDetails, onTrash: remove, onGone: gone };
-  const facts = [...sourceParts(article), kindNames[article.kind], counted(marks, 'mark')];
   return (
     <header className={css.header}>
       {name === 'main' && <ListToggle />}
-      {margin && reading.contents && <ContentsButton contents={reading.contents} />}
+      {margin && contents && <ContentsButton contents={contents} />}
       <div className={css.words}>
         <Tooltip label={title} openDelay={700}>
           <h1 className={css.title} dir="auto">
@@ -58,14 +65,14 @@ export function ReaderHeader(props: Props) {
           </h1>
         </Tooltip>
         <p className={css.source}>
-          <DottedLine parts={facts} />
+          <Source article={article} marks={marks} />
         </p>
       </div>
       <CopyStack article={article} />
       {margin && <NamesPopover key={article.id} article={article.id} names={names} />}
       {margin && <ReadingPopover choice={choice} pdf={article.kind === 'pdf'} />}
       {shared ? <ArticleMenu {...actions} /> : <ArticleButtons {...actions} />}
-      {margin && <MarginToggle margin={margin} open={countOpen(article)} />}
+      {margin && <MarginToggle margin={margin} marks={marks} />}
       <OtherButton />
       {shared ? (
         <IconButton label="Close this article" shortcut="w" onClick={() => closeSide(name)}>
@@ -74,6 +81,11 @@ export function ReaderHeader(props: Props) {
       ) : null}
     </header>
   );
+});
+
+function Source({ article, marks }: Pick<Props, 'article' | 'marks'>) {
+  const { all } = useCell(marks);
+  return <DottedLine parts={[...sourceParts(article), kindNames[article.kind], counted(all, 'mark')]} />;
 }
 
 /** On a narrow window, where of two articles one is seen. */
@@ -112,13 +124,10 @@ function ContentsButton({ contents }: { contents: NonNullable<Reading['contents'
   );
 }
 
-/** Marks for which a person has to say where they stand. */
-const countOpen = ({ annotations }: Article): number =>
-  annotations.filter(({ state }) => state === 'lost' || state === 'ambiguous').length;
-
 /** Where the margin is hidden, its button says that marks without a place wait in it. */
-function MarginToggle(props: { margin: ReturnType<typeof useMarginBeside>; open: number }) {
-  const { margin, open } = props;
+function MarginToggle(props: { margin: ReturnType<typeof useMarginBeside>; marks: Cell<MarkCounts> }) {
+  const { margin, marks } = props;
+  const { open } = useCell(marks);
   const waiting = !margin.shown && open > 0;
   return (
     <IconButton

@@ -1,5 +1,6 @@
 import { useElementSize } from '@mantine/hooks';
-import { useMemo, useState } from 'react';
+import { useCallback, useLayoutEffect, useState } from 'react';
+import type { PdfCommand } from '../../archive/contract/pdf-page.ts';
 import type { Annotation } from '../../archive/contract/views.ts';
 import { copyQuotation } from '../annotations/quotation.ts';
 import { useAnswer } from '../bridge/answers.ts';
@@ -9,10 +10,13 @@ import { useColorNames } from '../marking/color-names.ts';
 import { useNames } from '../naming/use-names.ts';
 import { type ArticleSide, noArticle } from '../window/addresses.ts';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
+import { Cell } from '../window/cell.ts';
 import { pressKey, useKeys } from '../window/keys.ts';
 import { say } from '../window/said.tsx';
 import { focusSide, type SideName } from '../window/sides.ts';
+import { useStable } from '../window/stable.ts';
 import { quoted } from '../window/words.ts';
+import { useFacts } from './article-facts.ts';
 import { Awaited } from './awaited.tsx';
 import { CaretNote } from './caret-note.tsx';
 import { FindBar } from './find-bar.tsx';
@@ -20,13 +24,13 @@ import { Floating } from './floating.tsx';
 import { Margin } from './margin.tsx';
 import { useMarginBeside } from './margin-beside.ts';
 import { MarkTools } from './mark-tools.tsx';
-import { markInWords, pageMarkOf } from './marking-actions.ts';
+import { markInWords } from './marking-actions.ts';
 import { markingKeys } from './marking-keys.ts';
 import { PdfBar } from './pdf-bar.tsx';
 import css from './reader.module.css';
 import { ReaderAids } from './reader-aids.tsx';
 import { ReaderBanners } from './reader-banners.tsx';
-import { HeaderRoom, ReaderHeader } from './reader-header.tsx';
+import { HeaderRoom, type MarkCounts, ReaderHeader } from './reader-header.tsx';
 import { useReadingSettings } from './reading-settings.ts';
 import { useCaret, useCaretChoice } from './use-caret.ts';
 import { useMarks } from './use-marks.ts';
@@ -37,6 +41,7 @@ import { useReading } from './use-reading.ts';
 import { useReadingPlace } from './use-reading-place.ts';
 import { useTool } from './use-tool.ts';
 
+const noMarks: MarkCounts = { all: 0, open: 0 };
 /** CSS pixels, about: the person may set another. */
 const marginWidth = 300;
 
@@ -63,10 +68,11 @@ export function Reader({ side, name, onDetails }: Props) {
     { id, ...(isOlder && { capture }) },
     { enabled: !isReady && isDue },
   );
-  const article = answer.data;
+  const article = useFacts(answer.data);
   useNewestCopy(opening, article);
   const choice = useReadingSettings();
-  const marks = useMarks(id, article, capture);
+  const marks = useMarks(id, answer.data, capture);
+  const { listed } = marks;
   const [active, setActive] = useState<string | null>(null);
   const margin = useMarginBeside();
   const { ref: body, width } = useElementSize();
@@ -74,18 +80,16 @@ export function Reader({ side, name, onDetails }: Props) {
   const caret = useCaretChoice();
   const names = useColorNames();
 
-  const isKnown = article !== undefined;
-  const drawn = useMemo(
-    () => (isKnown ? marks.all.flatMap(pageMarkOf) : opening.marks),
-    [isKnown, marks.all, opening.marks],
-  );
-  const activeNow = active === null ? null : marks.resolve(active);
+  const drawn = article ? listed.drawn : opening.marks;
+  const [counts] = useState(() => new Cell<MarkCounts>(noMarks));
+  const count = listed.all.length;
+  useLayoutEffect(() => counts.set({ all: count, open: listed.open }), [counts, count, listed.open]);
   const place = useReadingPlace(side, opening.copy);
   const pdf = usePdf(id, (region) => tool.draw(region));
   const page = usePage(
     {
       ...{ opening, theme: choice.theme, look: choice.look, at: place.at },
-      ...{ pdfLook: pdf.remembered, marks: drawn, active: activeNow },
+      ...{ pdfLook: pdf.remembered, marks: drawn, active },
     },
     {
       onSelected: (place, rect, further) => !isOlder && tool.select(place, rect, further),
@@ -110,12 +114,15 @@ export function Reader({ side, name, onDetails }: Props) {
   if (page.state.kind !== 'loading' && !isDrawn) setDrawn(true);
   const tool = useTool({ marks, page, active, setActive });
   useCaret(page, caret);
-  const reading = useReading({ side, name, article, page, place, room, setActive });
+  const reading = useReading({
+    ...{ side, name, article, page, place, room, setActive },
+    findMark: marks.find,
+  });
 
   const named = useNames(article, page, { isOlder, at: reading.at });
 
   const step = (by: 1 | -1) => {
-    const at = drawn.findIndex((mark) => mark.id === activeNow);
+    const at = drawn.findIndex((mark) => mark.id === active);
     const next = drawn[at < 0 ? (by === 1 ? 0 : drawn.length - 1) : at + by];
     if (!next) return;
     tool.close();
@@ -124,12 +131,21 @@ export function Reader({ side, name, onDetails }: Props) {
   };
 
   const copy = (mark: Annotation) => article && void copyQuotation(mark, article);
+  const acts = useStable({
+    activate: (mark: Annotation) => reading.goToMark(mark),
+    tool: tool.open,
+    copy,
+    remove: tool.remove,
+    details: onDetails,
+  });
+  const { send } = page;
+  const obey = useCallback((command: PdfCommand) => send({ kind: 'pdf', command }), [send]);
   const copyActive = () => {
-    const mark = marks.find(activeNow);
+    const mark = marks.find(active);
     if (mark) copy(mark);
   };
   useKeys({
-    ...markingKeys({ tool, page, active: activeNow, caret }),
+    ...markingKeys({ tool, page, active, caret }),
     c: copyActive,
     j: () => step(1),
     k: () => step(-1),
@@ -157,24 +173,19 @@ export function Reader({ side, name, onDetails }: Props) {
         <ReaderHeader
           article={article}
           name={name}
-          marks={marks.all.length}
+          marks={counts}
           choice={choice}
-          reading={reading}
+          contents={reading.contents}
           names={named}
           margin={here ? margin : null}
-          onDetails={onDetails}
+          onDetails={acts.details}
         />
       ) : (
         <HeaderRoom />
       )}
       {article && isOlder && <OlderCopyBanner article={article} />}
       {article && here && article.kind === 'pdf' && (
-        <PdfBar
-          pdf={pdf}
-          pageInView={page.pageInView}
-          obey={(command) => page.send({ kind: 'pdf', command })}
-          frame={page.frame}
-        />
+        <PdfBar pdf={pdf} pageInView={page.pageInView} obey={obey} frame={page.frame} />
       )}
       {article && here && <ReaderBanners article={article} state={page.state} />}
       {article && here && <PdfMarksBar article={article} />}
@@ -203,19 +214,20 @@ export function Reader({ side, name, onDetails }: Props) {
             {reading.find.open && <FindBar finding={reading.find} />}
           </div>
         ) : (
-          article && <Awaited article={article} />
+          article && <Awaited article={article} marks={listed.all} />
         )}
         {here && !isReady && margin.shown && (
           <Margin
             known={article !== undefined}
-            marks={marks}
+            marks={listed}
+            unsaved={marks.unsaved}
             layout={page.layout}
-            active={activeNow}
+            active={active}
             over={!margin.beside}
-            onActivate={(mark) => reading.goToMark(mark)}
-            onTool={(mark, wanted) => tool.open(mark, wanted)}
-            onCopy={copy}
-            onRemove={tool.remove}
+            onActivate={acts.activate}
+            onTool={acts.tool}
+            onCopy={acts.copy}
+            onRemove={acts.remove}
           />
         )}
       </div>

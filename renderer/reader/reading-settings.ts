@@ -3,6 +3,7 @@ import type { ReadingLook, ReadingSettings } from '../../archive/contract/readin
 import { reading } from '../../archive/contract/theme.ts';
 import { usePreferences } from '../bridge/preferences.ts';
 import { type ShownTheme, useTheme } from '../theme/use-theme.ts';
+import { useStable } from '../window/stable.ts';
 
 export const calmSettings: ReadingSettings = {
   face: 'serif',
@@ -28,10 +29,9 @@ export function useReadingSettings(): ReadingChoice {
   const { face, size, measure, leading } = settings;
   // The same value for as long as it says the same: the page is told of every other one.
   const look = useMemo(() => ({ face, size, measure, leading }), [face, size, measure, leading]);
-  return {
-    settings,
-    look,
-    theme: settings.theme === 'app' ? shown : settings.theme,
-    change: (part) => change({ reading: { ...settings, ...part } }),
-  };
+  const stable = useStable({
+    change: (part: Partial<ReadingSettings>) => change({ reading: { ...settings, ...part } }),
+  });
+  const theme = settings.theme === 'app' ? shown : settings.theme;
+  return useMemo(() => ({ settings, look, theme, change: stable.change }), [settings, look, theme, stable]);
 }

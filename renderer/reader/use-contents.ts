@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { changePane, usePreferences } from '../bridge/preferences.ts';
+import { useStable } from '../window/stable.ts';
 
 const shownContents = 'contents.shown';
 
@@ -23,9 +24,9 @@ export function useContents(room: number): ContentsToggle {
   const [over, setOver] = useState(false);
   const beside = room >= paneWidth + leastArticle;
   const wanted = preferences.preferences.panes[shownContents] === 1;
-  return {
-    beside,
-    shown: beside ? wanted : over,
+  const { toggle } = useStable({
     toggle: () => (beside ? changePane(preferences, shownContents, wanted ? 0 : 1) : setOver(!over)),
-  };
+  });
+  const shown = beside ? wanted : over;
+  return useMemo(() => ({ beside, shown, toggle }), [beside, shown, toggle]);
 }

@@ -1,6 +1,6 @@
 /**
  * The marks of the article that is read. A change shows at once; it counts as saved only when the archive
- * has answered. A new mark goes under an id of the window's own until it has one of the archive.
+ * has answered. A new mark has its id from the window, so that it is the same before and after.
  */
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Annotation, Article, MarkColor, Region } from '../../archive/contract/views.ts';
@@ -13,6 +13,7 @@ import { type Prose, stampsOf } from '../decisions/prose-field.tsx';
 import type { Place } from '../window/addresses.ts';
 import { tell } from '../window/notices.tsx';
 import { isBeingSaved, offerUndo } from '../window/undo.ts';
+import { type ListedMarks, MarkList } from './mark-list.ts';
 import { type MarkingActions, markingActions } from './marking-actions.ts';
 
 export type PersonRef = Input<'annotations.linkPerson'>['person'];
@@ -27,13 +28,11 @@ interface ShownNote {
 }
 
 export interface Marks extends MarkingActions {
-  /** In the order of their places; those without one first. */
-  readonly all: readonly Annotation[];
-  readonly isSaved: (id: string) => boolean;
-  /** The archive's id for the window's own, once there is one. */
-  readonly resolve: (id: string) => string;
+  readonly listed: ListedMarks;
+  /** Marks of which a change is not saved yet. */
+  readonly unsaved: ReadonlySet<string>;
   readonly find: (id: string | null) => Annotation | undefined;
-  /** Answers with an id under which the mark can be spoken of at once. */
+  /** Answers with the mark's id. */
   readonly add: (place: Place, color: MarkColor) => string;
   /** A rectangle on a page of a PDF. */
   readonly addRegion: (region: Region, color: MarkColor) => string;
@@ -49,16 +48,6 @@ export interface Marks extends MarkingActions {
   readonly attribute: (id: string, said: Said) => void;
 }
 
-const byPlace = (a: Annotation, b: Annotation): number =>
-  (a.place?.start ?? -1) - (b.place?.start ?? -1) || (a.place?.end ?? -1) - (b.place?.end ?? -1);
-
-const samePlace = (a: Annotation, b: Annotation): boolean =>
-  a.place !== null &&
-  a.color === b.color &&
-  (a.region || b.region
-    ? JSON.stringify(a.region) === JSON.stringify(b.region)
-    : a.place.start === b.place?.start && a.place.end === b.place.end);
-
 const none: readonly Annotation[] = [];
 
 /** `capture`: the older copy that is shown, in which marks are seen but not made or moved. */
@@ -69,44 +58,44 @@ export function useMarks(articleId: string, article: Article | undefined, captur
   );
   const [pending, setPending] = useState(none);
   const [unanswered, setUnanswered] = useState<readonly string[]>([]);
-  /** From the window's id to the archive's, null where it could not be saved. */
+  const list = useRef<MarkList>(undefined);
+  list.current ??= new MarkList();
+  const listed = list.current.with(article?.annotations ?? none, pending);
+  const { find } = listed;
+  /** New marks that are on their way: null where one could not be saved. */
   const settling = useRef(new Map<string, Promise<string | null>>());
-  const settled = useRef(new Map<string, string>());
   /** The last note saved here on each mark, with the stamps of what says just that. */
   const noted = useRef(new Map<string, Promise<ShownNote | null>>());
 
-  const resolve = useCallback((id: string) => settled.current.get(id) ?? id, []);
+  /** Puts something else in the place of one mark that is stored; `changed` answers null where it is not. */
+  const inPlace = useCallback(
+    (id: string, changed: (mark: Annotation | null) => Annotation | null) =>
+      queryClient.setQueryData<Article>(key, (old) => {
+        if (!old) return old;
+        const known = find(id);
+        const at = known ? old.annotations.indexOf(known) : -1;
+        const index = at >= 0 ? at : old.annotations.findIndex((mark) => mark.id === id);
+        const mark = changed(old.annotations[index] ?? null);
+        if (!mark) return old;
+        const annotations = index < 0 ? [...old.annotations, mark] : old.annotations.with(index, mark);
+        return { ...old, annotations };
+      }),
+    [key, find],
+  );
 
   const patch = useCallback(
     (id: string, part: Partial<Annotation>) => {
-      const apply = (mark: Annotation) => (mark.id === id ? { ...mark, ...part } : mark);
-      setPending((marks) => marks.map(apply));
-      queryClient.setQueryData<Article>(
-        key,
-        (old) => old && { ...old, annotations: old.annotations.map(apply) },
-      );
+      setPending((marks) => marks.map((mark) => (mark.id === id ? { ...mark, ...part } : mark)));
+      inPlace(id, (mark) => mark && { ...mark, ...part });
     },
-    [key],
+    [inPlace],
   );
 
   const put = useCallback(
-    (mark: Annotation) => {
-      queryClient.setQueryData<Article>(key, (old) => {
-        if (!old) return old;
-        const others = old.annotations.filter(({ id }) => id !== mark.id);
-        const before = old.annotations.find(({ id }) => id === mark.id);
-        return { ...old, annotations: [...others, capture === undefined ? mark : standing(mark, before)] };
-      });
-    },
-    [key, capture],
+    (mark: Annotation) =>
+      inPlace(mark.id, (before) => (capture === undefined || !before ? mark : standing(mark, before))),
+    [inPlace, capture],
   );
-
-  const all = useMemo(() => {
-    const stored = (article?.annotations ?? none).filter((mark) => !mark.trashed);
-    // A refetch can bring the stored mark before its own answer does.
-    const waiting = pending.filter((mark) => !stored.some((other) => samePlace(mark, other)));
-    return [...stored, ...waiting].sort(byPlace);
-  }, [article, pending]);
 
   /** Asks for a change of one mark, whose saved state is not true meanwhile. */
   const send = useCallback(
@@ -133,7 +122,7 @@ export function useMarks(articleId: string, article: Article | undefined, captur
 
   const marks = useMemo(() => {
     const trashMark = (id: string, trashed: boolean) => {
-      patch(resolve(id), { trashed });
+      patch(id, { trashed });
       loudly(
         trashed ? 'The mark was not deleted' : 'The mark was not taken back',
         send(id, async (real) => {
@@ -150,10 +139,8 @@ export function useMarks(articleId: string, article: Article | undefined, captur
       color: MarkColor,
     ): string => {
       const { id } = mark;
-      setPending((others) => [...others, mark]);
-      const saving = ask('annotations.add', { article: articleId, passage, color }).then(
+      const saving = ask('annotations.add', { id, article: articleId, passage, color }).then(
         (saved) => {
-          settled.current.set(id, saved.id);
           put(saved);
           setPending((others) => others.filter((other) => other.id !== id));
           askForAuthorOnce();
@@ -167,6 +154,7 @@ export function useMarks(articleId: string, article: Article | undefined, captur
       );
       settling.current.set(id, saving);
       isBeingSaved(saving);
+      setPending((others) => [...others, mark]);
       return id;
     };
 
@@ -181,7 +169,7 @@ export function useMarks(articleId: string, article: Article | undefined, captur
 
     const recolor = (id: string, color: MarkColor, before: MarkColor | undefined) => {
       if (before === color) return;
-      patch(resolve(id), { color });
+      patch(id, { color });
       loudly(
         'The colour was not changed',
         send(id, (real) => ask('annotations.edit', { id: real, color })),
@@ -189,13 +177,13 @@ export function useMarks(articleId: string, article: Article | undefined, captur
     };
 
     return {
-      ...markingActions({ resolve, patch, send, loudly }),
+      ...markingActions({ patch, send, loudly }),
       ...(capture !== undefined && { retarget: () => tell('Marks are moved in the newest copy.') }),
       add,
       addRegion,
       recolor,
       annotate: (id: string, note: string, before: ShownNote) => {
-        patch(resolve(id), { note });
+        patch(id, { note });
         const earlier = noted.current.get(id) ?? Promise.resolve(null);
         const saving: Promise<ShownNote | null> = earlier.then(async (mine) => {
           // What was written here and shown at once has a stamp only since its answer.
@@ -241,21 +229,22 @@ export function useMarks(articleId: string, article: Article | undefined, captur
         );
       },
     };
-  }, [articleId, capture, loudly, patch, put, resolve, send]);
+  }, [articleId, capture, loudly, patch, put, send]);
 
-  return useMemo(() => {
-    const find = (id: string | null) =>
-      id === null ? undefined : all.find((mark) => mark.id === resolve(id));
-    const busy = new Set(unanswered.map(resolve));
-    return {
+  const unsaved = useMemo(
+    () => new Set([...unanswered, ...pending.map(({ id }) => id)]),
+    [unanswered, pending],
+  );
+  return useMemo(
+    () => ({
       ...marks,
-      all,
-      resolve,
+      listed,
+      unsaved,
       find,
-      isSaved: (id) => !busy.has(id) && !pending.some((mark) => mark.id === id),
       recolor: (id, color) => marks.recolor(id, color, find(id)?.color),
-    };
-  }, [all, marks, pending, resolve, unanswered]);
+    }),
+    [marks, listed, unsaved, find],
+  );
 }
 
 /** Answers tell where a mark stands in the newest copy; in the one that is shown it stands where it did. */

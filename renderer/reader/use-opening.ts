@@ -2,9 +2,9 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { PageMark } from '../../archive/contract/page.ts';
-import type { Article } from '../../archive/contract/views.ts';
 import { ask, type Output } from '../bridge/client.ts';
 import { ownId } from '../bridge/own-id.ts';
+import type { ArticleFacts } from './article-facts.ts';
 
 type ShownCopy = NonNullable<Output<'shell.openPage'>>;
 
@@ -76,7 +76,7 @@ export function useOpening({ article, capture, at }: Chosen): Opening {
 }
 
 /** Shows the newest copy when it comes while the article is open: another one, or the first that is here. */
-export function useNewestCopy({ copy, answered, renew }: Opening, article: Article | undefined): void {
+export function useNewestCopy({ copy, answered, renew }: Opening, article: ArticleFacts | undefined): void {
   const wanted = article?.copy === 'here' ? article.capture?.id : undefined;
   const shown = copy?.capture;
   // What was known at the beginning may be older than what was answered since.

@@ -63,8 +63,8 @@ export interface Page {
   /** To be called whenever the frame has loaded. */
   readonly connect: () => void;
   readonly send: (message: ToPage) => void;
-  /** Draws a mark that was just made, before all the others are gone through. */
-  readonly draw: (mark: PageMark) => void;
+  /** Draws a mark that was just made, before anything is made of it here. `rect`: where its words stand in the frame. */
+  readonly draw: (mark: PageMark, rect: PageRect) => void;
 }
 
 interface Shown {
@@ -193,9 +193,18 @@ export function usePage(shown: Shown, listener: PageListener): Page {
   useEffect(() => send({ kind: 'theme', theme }), [theme, send]);
   useEffect(() => send({ kind: 'look', look }), [look, send]);
   useEffect(() => {
-    if (opened) send(told.current.message(marks, active));
+    const message = opened && told.current.message(marks, active);
+    if (message) send(message);
   }, [opened, marks, active, send]);
 
-  const draw = useCallback((mark: PageMark) => send(told.current.added(mark)), [send]);
+  const draw = useCallback(
+    (mark: PageMark, rect: PageRect) => {
+      send(told.current.added(mark));
+      // The page tells the same, but only after the next frame.
+      const band = { id: mark.id, top: rect.top, bottom: rect.top + rect.height };
+      setLayout((known) => known && { ...known, tops: [...known.tops, band] });
+    },
+    [send],
+  );
   return { frame, address: pageAddress(page), state, layout, top, pageInView, connect, send, draw };
 }

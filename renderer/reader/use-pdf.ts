@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { type PdfCommand, type PdfLook, usualPdfLook } from '../../archive/contract/pdf-page.ts';
 import type { Region } from '../../archive/contract/views.ts';
 import { usePreferences } from '../bridge/preferences.ts';
+import { useSame } from '../window/stable.ts';
 import type { PdfMessage } from './use-page.ts';
 
 /** Articles whose look is remembered; those looked at longest ago go first. */
@@ -62,14 +63,15 @@ export function usePdf(article: string, onRegion: (region: Region) => void): Pdf
     [article],
   );
 
-  return {
-    remembered: pdfLooks?.[article],
-    look: look ?? pdfLooks?.[article] ?? usualPdfLook,
+  const remembered = pdfLooks?.[article];
+  return useSame({
+    remembered,
+    look: look ?? remembered ?? usualPdfLook,
     scale: now?.scale ?? null,
     drawing,
     noPage,
     receive,
-  };
+  });
 }
 
 export type Obey = (command: PdfCommand) => void;

@@ -1,12 +1,13 @@
 /** Reading, as the window takes part in it: headings, jumps that can be gone back from, finding, links, the side. */
 import { useEffect, useRef, useState } from 'react';
 import type { Heading } from '../../archive/contract/reading.ts';
-import type { Annotation, Article } from '../../archive/contract/views.ts';
+import type { Annotation } from '../../archive/contract/views.ts';
 import type { Address, ArticleSide, Place } from '../window/addresses.ts';
 import { useCommand } from '../window/commands.ts';
 import { useKeys } from '../window/keys.ts';
 import { focusSide, type SideName, sideOf } from '../window/sides.ts';
 import { back, forward, go, useStamp } from '../window/travel.ts';
+import type { ArticleFacts } from './article-facts.ts';
 import { revealOf } from './reveal.ts';
 import { type ContentsToggle, useContents } from './use-contents.ts';
 import { type Finding, useFind } from './use-find.ts';
@@ -18,7 +19,9 @@ type Pointed = NonNullable<Extract<ReadingMessage, { kind: 'pointed' }>['link']>
 interface Surroundings {
   readonly side: ArticleSide;
   readonly name: SideName;
-  readonly article: Article | undefined;
+  readonly article: ArticleFacts | undefined;
+  /** The mark of an id, among those of the article. */
+  readonly findMark: (id: string | null) => Annotation | undefined;
   readonly page: Page;
   readonly place: ReadingPlace;
   /** CSS pixels across that the article and its contents have. */
@@ -43,7 +46,16 @@ export interface Reading {
   readonly goToMark: (mark: Annotation, stride?: string) => void;
 }
 
-export function useReading({ side, name, article, page, place, room, setActive }: Surroundings): Reading {
+export function useReading({
+  side,
+  name,
+  article,
+  findMark,
+  page,
+  place,
+  room,
+  setActive,
+}: Surroundings): Reading {
   const [headings, setHeadings] = useState<readonly Heading[]>([]);
   const [at, setAt] = useState(0);
   const [link, setLink] = useState<Pointed | null>(null);
@@ -72,7 +84,7 @@ export function useReading({ side, name, article, page, place, room, setActive }
     seen.current = visit;
     const isThere = there.current;
     there.current = false;
-    const mark = article.annotations.find((one) => one.id === side.annotation);
+    const mark = findMark(side.annotation ?? null);
     if (mark) setActive(mark.id);
     if (isThere) return;
     const passage: Place | null | undefined = side.place ?? mark?.place;
@@ -82,7 +94,7 @@ export function useReading({ side, name, article, page, place, room, setActive }
       page.send(
         revealOf({ place: { start: passage.start, end: passage.end }, region: !side.place && mark?.region }),
       );
-  }, [side, visit, article, ready, page.send, setActive]);
+  }, [side, visit, article, findMark, ready, page.send, setActive]);
 
   useKeys({
     ...(contents ? { o: contents.toggle } : {}),
@@ -150,7 +162,7 @@ export function useReading({ side, name, article, page, place, room, setActive }
     },
     goToMark: (mark, stride) => {
       setActive(mark.id);
-      if (article?.annotations.some(({ id }) => id === mark.id)) jump({ annotation: mark.id }, stride);
+      if (findMark(mark.id)) jump({ annotation: mark.id }, stride);
       else if (mark.place) page.send(revealOf({ place: mark.place, region: mark.region }));
     },
   };

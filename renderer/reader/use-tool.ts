@@ -73,16 +73,19 @@ export function useTool({ marks, page, active, setActive }: Surroundings): Tool 
 
   /** Where a mark stands, judged by the last layout: the middle of the frame, at the mark's height. */
   const rectOf = (id: string): PageRect => {
-    const band = page.layout?.tops.find((top) => top.id === marks.resolve(id));
+    const band = page.layout?.tops.find((top) => top.id === id);
     const width = page.frame.current?.clientWidth ?? 600;
     const top = band?.top ?? 80;
     return { left: width / 2, top, width: 0, height: band ? band.bottom - band.top : 0 };
   };
 
-  const make = (place: Place, color: MarkColor): string => {
+  /** As the frame is scrolled now. */
+  const rectNow = ({ rect, top }: ToolState): PageRect => ({ ...rect, top: rect.top + top - page.top });
+
+  const make = (place: Place, color: MarkColor, rect: PageRect): string => {
     lastColor = color;
     const id = marks.add(place, color);
-    page.draw({ id, color, ...place });
+    page.draw({ id, color, ...place }, rect);
     say(`Marked: ${names[color]}.`);
     setActive(id);
     page.send({ kind: 'unselect' });
@@ -106,7 +109,7 @@ export function useTool({ marks, page, active, setActive }: Surroundings): Tool 
     return true;
   };
 
-  const at = current?.target.kind === 'mark' ? current.among.indexOf(marks.resolve(current.target.id)) : -1;
+  const at = current?.target.kind === 'mark' ? current.among.indexOf(current.target.id) : -1;
 
   return {
     current,
@@ -117,7 +120,7 @@ export function useTool({ marks, page, active, setActive }: Surroundings): Tool 
         : current.target.kind === 'mark'
           ? `${current.target.id} ${current.step}`
           : 'selection',
-    rect: current && { ...current.rect, top: current.rect.top + current.top - page.top },
+    rect: current && rectNow(current),
     among: { at: Math.max(0, at), count: current?.among.length ?? 0 },
     cycle: (by) => {
       if (!current) return;
@@ -152,7 +155,7 @@ export function useTool({ marks, page, active, setActive }: Surroundings): Tool 
         return;
       }
       // The innermost; pressed again while its tools are open, the next one outwards.
-      const open = current?.target.kind === 'mark' ? pressed.indexOf(marks.resolve(current.target.id)) : -1;
+      const open = current?.target.kind === 'mark' ? pressed.indexOf(current.target.id) : -1;
       const id = pressed[(open + 1) % pressed.length];
       if (id !== undefined) openAt(id, 'colors', rect, pressed);
     },
@@ -161,7 +164,7 @@ export function useTool({ marks, page, active, setActive }: Surroundings): Tool 
     begin: (step) => {
       if (current?.target.kind === 'selection') {
         const { rect, target } = current;
-        openAt(make(target.place, lastColor), step, rect);
+        openAt(make(target.place, lastColor, rectNow(current)), step, rect);
       } else if (current?.target.kind === 'mark') {
         setCurrent({ ...current, step });
       } else if (active !== null && marks.find(active)) {
@@ -170,7 +173,7 @@ export function useTool({ marks, page, active, setActive }: Surroundings): Tool 
     },
     color: (color) => {
       if (current?.target.kind === 'selection') {
-        make(current.target.place, color);
+        make(current.target.place, color, rectNow(current));
         close();
         return;
       }

@@ -46,8 +46,8 @@ describe('an index of marks', () => {
         [5, 30],
       ]),
     );
-    expect(index.get('m1/0')?.lane).toBe(0);
-    expect(index.get('m0/0')?.lane).toBe(1);
+    expect(index.piecesOf('m1')[0]?.lane).toBe(0);
+    expect(index.piecesOf('m0')[0]?.lane).toBe(1);
   });
 
   it('finds the few where one mark spans everything', () => {
@@ -79,4 +79,30 @@ it('knows the pieces of a mark, in the order of the text', () => {
   expect(index.piecesOf('a').map(({ start }) => start)).toEqual([3, 20, 40]);
   expect(index.piecesOf('b').map(({ start }) => start)).toEqual([5]);
   expect(index.piecesOf('c')).toEqual([]);
+});
+
+it('is the same after changes as one that was made of what is left', () => {
+  const changes = fc.array(fc.tuple(fc.subarray(['m0', 'm1', 'm2', 'm3', 'm9']), spans), { maxLength: 6 });
+  fc.assert(
+    fc.property(spans, changes, (first, list) => {
+      const index = new MarkIndex(marksOf(first));
+      const left = new Map(marksOf(first).map((mark) => [mark.id, mark]));
+      for (const [gone, put] of list) {
+        const come = marksOf(put);
+        for (const id of gone) left.delete(id);
+        for (const mark of come) left.set(mark.id, mark);
+        const stays = index.marks.filter(({ id }) => left.has(id) && !come.some((mark) => mark.id === id));
+        index.change(new Set([...gone, ...come.map(({ id }) => id)]), come);
+        for (const mark of stays) expect(index.marks).toContain(mark);
+      }
+      const fresh = new MarkIndex([...left.values()]);
+      const places = ({ marks }: MarkIndex) => marks.map(({ start, end, lane }) => [start, end, lane]);
+      expect(places(index)).toEqual(places(fresh));
+      for (const id of left.keys()) expect(index.piecesOf(id)).toMatchObject([left.get(id)]);
+      for (let start = 0; start < 280; start += 7)
+        expect(index.overlapping({ start, end: start + 3 })).toHaveLength(
+          fresh.overlapping({ start, end: start + 3 }).length,
+        );
+    }),
+  );
 });

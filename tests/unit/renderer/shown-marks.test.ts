@@ -4,7 +4,8 @@ import type { PageMark, ToPage } from '../../../archive/contract/page.ts';
 import { ShownMarks } from '../../../renderer/reader/shown-marks.ts';
 
 /** As the page keeps them. */
-function received(marks: readonly PageMark[], message: ToPage): readonly PageMark[] {
+function received(marks: readonly PageMark[], message: ToPage | null): readonly PageMark[] {
+  if (!message) return marks;
   if (message.kind === 'marks') return message.marks;
   if (message.kind !== 'marks-changed') throw new Error(message.kind);
   const others = new Set([...message.gone, ...message.put.map(({ id }) => id)]);
@@ -51,14 +52,9 @@ test('one mark more is told alone, and once', () => {
   expect(shown.message(many, null)).toMatchObject({ kind: 'marks' });
   const made: PageMark = { id: 'new', start: 3, end: 5, color: 'question' };
   expect(shown.added(made)).toEqual({ kind: 'marks-changed', put: [made], gone: [], active: 'new' });
-  expect(shown.message([...many, made], 'new')).toEqual({
-    kind: 'marks-changed',
-    put: [],
-    gone: [],
-    active: 'new',
-  });
-  const saved = { ...made, id: 'real' };
-  expect(shown.message([...many, saved], 'real')).toMatchObject({ put: [saved], gone: ['new'] });
+  expect(shown.message([...many, { ...made }], 'new')).toBeNull();
+  expect(shown.message([...many, { ...made }], null)).toMatchObject({ put: [], gone: [], active: null });
+  expect(shown.message(many, null)).toMatchObject({ put: [], gone: ['new'] });
   shown.forget();
   expect(shown.message(many, null)).toMatchObject({ kind: 'marks' });
 });
