@@ -22,6 +22,7 @@ import { recordTypeSchema, stanceSchema } from './record-parts.ts';
 import { type PersonRef, personRef, recordRequests } from './records.ts';
 import { speechRequests } from './speech.ts';
 import { syncRequests } from './sync.ts';
+import { timelineRequests } from './timeline.ts';
 import { verifyingRequests } from './verifying.ts';
 import {
   annotationSchema,
@@ -250,6 +251,7 @@ export const archiveRequests = {
 
   ...decisionsRequests,
   ...recordRequests,
+  ...timelineRequests,
 
   search: request(z.object({ words: z.string() }), z.array(searchHitSchema)),
 

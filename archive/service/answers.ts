@@ -49,6 +49,7 @@ import { openingAnswers } from './opening-answers.ts';
 import { preservingAnswers } from './preserving-answers.ts';
 import { recordAnswers } from './record-answers.ts';
 import { syncAnswers } from './sync-answers.ts';
+import { timelineAnswers } from './timeline-answers.ts';
 import { verifyingAnswers } from './verifying-answers.ts';
 
 export type Answers = {
@@ -166,6 +167,7 @@ export const answers: Answers = {
     trash(archive, existingAnnotation(archive, id).address, trashed),
 
   ...recordAnswers,
+  ...timelineAnswers,
 
   'briefings.list': ({ current }) => listBriefings(current.archive),
   'briefings.get': ({ current: { archive, texts } }, { id }) => briefingView(archive, texts, id),

@@ -5,7 +5,7 @@ import { type Paper, papers } from '../../archive/contract/shell.ts';
 import type { Block, Briefing } from '../../archive/contract/views.ts';
 import { collected } from './article-commands.ts';
 import { example } from './example.ts';
-import { exportPdf } from './export-pdf.ts';
+import { exportPrinted } from './export-printed.ts';
 import { askArchive, type CommonOptions, type Context, columns, counted, print } from './session.ts';
 
 export function addBriefingCommands(program: Command, context: Context): void {
@@ -105,7 +105,7 @@ export function addBriefingCommands(program: Command, context: Context): void {
     .action(async (archive: string, id: string, options: CommonOptions & { out: string; paper: Paper }) => {
       const date = new Date().toISOString().slice(0, 10);
       const document = await askArchive(context, archive, 'service.briefingDocument', { id, date });
-      const { pages } = await exportPdf(
+      const { pages } = await exportPrinted(
         context.home,
         { document, paper: options.paper },
         resolve(options.out),
