@@ -73,6 +73,8 @@ const timelineSchema = z.object({
   things: z.array(timelineThingSchema),
   /** Articles without a passage that are left out, as there are too many to show. */
   leftOut: z.number().int(),
+  /** Tags of all events; those of marks are listed elsewhere. */
+  eventTags: z.array(z.string()),
   /** What `from` and `to` of the filter mean; null where they are not given. */
   from: z.number().nullable(),
   to: z.number().nullable(),

@@ -1,7 +1,7 @@
 /** Draws what is seen of a timeline: events over the axis, publications under it. A pure function of what is known. */
 import { firstOf, hasWordsOver, type Lain, type Lanes, lastOf, measures, roomOf } from './lanes.shared.ts';
 import type { Scene, Shape, Tone } from './scene.shared.ts';
-import { dateShapes, groupShapes, type Sign, signsOf, tieShape } from './signs.shared.ts';
+import { dateShapes, disputeShapes, groupShapes, type Sign, signsOf, tieShape } from './signs.shared.ts';
 import { ticksOf, type View } from './ticks.shared.ts';
 
 /** Things of one kind, laid out. */
@@ -168,8 +168,7 @@ class Artist {
   #words({ thing, label, disputed }: Lain, x: number, y: number, over: boolean): void {
     const base = over ? y : y + 4;
     const { labelSize: size, disputeSign } = measures;
-    if (disputed)
-      this.shapes.push({ kind: 'words', x, y: base, words: '≠', size, fill: 'danger', strong: true });
+    if (disputed) this.shapes.push(...disputeShapes(x, base - 4));
     this.shapes.push({
       kind: 'words',
       x: disputed ? x + disputeSign : x,

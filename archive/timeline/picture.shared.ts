@@ -18,7 +18,7 @@ const mostUndatedLines = 6;
 /** @param now moment of an empty picture, milliseconds since 1970 */
 export function timelinePicture(timeline: Timeline, width: number, now: number): Scene {
   const all = lainThings(timeline.things);
-  const view = viewOf(timeline, all, now);
+  const view = viewOf(timeline, all, width, now);
   const seen = all.filter(({ from, to }) => to >= view.from && from <= view.to);
   const scale = width / (view.to - view.from);
   const bandOf = (kind: 'event' | 'publication', most: number): Band => {
@@ -46,8 +46,8 @@ export function timelinePicture(timeline: Timeline, width: number, now: number):
 }
 
 /** What was asked for; where that says nothing, all. */
-export function viewOf(timeline: Timeline, all: readonly Lain[], now: number): View {
-  const whole = wholeView(all, now);
+function viewOf(timeline: Timeline, all: readonly Lain[], width: number, now: number): View {
+  const whole = wholeView(all, width, now);
   const from = timeline.from ?? whole.from;
   const to = timeline.to ?? whole.to;
   return to > from ? { from, to } : whole;

@@ -103,6 +103,14 @@ export const tieShape = (x: number, toX: number, y: number): Shape => ({
   dashed: true,
 });
 
+/** The sign of what is not equal, before the words; many faces lack it. */
+export const disputeShapes = (x: number, y: number): Shape[] => [
+  ...[y - 2, y + 2].map(
+    (line): Shape => ({ kind: 'line', x, y: line, toX: x + 8, toY: line, stroke: 'danger' }),
+  ),
+  { kind: 'line', x: x + 6, y: y - 5, toX: x + 2, toY: y + 5, stroke: 'danger' },
+];
+
 /** A group's count, from `x` on. */
 export function groupShapes(count: number, x: number, y: number, chosen: boolean): Shape[] {
   const words = `+${count}`;

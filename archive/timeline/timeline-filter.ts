@@ -1,5 +1,5 @@
 /** Which events and articles have to do with people, places, tags and articles: asked of the index. */
-import { foldedTag } from '../annotations/tag-names.shared.ts';
+import { foldedTag, shownTags } from '../annotations/tag-names.shared.ts';
 import type { TimelineFilter } from '../contract/timeline.ts';
 import { groupOf } from '../records/identity.ts';
 import { tiedTo } from '../records/tie-rows.ts';
@@ -101,6 +101,16 @@ function ofArticles(index: IndexFile, ids: readonly string[]): Fitting {
     ),
     articles: new Set(ids),
   };
+}
+
+/** The tags that events have, each once, by name. */
+export function eventTags({ replica }: Archive): string[] {
+  return shownTags(
+    replica
+      .homes('events')
+      .filter((home) => replica.value(home, 'trashed') !== true)
+      .flatMap((home) => readSet(replica, home, 'tags')),
+  );
 }
 
 /** Ids of the articles in the library, with how many marks they have; at most so many that have none. */

@@ -17,7 +17,7 @@ import type { Archive } from '../storage/archive.ts';
 import { readText, readTextOrNull } from '../storage/reading.ts';
 import { stretchOf } from './extent.ts';
 import { firstOf, lastOf } from './lanes.shared.ts';
-import { articleFits, fittingOf, isAmong, publicationsOf } from './timeline-filter.ts';
+import { articleFits, eventTags, fittingOf, isAmong, publicationsOf } from './timeline-filter.ts';
 
 export function timelineOf(archive: Archive, filter: TimelineFilter): Timeline {
   const { show = 'all' } = filter;
@@ -36,6 +36,7 @@ export function timelineOf(archive: Archive, filter: TimelineFilter): Timeline {
   return {
     things: inOrder([...events, ...publications.things].filter(within)),
     leftOut: publications.leftOut,
+    eventTags: eventTags(archive),
     from,
     to,
   };

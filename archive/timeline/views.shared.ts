@@ -6,13 +6,15 @@ import { dayLength, lastDate } from './years.shared.ts';
 /** Nothing is nearer than a quarter of a day across the window; beyond the calendar of machines, than some years. */
 const narrowest = dayLength / 4;
 const narrowestFar = 400 * 365 * dayLength;
-/** Free space at both ends, of the length. */
-const margin = 0.06;
+/** Pixels that are kept free: at the left, at the left of what has no beginning, at the right for words. */
+const free = { left: 28, open: 72, right: 250 } as const;
+/** Of the width, where that is small. */
+const mostFree = 0.3;
 /** A thing alone is seen with so much around it. */
 const around = 30 * dayLength;
 
-/** The view that shows all things; of none the year before `now`. */
-export function wholeView(things: readonly Lain[], now: number): View {
+/** The view that shows all things, words and all; of none the year before `now`. @param width in pixels */
+export function wholeView(things: readonly Lain[], width: number, now: number): View {
   if (things.length === 0) return { from: now - 365 * dayLength, to: now };
   let from = Number.POSITIVE_INFINITY;
   let to = Number.NEGATIVE_INFINITY;
@@ -20,10 +22,15 @@ export function wholeView(things: readonly Lain[], now: number): View {
     from = Math.min(from, lain.from);
     to = Math.max(to, lain.to);
   }
-  const least = to - from < 2 * dayLength ? around : 0;
-  // Words stand to the right of what they name.
-  const free = Math.max((to - from) * margin, least);
-  return bounded({ from: from - free, to: to + free * 2 });
+  if (to - from < 2 * dayLength) {
+    from -= around / 2;
+    to += around / 2;
+  }
+  const open = things.some(({ openBefore }) => openBefore);
+  const left = Math.min((open ? free.open : free.left) / width, mostFree);
+  const right = Math.min(free.right / width, mostFree);
+  const length = (to - from) / (1 - left - right);
+  return bounded({ from: from - length * left, to: to + length * right });
 }
 
 /** Changes the length by a factor, so that the moment at `anchor` (0 left, 1 right) stays where it is. */

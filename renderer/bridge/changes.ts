@@ -64,6 +64,8 @@ export function applyChanges(addresses: readonly string[], { own = false } = {})
   refreshStatus();
   refreshHistory();
   if (nouns.has('articles') || nouns.has('people') || nouns.has('events')) refreshPassages();
+  if (own) stale('timeline.things');
+  else refreshTimeline();
   if (!nouns.has('articles')) return;
   if (own) stale(...libraryLists);
   else refreshLibrary();
@@ -97,5 +99,6 @@ const refreshHistory = throttle(
   300,
 );
 const refreshStatus = throttle(() => stale('archive.status'), 500);
+const refreshTimeline = throttle(() => stale('timeline.things'), 500);
 const refreshLibrary = throttle(() => stale(...libraryLists), 500);
 const refreshPassages = throttle(() => stale(...passageLists), 500);

@@ -1,5 +1,7 @@
 /** The address of everything that can be shown, as a value and as the words that stand in the history. */
 
+import { readTimeline, type TimelineAddress, writeTimeline } from '../timeline/timeline-address.ts';
+
 export interface Place {
   readonly start: number;
   readonly end: number;
@@ -44,6 +46,7 @@ export type Address =
   | { readonly kind: 'person'; readonly id: string }
   | { readonly kind: 'events' }
   | { readonly kind: 'event'; readonly id: string }
+  | TimelineAddress
   | { readonly kind: 'briefings' }
   | { readonly kind: 'briefing'; readonly id: string }
   | { readonly kind: 'decisions' }
@@ -75,6 +78,8 @@ export function writeAddress(address: Address): string {
     case 'trash':
     case 'care':
       return address.kind;
+    case 'timeline':
+      return writeTimeline(address);
     case 'history':
       return address.of ? `history/${address.of}` : 'history';
     case 'person':
@@ -137,6 +142,8 @@ export function readAddress(written: string): Address {
       return id ? { kind: 'event', id } : { kind: 'events' };
     case 'briefings':
       return id ? { kind: 'briefing', id } : { kind: 'briefings' };
+    case 'timeline':
+      return readTimeline(id ?? '');
     case 'marks':
       return { kind: 'marks' };
     case 'decisions':

@@ -55,6 +55,7 @@ export function usePaletteActions(): readonly PaletteAction[] {
       { label: 'Marks', run: () => go({ kind: 'marks' }) },
       { label: 'People', run: () => go({ kind: 'people' }) },
       { label: 'Events', run: () => go({ kind: 'events' }) },
+      { label: 'Timeline', run: () => go({ kind: 'timeline' }) },
       { label: 'Briefings', run: () => go({ kind: 'briefings' }) },
       { label: 'Conflict copies', run: () => go({ kind: 'put-away' }) },
       { label: 'Sync', run: () => go({ kind: 'sync' }) },

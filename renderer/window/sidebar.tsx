@@ -12,6 +12,7 @@ import {
   IconListSearch,
   IconSearch,
   IconShieldCheck,
+  IconTimeline,
   IconTrash,
   IconUsers,
 } from '@tabler/icons-react';
@@ -45,6 +46,7 @@ const doors: readonly RoomDoor[] = [
   { kind: 'marks', name: 'Marks', icon: IconHighlight, count: (status) => status.annotations },
   { kind: 'people', name: 'People', icon: IconUsers, count: (status) => status.people },
   { kind: 'events', name: 'Events', icon: IconCalendarEvent, count: (status) => status.events },
+  { kind: 'timeline', name: 'Timeline', icon: IconTimeline },
   { kind: 'briefings', name: 'Briefings', icon: IconFileText, count: (status) => status.briefings },
 ];
 

@@ -8,6 +8,7 @@ export type Room =
   | 'Marks'
   | 'People'
   | 'Events'
+  | 'Timeline'
   | 'Briefings'
   | 'Sync'
   | 'History'
