@@ -94,6 +94,7 @@ const names = {
   'briefings.trash': true,
   'briefings.addBlocks': true,
   'briefings.editBlock': true,
+  'briefings.editTimeline': true,
   'briefings.moveBlock': true,
   'briefings.removeBlock': true,
   'decisions.list': true,

@@ -1,10 +1,10 @@
 /** The timeline: events and publications by their dates, as far as these are known. */
 import * as z from 'zod';
 import { idSchema } from './id.ts';
-import { tagSchema } from './marking.ts';
 import { titledSchema } from './record-parts.ts';
 
 const ids = z.array(idSchema).max(200);
+const tag = z.string().max(400);
 /** A date in EDTF or in words. */
 const end = z.string().max(200);
 
@@ -20,7 +20,7 @@ export const timelineFilterSchema = z.object({
   /** Where the event was; for the rest as people. */
   places: ids.optional(),
   /** Tags of the event, or of a passage about it; for an article, of a passage of it. */
-  tags: z.array(tagSchema).max(50).optional(),
+  tags: z.array(tag).max(50).optional(),
   /** Events that have a passage in one of these articles, and these articles. */
   articles: ids.optional(),
   /** Nothing that was over before its first possible moment, */
@@ -68,7 +68,7 @@ export const timelineThingSchema = z.object({
 });
 export type TimelineThing = z.infer<typeof timelineThingSchema>;
 
-const timelineSchema = z.object({
+export const timelineSchema = z.object({
   /** In the order of their first possible moment; those without a date last. */
   things: z.array(timelineThingSchema),
   /** Articles without a passage that are left out, as there are too many to show. */
@@ -86,6 +86,13 @@ export const mostPublications = 5000;
 
 export const timelineRequests = {
   'timeline.things': { input: timelineFilterSchema, output: timelineSchema },
+} as const;
+
+/** A part of a briefing that draws a timeline, with its caption. */
+export const timelineBlock = {
+  kind: z.literal('timeline'),
+  filter: timelineFilterSchema,
+  text: z.string(),
 } as const;
 
 export const pictureFormats = ['svg', 'png'] as const;

@@ -15,6 +15,7 @@ import {
   briefingView,
   editBlock,
   editBriefing,
+  editTimeline,
   existingBriefing,
   listBriefings,
   moveBlock,
@@ -185,6 +186,10 @@ export const answers: Answers = {
   },
   'briefings.editBlock': ({ current: { archive, texts } }, input) => {
     editBlock(archive, input);
+    return briefingView(archive, texts, input.id);
+  },
+  'briefings.editTimeline': ({ current: { archive, texts } }, input) => {
+    editTimeline(archive, input);
     return briefingView(archive, texts, input.id);
   },
   'briefings.moveBlock': ({ current: { archive, texts } }, input) => {

@@ -15,8 +15,19 @@ const smallSize = 11;
 const lineHeight = 18;
 const mostUndatedLines = 6;
 
-/** @param now moment of an empty picture, milliseconds since 1970 */
-export function timelinePicture(timeline: Timeline, width: number, now: number): Scene {
+export interface PictureOptions {
+  /** Pixels. */
+  readonly width: number;
+  /** Lanes at most. */
+  readonly lanes?: { readonly events: number; readonly publications: number };
+  /** The moment of a picture of nothing, milliseconds since 1970. */
+  readonly now: number;
+}
+
+export function timelinePicture(
+  timeline: Timeline,
+  { width, lanes = mostLanes, now }: PictureOptions,
+): Scene {
   const all = lainThings(timeline.things);
   const view = viewOf(timeline, all, width, now);
   const seen = all.filter(({ from, to }) => to >= view.from && from <= view.to);
@@ -25,8 +36,8 @@ export function timelinePicture(timeline: Timeline, width: number, now: number):
     const things = seen.filter(({ thing }) => thing.kind === kind);
     return { things, lanes: layOut(things, scale, most) };
   };
-  const events = bandOf('event', mostLanes.events);
-  const publications = bandOf('publication', mostLanes.publications);
+  const events = bandOf('event', lanes.events);
+  const publications = bandOf('publication', lanes.publications);
   const axis = edge + heightOf(events);
   const height = axis + axisHeight + heightOf(publications) + edge;
   const { scene, signs } = drawTimeline({ bands: { events, publications }, view, width, height, axis });

@@ -17,7 +17,7 @@ import { example } from './example.ts';
 import { exportPrinted } from './export-printed.ts';
 import { askArchive, type CommonOptions, type Context, columns, counted, print } from './session.ts';
 
-interface FilterOptions {
+export interface FilterOptions {
   readonly show?: NonNullable<TimelineFilter['show']>;
   readonly person?: string[];
   readonly place?: string[];

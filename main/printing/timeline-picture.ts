@@ -17,7 +17,7 @@ export interface Picture {
 export const pictureWidth = 1400;
 
 export function pictureOf(timeline: Timeline, width: number, now: number): Picture {
-  const scene = timelinePicture(timeline, width, now);
+  const scene = timelinePicture(timeline, { width, now });
   const description = timelineInWords(timeline);
   const svg = sceneSvg(scene, {
     colors: themeColors.light,

@@ -1,5 +1,6 @@
 /** `print://dossier/`: the page from which a briefing is printed. Each is served once set, under its own name. */
-import { escaped, markStyleSheet } from '../../archive/briefings/print-html.ts';
+import { escaped } from '../../archive/briefings/escaped.ts';
+import { markStyleSheet } from '../../archive/briefings/print-html.ts';
 import { notFound, respond, serveBuilt } from './built-files.ts';
 import { picturePolicy, printPolicy, printScheme } from './content-policy.ts';
 
