@@ -17,11 +17,18 @@ export const addressOf = ({ kind, id }: TimelineThing): Address =>
 /** Passages that a card quotes. */
 const mostQuoted = 3;
 
+interface Props {
+  readonly thing: TimelineThing;
+  /** Under the list, and not over the line. */
+  readonly docked?: boolean;
+  readonly onClose: () => void;
+}
+
 /** What is known of the chosen thing, with the way to its page and to the passages that speak of it. */
-export function ThingCard({ thing, onClose }: { thing: TimelineThing; onClose: () => void }) {
+export function ThingCard({ thing, docked = false, onClose }: Props) {
   const { title, detail, dates, undatedWords, passages } = thing;
   return (
-    <aside className={css.card} aria-label={orUntitled(title)}>
+    <aside className={css.card} data-docked={docked || undefined} aria-label={orUntitled(title)}>
       <div className={css.cardHead}>
         <span className={css.when}>
           {kindWords[thing.kind]}

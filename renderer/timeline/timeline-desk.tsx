@@ -145,7 +145,9 @@ export function TimelineDesk({ timeline, filter, view, listBeside, onFilter }: P
               {counted(undated, 'thing')} without a date
             </button>
           )}
-          {chosen && <ThingCard key={chosen.id} thing={chosen} onClose={() => setChosen(null)} />}
+          {chosen && !listShown && (
+            <ThingCard key={chosen.id} thing={chosen} onClose={() => setChosen(null)} />
+          )}
           <TimelineLegend things={things} />
           <VisuallyHidden role="status">
             {chosen ? `${orUntitled(chosen.title)}, ${datesInWords(chosen)}` : ''}
@@ -159,7 +161,10 @@ export function TimelineDesk({ timeline, filter, view, listBeside, onFilter }: P
             over={!listBeside}
             width={{ initial: 300, least: 220, most: 520 }}
           >
-            <ThingList things={things} chosen={chosenId} onChoose={choose} onOpen={open} />
+            <div className={css.pane}>
+              <ThingList things={things} chosen={chosenId} onChoose={choose} onOpen={open} />
+              {chosen && <ThingCard key={chosen.id} docked thing={chosen} onClose={() => setChosen(null)} />}
+            </div>
           </Pane>
         )}
       </div>
