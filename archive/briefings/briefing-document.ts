@@ -10,6 +10,7 @@ import type {
   SourceLine,
   Undecided,
 } from '../contract/document.ts';
+import type { Timeline, TimelineFilter } from '../contract/timeline.ts';
 import type { Annotation, Briefing, Passage } from '../contract/views.ts';
 import { versionLabel } from '../decisions/prose.ts';
 
@@ -25,6 +26,7 @@ export interface IndexedRecord {
 export interface Records {
   readonly person: (id: string) => IndexedRecord;
   readonly event: (id: string) => IndexedRecord;
+  readonly timeline: (filter: TimelineFilter) => Timeline;
 }
 
 export function briefingDocument(briefing: Briefing, records: Records, date: string): BriefingDocument {
@@ -34,6 +36,8 @@ export function briefingDocument(briefing: Briefing, records: Records, date: str
     if (block.kind === 'text' && block.textVersions.length > 0)
       return { kind: 'versions', versions: undecided(block.textVersions) };
     if (block.kind === 'text') return { kind: 'text', paragraphs: paragraphsOf(block.text) };
+    if (block.kind === 'timeline')
+      return { kind: 'timeline', caption: block.text, timeline: records.timeline(block.filter) };
     if (!block.passage)
       return { kind: 'missing', reason: 'A quotation is missing: its highlight is not in this archive.' };
     if (block.passage.annotation.trashed)

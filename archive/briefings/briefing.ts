@@ -14,6 +14,7 @@ import { idOf } from '../storage/layout.ts';
 import { readText } from '../storage/reading.ts';
 import type { Replica } from '../storage/replica.ts';
 import { type NewPositions, positionsAt } from './positions.ts';
+import { blockFilter, draftFilter, draftTimeline } from './timeline-block.ts';
 
 const briefingHome = (id: string): string => `briefings/${id}`;
 const blockAddress = (home: string, block: string): string => `${home}/blocks/${block}`;
@@ -34,7 +35,7 @@ function readBlock(replica: Replica, address: string): BlockRecord {
   return {
     id: idOf(address),
     address,
-    kind: kind === 'heading' || kind === 'quotation' ? kind : 'text',
+    kind: kind === 'heading' || kind === 'quotation' || kind === 'timeline' ? kind : 'text',
     text: readText(replica, address, 'text'),
     annotation: readText(replica, address, 'annotation'),
     position: readText(replica, address, 'position'),
@@ -103,6 +104,13 @@ function blockView(archive: Archive, texts: CaptureTexts, block: BlockRecord): B
     const { text, seen, versions } = readProse(archive, block.address, 'text');
     return { id: block.id, kind: 'text', text, textSeen: seen, textVersions: versions };
   }
+  if (block.kind === 'timeline')
+    return {
+      id: block.id,
+      kind: 'timeline',
+      text: block.text,
+      filter: blockFilter(archive.replica, block.address),
+    };
   const record = findAnnotation(archive, block.annotation);
   return {
     id: block.id,
@@ -190,6 +198,17 @@ export function editBlock(archive: Archive, input: RequestInput<'briefings.editB
   });
 }
 
+export function editTimeline(archive: Archive, input: RequestInput<'briefings.editTimeline'>): void {
+  const home = existingBriefing(archive, input.id);
+  const block = existingBlock(archive, home, input.block);
+  if (block.kind !== 'timeline')
+    throw new ProblemError('invalid-value', 'This part of the briefing is no timeline. Nothing was changed.');
+  archive.commit((draft) => {
+    draftFilter(draft, block.address, input.filter);
+    touchBriefing(archive, draft, home);
+  });
+}
+
 export function moveBlock(archive: Archive, input: RequestInput<'briefings.moveBlock'>): void {
   const home = existingBriefing(archive, input.id);
   const block = existingBlock(archive, home, input.block);
@@ -237,6 +256,7 @@ function draftBlocks(
     draft.set(address, 'kind', block.kind);
     draft.set(address, 'position', given[index] ?? '');
     if (block.kind === 'heading') draft.set(address, 'text', block.text.trim());
+    else if (block.kind === 'timeline') draftTimeline(draft, address, block);
     else if (block.kind === 'text') draft.setProse(address, 'text', block.text);
     else draft.set(address, 'annotation', block.annotation);
   });

@@ -8,6 +8,7 @@ import { existingEvent } from '../events/event.ts';
 import { existingPerson } from '../people/person.ts';
 import { shownFrom } from '../records/joined.ts';
 import type { Archive } from '../storage/archive.ts';
+import { timelineOf } from '../timeline/timeline.ts';
 import { briefingView } from './briefing.ts';
 import { briefingDocument, type IndexedRecord } from './briefing-document.ts';
 
@@ -27,6 +28,7 @@ export function exportedDocument(
           ...described(readProse(archive, shownFrom(archive.replica, records, 'description'), 'description')),
         };
       },
+      timeline: (filter) => timelineOf(archive, filter),
       event: (event) => {
         const { records, title, date: day } = existingEvent(archive, event);
         return {

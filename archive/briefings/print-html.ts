@@ -13,7 +13,9 @@ import type {
 } from '../contract/document.ts';
 import { markStyles, themeColors, typefaces } from '../contract/theme.ts';
 import { dateInWords } from '../events/date-in-words.shared.ts';
+import { escaped } from './escaped.ts';
 import { noteHtml } from './note-html.ts';
+import { timelineFigure } from './timeline-html.ts';
 
 /** Page, from 1, on which the place of that name stands; empty at the first printing. */
 export type PageNumbers = Readonly<Record<string, number>>;
@@ -32,12 +34,12 @@ ${briefing.subtitle === '' ? '' : `<p class="subtitle" dir="auto">${escaped(brie
 <p class="date">${escaped(dateInWords(briefing.date))}</p>
 </header>
 <main>
-${briefing.blocks.map(block).join('\n')}
+${briefing.blocks.map((content) => block(content, briefing.date)).join('\n')}
 </main>
 ${appendix(briefing, pages)}`;
 }
 
-function block(content: DocumentBlock): string {
+function block(content: DocumentBlock, date: string): string {
   switch (content.kind) {
     case 'heading':
       return `<h2 dir="auto">${escaped(content.text)}</h2>`;
@@ -47,6 +49,8 @@ function block(content: DocumentBlock): string {
       return versionsOf('text', content.versions);
     case 'quotation':
       return quotation(content.quotation);
+    case 'timeline':
+      return timelineFigure(content, Date.parse(date));
     case 'missing':
       return `<p class="missing">${escaped(content.reason)}</p>`;
   }
@@ -154,13 +158,4 @@ export function markStyleSheet(): string {
 
 function lines(text: string): string {
   return escaped(text).replaceAll('\n', '<br>');
-}
-
-export function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }

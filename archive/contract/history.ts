@@ -20,6 +20,7 @@ const thingKinds = [
   'heading',
   'text',
   'quotation',
+  'timeline',
   'relation',
   'participant',
   'date',

@@ -24,6 +24,7 @@ import { recordTypeSchema, stanceSchema } from './record-parts.ts';
 import { type PersonRef, personRef, recordRequests } from './records.ts';
 import { speechRequests } from './speech.ts';
 import { syncRequests } from './sync.ts';
+import { timelineBlock, timelineFilterSchema, timelineRequests } from './timeline.ts';
 import { verifyingRequests } from './verifying.ts';
 import {
   annotationSchema,
@@ -90,6 +91,7 @@ const newBlock = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('heading'), text: z.string() }),
   z.object({ kind: z.literal('text'), text: z.string() }),
   z.object({ kind: z.literal('quotation'), annotation: idSchema }),
+  z.object(timelineBlock),
 ]);
 export type NewBlock = z.infer<typeof newBlock>;
 
@@ -245,6 +247,11 @@ export const archiveRequests = {
     z.object({ id: idSchema, block: idSchema, text: z.string(), replaces: replacesSchema }),
     briefingSchema,
   ),
+  /** Changes what a timeline in a briefing shows; its caption is changed as text is. */
+  'briefings.editTimeline': request(
+    z.object({ id: idSchema, block: idSchema, filter: timelineFilterSchema }),
+    briefingSchema,
+  ),
   'briefings.moveBlock': request(
     z.object({ id: idSchema, block: idSchema, after: idSchema.nullable() }),
     briefingSchema,
@@ -256,6 +263,7 @@ export const archiveRequests = {
 
   ...decisionsRequests,
   ...recordRequests,
+  ...timelineRequests,
 
   search: request(z.object({ words: z.string() }), z.array(searchHitSchema)),
 

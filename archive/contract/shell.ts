@@ -14,6 +14,7 @@ import { pdfLookSchema } from './pdf-page.ts';
 import { bagReportSchema, workProgressSchema } from './preserving.ts';
 import { readingSettingsSchema, readingShellRequests } from './reading.ts';
 import { syncProgressSchema, syncShellRequests } from './sync.ts';
+import { timelineShellRequests } from './timeline.ts';
 import { repairSchema, verifyProgressSchema } from './verifying.ts';
 import { archiveStatusSchema, idSchema, importReportSchema } from './views.ts';
 
@@ -46,6 +47,7 @@ export const shellRequests = {
   ...exchangingShellRequests,
   ...captureShellRequests,
   ...matrixShellRequests,
+  ...timelineShellRequests,
   /** The archive that this window shows, or null on the welcome screen. */
   'shell.current': request(nothing, opened),
   'shell.recent': request(

@@ -17,6 +17,7 @@ import {
   titledSchema,
   writtenDateSchema,
 } from './record-parts.ts';
+import { timelineBlock } from './timeline.ts';
 
 export { idSchema };
 
@@ -262,6 +263,7 @@ export const blockSchema = z.discriminatedUnion('kind', [
     annotation: idSchema,
     passage: passageSchema.nullable(),
   }),
+  z.object({ ...blockBase, ...timelineBlock }),
 ]);
 export type Block = z.infer<typeof blockSchema>;
 

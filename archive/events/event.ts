@@ -21,7 +21,7 @@ import { datesDisagree, datesOf, publishedOf, readDate, writtenDate } from './ev
 import { checkedTitle, draftDate, draftEvent, eventHome, noDate } from './linked-event.ts';
 
 /** One event: a record, or several that are joined. */
-interface EventRecord {
+export interface EventRecord {
   readonly id: string;
   /** The record that stands for all. */
   readonly home: string;
@@ -47,7 +47,7 @@ function readEvent({ replica }: Archive, records: readonly string[]): EventRecor
   };
 }
 
-function allEvents(archive: Archive): EventRecord[] {
+export function allEvents(archive: Archive): EventRecord[] {
   const joined = allJoined(archive, 'events');
   return archive.replica
     .homes('events')
@@ -173,7 +173,7 @@ export function eventView(archive: Archive, texts: CaptureTexts, id: string): Ar
   };
 }
 
-function placeOf(archive: Archive, records: readonly string[]): ArchiveEvent['place'] {
+export function placeOf(archive: Archive, records: readonly string[]): ArchiveEvent['place'] {
   const place = readPlace(archive.replica, shownFrom(archive.replica, records, 'place'));
   if (!place) return null;
   if ('name' in place) return { id: null, name: place.name };

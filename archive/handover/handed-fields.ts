@@ -20,7 +20,7 @@ const fields: Readonly<Record<string, RegExp>> = {
   'events/participants': /^(person|role|trashed|evidence\/.+)$/u,
   'events/dates': /^(date|dateWritten|trashed|evidence\/.+)$/u,
   briefings: /^(title|subtitle|changed|trashed)$/u,
-  'briefings/blocks': /^(kind|position|text|annotation|trashed)$/u,
+  'briefings/blocks': /^(kind|position|text|annotation|timeline|trashed)$/u,
 };
 
 /** `goes`, or why not: `words` of one’s own, `link` to what does not go, or `unknown` here. */
@@ -36,6 +36,7 @@ export function fateOf(
   if (!fields[nouns]?.test(field)) return 'unknown';
   if (field === 'note' || field === 'notes' || field === 'description' || field.startsWith('tags/'))
     return extras.notes ? 'goes' : 'words';
+  if (field === 'timeline' && /"tags"/u.test(JSON.stringify(value))) return extras.notes ? 'goes' : 'words';
   const pointed = pointedTo(parts[0] ?? '', field, value);
   if (pointed !== undefined && !part.records.has(pointed)) return 'link';
   if (field.startsWith('derivesFrom/'))

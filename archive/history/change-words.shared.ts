@@ -10,6 +10,7 @@ const kinds: Readonly<Record<ThingKind, string>> = {
   heading: 'heading',
   text: 'text',
   quotation: 'quotation',
+  timeline: 'timeline',
   relation: 'relation',
   participant: 'participant',
   date: 'date',
@@ -32,6 +33,7 @@ const fields: Readonly<Record<string, string>> = {
   identifiers: 'identifier',
   dateWritten: 'date in words',
   evidence: 'evidence',
+  timeline: 'what the timeline shows',
 };
 
 export const kindInWords = (kind: ThingKind): string => kinds[kind];

@@ -51,6 +51,7 @@ export class Things {
         return short(targetSchema.safeParse(read('target')).data?.quote.exact);
       case 'heading':
       case 'text':
+      case 'timeline':
         return short(read('text'));
       case 'quotation':
         return this.#quoted(read('annotation'));
@@ -83,7 +84,7 @@ function kindOf(address: string, read: Read): ThingKind {
   if (below === 'annotations') return 'highlight';
   if (below === 'blocks') {
     const kind = read('kind');
-    return kind === 'heading' || kind === 'quotation' ? kind : 'text';
+    return kind === 'heading' || kind === 'quotation' || kind === 'timeline' ? kind : 'text';
   }
   if (below === 'relations') return 'relation';
   if (below === 'participants') return 'participant';

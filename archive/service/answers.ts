@@ -15,6 +15,7 @@ import {
   briefingView,
   editBlock,
   editBriefing,
+  editTimeline,
   existingBriefing,
   listBriefings,
   moveBlock,
@@ -51,6 +52,7 @@ import { openingAnswers } from './opening-answers.ts';
 import { preservingAnswers } from './preserving-answers.ts';
 import { recordAnswers } from './record-answers.ts';
 import { syncAnswers } from './sync-answers.ts';
+import { timelineAnswers } from './timeline-answers.ts';
 import { verifyingAnswers } from './verifying-answers.ts';
 
 export type Answers = {
@@ -170,6 +172,7 @@ export const answers: Answers = {
     trash(archive, existingAnnotation(archive, id).address, trashed),
 
   ...recordAnswers,
+  ...timelineAnswers,
 
   'briefings.list': ({ current }) => listBriefings(current.archive),
   'briefings.get': ({ current: { archive, texts } }, { id }) => briefingView(archive, texts, id),
@@ -187,6 +190,10 @@ export const answers: Answers = {
   },
   'briefings.editBlock': ({ current: { archive, texts } }, input) => {
     editBlock(archive, input);
+    return briefingView(archive, texts, input.id);
+  },
+  'briefings.editTimeline': ({ current: { archive, texts } }, input) => {
+    editTimeline(archive, input);
     return briefingView(archive, texts, input.id);
   },
   'briefings.moveBlock': ({ current: { archive, texts } }, input) => {

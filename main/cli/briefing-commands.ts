@@ -5,8 +5,9 @@ import { type Paper, papers } from '../../archive/contract/shell.ts';
 import type { Block, Briefing } from '../../archive/contract/views.ts';
 import { collected } from './article-commands.ts';
 import { example } from './example.ts';
-import { exportPdf } from './export-pdf.ts';
+import { exportPrinted } from './export-printed.ts';
 import { askArchive, type CommonOptions, type Context, columns, counted, print } from './session.ts';
+import { type FilterOptions, timelineFilterOf, withTimelineFilter } from './timeline-command.ts';
 
 export function addBriefingCommands(program: Command, context: Context): void {
   const briefings = example(
@@ -105,7 +106,7 @@ export function addBriefingCommands(program: Command, context: Context): void {
     .action(async (archive: string, id: string, options: CommonOptions & { out: string; paper: Paper }) => {
       const date = new Date().toISOString().slice(0, 10);
       const document = await askArchive(context, archive, 'service.briefingDocument', { id, date });
-      const { pages } = await exportPdf(
+      const { pages } = await exportPrinted(
         context.home,
         { document, paper: options.paper },
         resolve(options.out),
@@ -126,6 +127,7 @@ interface BlockOptions extends CommonOptions {
   readonly heading?: string;
   readonly text?: string;
   readonly annotation?: string;
+  readonly timeline?: string;
   readonly after?: string;
   readonly first?: boolean;
 }
@@ -136,20 +138,30 @@ function addBlockCommands(blocks: Command, context: Context): void {
   const after = ({ first, after: block }: BlockOptions): string | null | undefined => (first ? null : block);
 
   example(
-    place(blocks.command('add').argument('<archive>').argument('<briefing>')),
+    place(withTimelineFilter(blocks.command('add').argument('<archive>').argument('<briefing>'))),
     'briefings blocks add "My archive" b7n8m9a1s2d3 --heading "What is disputed"',
   )
-    .description('add a heading, own text or a quotation')
+    .description('add a heading, own text, a quotation or a timeline')
     .option('--heading <text>')
     .option('--text <text>')
     .option('--annotation <id>', 'a highlight, as a quotation')
-    .action(async (archive: string, id: string, options: BlockOptions) => {
+    .option('--timeline <caption>', 'a timeline of what the other options name')
+    .action(async (archive: string, id: string, options: BlockOptions & FilterOptions) => {
       const added: NewBlock[] = [
         ...(options.heading === undefined ? [] : [{ kind: 'heading' as const, text: options.heading }]),
         ...(options.text === undefined ? [] : [{ kind: 'text' as const, text: options.text }]),
         ...(options.annotation === undefined
           ? []
           : [{ kind: 'quotation' as const, annotation: options.annotation }]),
+        ...(options.timeline === undefined
+          ? []
+          : [
+              {
+                kind: 'timeline' as const,
+                text: options.timeline,
+                filter: await timelineFilterOf(context, archive, options),
+              },
+            ]),
       ];
       show(
         options,

@@ -17,6 +17,7 @@ import { appVersion } from './own-files.ts';
 import { addPeopleCommands } from './people-commands.ts';
 import type { Context } from './session.ts';
 import { addSyncCommands } from './sync-commands.ts';
+import { addTimelineCommand } from './timeline-command.ts';
 import { addVerifyCommand } from './verify-command.ts';
 
 export function buildProgram(context: Context): Command {
@@ -51,6 +52,7 @@ something found by verify). DOSSIER_HOME names the folder of the app's own data.
   addEventCommands(program, context);
   addNamingCommands(program, context);
   addMatrixCommands(program, context);
+  addTimelineCommand(program, context);
   addBriefingCommands(program, context);
   addVerifyCommand(program, context);
   addKeepingCommands(program, context);

@@ -1,11 +1,12 @@
 /**
  * Printing for the command line: Electron is started with `--print-job=<folder>`, reads `job.json` there,
- * writes `briefing.pdf` and then `result.json`, and ends. It opens no archive.
+ * writes what was asked for and then `result.json`, and ends. It opens no archive.
  */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { drawPng } from './draw-png.ts';
 import { printBriefing } from './print-briefing.ts';
-import { type PrintResult, printJobSchema } from './print-job-files.ts';
+import { type PrintResult, printedFile, printJobSchema } from './print-job-files.ts';
 
 export async function runPrintJob(folder: string): Promise<void> {
   const result = await print(folder).catch((error: unknown): PrintResult => ({ problem: String(error) }));
@@ -15,7 +16,11 @@ export async function runPrintJob(folder: string): Promise<void> {
 
 async function print(folder: string): Promise<PrintResult> {
   const job = printJobSchema.parse(JSON.parse(readFileSync(join(folder, 'job.json'), 'utf8')));
+  if ('svg' in job) {
+    writeFileSync(join(folder, printedFile), await drawPng(job));
+    return { pages: 1 };
+  }
   const { pdf, pages } = await printBriefing(job.document, job.paper);
-  writeFileSync(join(folder, 'briefing.pdf'), pdf);
+  writeFileSync(join(folder, printedFile), pdf);
   return { pages };
 }

@@ -1,5 +1,5 @@
 /** What stands at the foot of every page. Chromium gives it a document of its own, without our styles. */
-import { escaped } from '../../archive/briefings/print-html.ts';
+import { escaped } from '../../archive/briefings/escaped.ts';
 import { themeColors } from '../../archive/contract/theme.ts';
 
 const inchesPerMillimetre = 1 / 25.4;

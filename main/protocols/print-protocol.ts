@@ -1,7 +1,8 @@
 /** `print://dossier/`: the page from which a briefing is printed. Each is served once set, under its own name. */
-import { escaped, markStyleSheet } from '../../archive/briefings/print-html.ts';
+import { escaped } from '../../archive/briefings/escaped.ts';
+import { markStyleSheet } from '../../archive/briefings/print-html.ts';
 import { notFound, respond, serveBuilt } from './built-files.ts';
-import { printPolicy, printScheme } from './content-policy.ts';
+import { picturePolicy, printPolicy, printScheme } from './content-policy.ts';
 
 export interface PrintPage {
   readonly title: string;
@@ -21,10 +22,23 @@ export function offerPage(page: PrintPage): { readonly url: string; readonly wit
   return { url: `${printScheme}://dossier/print/${name}`, withdraw: () => pages.delete(name) };
 }
 
+const pictures = new Map<string, string>();
+
+/** Makes a picture in SVG available for drawing, likewise. */
+export function offerPicture(svg: string): { readonly url: string; readonly withdraw: () => void } {
+  const name = `picture-${++lastNumber}.svg`;
+  pictures.set(name, svg);
+  return { url: `${printScheme}://dossier/print/${name}`, withdraw: () => pictures.delete(name) };
+}
+
 export async function servePrint(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
   const policy = printPolicy();
   if (pathname === '/print/marks.css') return respond(markStyleSheet(), 'text/css; charset=utf-8', policy);
+  if (pathname.startsWith('/print/picture-')) {
+    const svg = pictures.get(pathname.slice('/print/'.length));
+    return svg === undefined ? notFound() : respond(svg, 'image/svg+xml; charset=utf-8', picturePolicy());
+  }
   if (!pathname.startsWith('/print/briefing-')) return serveBuilt(pathname, policy);
   const page = pages.get(pathname.slice('/print/'.length));
   if (!page) return notFound();

@@ -18,6 +18,7 @@ import { openingAnswers } from './opening-answers.ts';
 import type { OwnSettings } from './own-settings.ts';
 import { ReadingPlaces } from './reading-places.ts';
 import { tableAnswers } from './table-answers.ts';
+import { timelineAnswers } from './timeline-answers.ts';
 
 export type ShellAnswers = {
   readonly [N in ShellRequestName]: (
@@ -132,6 +133,7 @@ export function shellAnswers({ window, service, pages, settings, home }: Shell):
     ...keepingAnswers({ window, service }),
     ...exchangingAnswers({ window, service, written: (path) => exported.add(path) }),
     ...tableAnswers({ window, service, written: (path) => exported.add(path) }),
+    ...timelineAnswers({ window, service, written: (path) => exported.add(path) }),
     ...folderAnswers({ window, service, opened, written: (path) => exported.add(path) }),
     'shell.showInFolder': ({ path }) => {
       // Only what was exported here: the window can't have just any file shown.

@@ -68,7 +68,8 @@ interface Props {
 }
 
 const states = anchorStates.map((state) => ({ value: state, label: stateWords[state] }));
-const common = {
+/** What the fields of filters have in common. */
+export const filterField = {
   size: 'xs',
   clearable: true,
   searchable: true,
@@ -108,7 +109,7 @@ export function PassageFilters({ filter, onFilter, bar }: Props) {
         onChange={(event) => onFilter({ ...filter, text: event.currentTarget.value })}
       />
       <Select
-        {...common}
+        {...filterField}
         aria-label="Colour"
         placeholder="Any colour"
         data={colors}
@@ -116,7 +117,7 @@ export function PassageFilters({ filter, onFilter, bar }: Props) {
         onChange={(color) => onFilter({ ...filter, color: markColorSchema.nullable().parse(color) })}
       />
       <Select
-        {...common}
+        {...filterField}
         aria-label="Tag"
         placeholder="Any tag"
         data={tags}
@@ -124,7 +125,7 @@ export function PassageFilters({ filter, onFilter, bar }: Props) {
         onChange={(tag) => onFilter({ ...filter, tag })}
       />
       <Select
-        {...common}
+        {...filterField}
         aria-label="State"
         placeholder="Any state"
         data={states}
@@ -132,7 +133,7 @@ export function PassageFilters({ filter, onFilter, bar }: Props) {
         onChange={(state) => onFilter({ ...filter, state: anchorStateSchema.nullable().parse(state) })}
       />
       <Select
-        {...common}
+        {...filterField}
         aria-label="Person"
         placeholder="Anyone"
         data={people}
@@ -140,7 +141,7 @@ export function PassageFilters({ filter, onFilter, bar }: Props) {
         onChange={(person) => onFilter({ ...filter, person })}
       />
       <Select
-        {...common}
+        {...filterField}
         aria-label="Event"
         placeholder="Any event"
         data={events}
@@ -155,7 +156,7 @@ export function PassageFilters({ filter, onFilter, bar }: Props) {
 const mostOffered = 50;
 
 /** Of many thousand articles those are offered that fit what is typed. */
-function ArticleFilter({
+export function ArticleFilter({
   article,
   onArticle,
 }: {
@@ -176,7 +177,7 @@ function ArticleFilter({
   const offered = article && !found.some(({ id }) => id === article.id) ? [article, ...found] : found;
   return (
     <Select
-      {...common}
+      {...filterField}
       aria-label="Article"
       placeholder="Any article"
       data={offered.map(({ id, title }) => ({ value: id, label: orUntitled(title) }))}

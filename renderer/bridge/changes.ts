@@ -97,6 +97,8 @@ export function applyChanges(addresses: readonly string[], { own = false } = {})
   }
   if (nouns.has('people') && own) stale(...nameLists);
   else if (nouns.has('articles') || nouns.has('people')) refreshNames();
+  if (own) stale('timeline.things');
+  else refreshTimeline();
   if (!nouns.has('articles')) return;
   if (own) stale(...libraryLists);
   else refreshLibrary();
@@ -130,6 +132,7 @@ const refreshHistory = throttle(
   300,
 );
 const refreshStatus = throttle(() => stale('archive.status'), 500);
+const refreshTimeline = throttle(() => stale('timeline.things'), 500);
 const refreshLibrary = throttle(() => stale(...libraryLists), 500);
 const refreshMatrices = throttle(() => stale(...matrices), 500);
 const refreshNames = throttle(() => stale(...nameLists), 500);

@@ -1,5 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconCloudDown } from '@tabler/icons-react';
+import type { TimelineFilter } from '../../archive/contract/timeline.ts';
 import type { Block } from '../../archive/contract/views.ts';
 import { stateMeanings } from '../annotations/anchor-states.ts';
 import { quoteWords } from '../annotations/quote-words.ts';
@@ -10,6 +11,7 @@ import { Editable } from '../window/editable.tsx';
 import { go } from '../window/travel.ts';
 import { orUntitled } from '../window/words.ts';
 import css from './block-content.module.css';
+import { TimelineContent } from './timeline-content.tsx';
 
 type Quotation = Extract<Block, { kind: 'quotation' }>;
 
@@ -18,10 +20,11 @@ interface Props {
   readonly briefing: string;
   readonly block: Block;
   readonly pause: number;
+  readonly onFilter: (filter: TimelineFilter) => void;
   readonly onSave: (text: string, replaces?: string[]) => Promise<Prose | null>;
 }
 
-export function BlockContent({ briefing, block, pause, onSave }: Props) {
+export function BlockContent({ briefing, block, pause, onFilter, onSave }: Props) {
   switch (block.kind) {
     case 'heading':
       return (
@@ -50,6 +53,8 @@ export function BlockContent({ briefing, block, pause, onSave }: Props) {
           onSave={onSave}
         />
       );
+    case 'timeline':
+      return <TimelineContent block={block} pause={pause} onFilter={onFilter} onSave={onSave} />;
     case 'quotation':
       return <QuotationContent block={block} />;
   }

@@ -18,7 +18,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-const kindWords = { heading: 'Heading', text: 'Text', quotation: 'Quotation' } as const;
+const kindWords = { heading: 'Heading', text: 'Text', quotation: 'Quotation', timeline: 'Timeline' } as const;
 
 /** A block with what moves it: the grip, the arrows, Alt+↑ and Alt+↓. */
 export function BlockFrame({ block, place, dragged, onDrag, onDrop, changes, children }: Props) {

@@ -48,6 +48,7 @@ export function Blocks({ briefing, blocks, changes, pause }: Props) {
               briefing={briefing}
               block={block}
               pause={pause}
+              onFilter={(filter) => changes.editTimeline(block.id, filter)}
               onSave={(text, replaces) => changes.editBlock(block.id, text, replaces)}
             />
             <InsertHere always={at === blocks.length - 1} onInsert={(added) => insert(added, block.id)} />

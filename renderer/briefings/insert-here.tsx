@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconAlignLeft, IconHeading } from '@tabler/icons-react';
+import { IconAlignLeft, IconHeading, IconTimeline } from '@tabler/icons-react';
 import css from './insert-here.module.css';
 import type { NewBlock } from './use-briefing.ts';
 
@@ -31,6 +31,15 @@ export function InsertHere({ always, onInsert }: Props) {
           onClick={() => onInsert({ kind: 'text', text: '' })}
         >
           Text
+        </Button>
+        <Button
+          size="compact-xs"
+          variant="default"
+          leftSection={<IconTimeline size={14} stroke={1.5} />}
+          aria-label="Insert a timeline here"
+          onClick={() => onInsert({ kind: 'timeline', filter: {}, text: '' })}
+        >
+          Timeline
         </Button>
       </div>
     </div>

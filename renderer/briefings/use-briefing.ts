@@ -1,5 +1,6 @@
 /** The briefing that is written. Changes show at once and reach the archive one after the other. */
 import { useMemo } from 'react';
+import type { TimelineFilter } from '../../archive/contract/timeline.ts';
 import type { Block, Briefing } from '../../archive/contract/views.ts';
 import { tellFailure } from '../bridge/acting.ts';
 import { useAnswer } from '../bridge/answers.ts';
@@ -14,6 +15,8 @@ export interface BriefingChanges {
   readonly edit: (change: { title?: string; subtitle?: string }) => void;
   /** Own words in the place of the versions named; answers with what stands then. */
   readonly editBlock: (block: string, text: string, replaces?: string[]) => Promise<Prose | null>;
+  /** What a timeline shows. */
+  readonly editTimeline: (block: string, filter: TimelineFilter) => void;
   /** Answers with the ids of the new blocks. */
   readonly add: (blocks: readonly NewBlock[], after?: string | null) => Promise<readonly string[]>;
   /** Puts a block after another one, or first of all. */
@@ -95,6 +98,18 @@ function briefingChanges(id: string): BriefingChanges {
       return saved?.kind === 'text'
         ? { text: saved.text, seen: saved.textSeen, versions: saved.textVersions }
         : null;
+    },
+    editTimeline: (block, filter) => {
+      patch((old) => ({
+        ...old,
+        blocks: old.blocks.map((one) =>
+          one.id === block && one.kind === 'timeline' ? { ...one, filter } : one,
+        ),
+      }));
+      void send(
+        () => ask('briefings.editTimeline', { id, block, filter }),
+        'What the timeline shows was not saved',
+      );
     },
     add: async (added, after) => {
       const before = new Set(blocks().map((block) => block.id));

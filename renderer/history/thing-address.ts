@@ -18,6 +18,7 @@ export function addressOfThing({
     case 'heading':
     case 'text':
     case 'quotation':
+    case 'timeline':
       return within && { kind: 'briefing', id: within.id };
     default:
       return null;

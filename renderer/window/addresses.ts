@@ -1,6 +1,8 @@
 /** The address of everything that can be shown, as a value and as the words that stand in the history. */
 import { type MatrixSubject, matrixSubjects } from '../../archive/contract/matrix.ts';
 
+import { readTimeline, type TimelineAddress, writeTimeline } from '../timeline/timeline-address.ts';
+
 export interface Place {
   readonly start: number;
   readonly end: number;
@@ -48,6 +50,7 @@ export type Address =
   | { readonly kind: 'mentions'; readonly id: string }
   | { readonly kind: 'events' }
   | { readonly kind: 'event'; readonly id: string }
+  | TimelineAddress
   | { readonly kind: 'matrix'; readonly of: MatrixSubject }
   | { readonly kind: 'briefings' }
   | { readonly kind: 'briefing'; readonly id: string }
@@ -80,6 +83,8 @@ export function writeAddress(address: Address): string {
     case 'trash':
     case 'care':
       return address.kind;
+    case 'timeline':
+      return writeTimeline(address);
     case 'desk':
       return ['desk', ...(address.pair ?? [])].join('/');
     case 'history':
@@ -151,6 +156,8 @@ export function readAddress(written: string): Address {
       return id ? { kind: 'event', id } : { kind: 'events' };
     case 'briefings':
       return id ? { kind: 'briefing', id } : { kind: 'briefings' };
+    case 'timeline':
+      return readTimeline(id ?? '');
     case 'matrix':
       return { kind: 'matrix', of: matrixSubjects.find((subject) => subject === id) ?? 'events' };
     case 'marks':

@@ -36,6 +36,7 @@ import { JoinDialog } from '../records/join-dialog.tsx';
 import { Search } from '../search/search.tsx';
 import { Sync } from '../sync/sync.tsx';
 import { SyncStrip } from '../sync/sync-strip.tsx';
+import { Timeline } from '../timeline/timeline.tsx';
 import { Trash } from '../trash/trash.tsx';
 import type { Address } from './addresses.ts';
 import css from './archive-window.module.css';
@@ -143,6 +144,8 @@ function RoomAt({ address }: { address: Address }) {
     case 'events':
     case 'event':
       return <Events id={address.kind === 'event' ? address.id : null} />;
+    case 'timeline':
+      return <Timeline address={address} />;
     case 'matrix':
       return <MatrixRoom of={address.of} />;
     case 'briefings':

@@ -56,6 +56,7 @@ export function usePaletteActions(): readonly PaletteAction[] {
       { label: 'People', run: () => go({ kind: 'people' }) },
       { label: 'Name desk', run: () => go({ kind: 'desk' }) },
       { label: 'Events', run: () => go({ kind: 'events' }) },
+      { label: 'Timeline', run: () => go({ kind: 'timeline' }) },
       { label: 'Matrix: who says what', run: () => go({ kind: 'matrix', of: 'events' }) },
       { label: 'Briefings', run: () => go({ kind: 'briefings' }) },
       { label: 'Conflict copies', run: () => go({ kind: 'put-away' }) },

@@ -13,6 +13,7 @@ import {
   IconListSearch,
   IconSearch,
   IconShieldCheck,
+  IconTimeline,
   IconTrash,
   IconUsers,
   IconUsersGroup,
@@ -48,6 +49,7 @@ const doors: readonly RoomDoor[] = [
   { kind: 'marks', name: 'Marks', icon: IconHighlight, count: (status) => status.annotations },
   { kind: 'people', name: 'People', icon: IconUsers, count: (status) => status.people },
   { kind: 'events', name: 'Events', icon: IconCalendarEvent, count: (status) => status.events },
+  { kind: 'timeline', name: 'Timeline', icon: IconTimeline },
   { kind: 'matrix', name: 'Matrix', icon: IconLayoutGrid },
   { kind: 'briefings', name: 'Briefings', icon: IconFileText, count: (status) => status.briefings },
 ];

@@ -19,6 +19,7 @@ import { peersMeasurement } from './measurements/peers.ts';
 import { readingMeasurement } from './measurements/reading.ts';
 import { startMeasurement } from './measurements/start.ts';
 import { syncMeasurement } from './measurements/sync.ts';
+import { timelineMeasurement } from './measurements/timeline.ts';
 import { circumstances, measuredCommit, writeResults } from './results.ts';
 
 const measurements: readonly Measurement[] = [
@@ -33,6 +34,7 @@ const measurements: readonly Measurement[] = [
   anchorMeasurement,
   readingMeasurement,
   namesMeasurement,
+  timelineMeasurement,
 ];
 
 const say = (line: string): void => {

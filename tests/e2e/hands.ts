@@ -10,6 +10,7 @@ export type Room =
   | 'Events'
   | 'Matrix'
   | 'Quotations'
+  | 'Timeline'
   | 'Briefings'
   | 'Sync'
   | 'History'

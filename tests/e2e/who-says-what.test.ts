@@ -53,7 +53,10 @@ test('the matrix shows who says what, and what each leaves out', async () => {
   await picture(window, 'matrix');
   await cell.click();
   const card = window.getByRole('dialog');
-  await card.getByRole('button', { name: /^(Mentions|Reports|Confirms|Contradicts) it$/ }).first().click();
+  await card
+    .getByRole('button', { name: /^(Mentions|Reports|Confirms|Contradicts) it$/ })
+    .first()
+    .click();
   await window.getByRole('menuitem', { name: 'Denies it' }).click();
   await expect.poll(() => cell.textContent()).toContain('Denies');
   await expect

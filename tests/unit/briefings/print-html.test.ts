@@ -1,7 +1,8 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { briefingDocument, type Records } from '../../../archive/briefings/briefing-document.ts';
-import { escaped, markStyleSheet, printBody } from '../../../archive/briefings/print-html.ts';
+import { escaped } from '../../../archive/briefings/escaped.ts';
+import { markStyleSheet, printBody } from '../../../archive/briefings/print-html.ts';
 import type { Version } from '../../../archive/contract/decisions.ts';
 import type { BriefingDocument } from '../../../archive/contract/document.ts';
 import {
@@ -11,6 +12,7 @@ import {
   markColors,
   type Passage,
 } from '../../../archive/contract/views.ts';
+import { thing } from '../timeline/things.ts';
 
 const evil = '<script>alert("1")<b><img src=x onerror=\'a\'>&amp;';
 
@@ -87,11 +89,29 @@ const records: Records = {
     description: '',
     descriptionVersions: [],
   }),
+  timeline: () => ({
+    things: [thing(['2022-10-11'], { title: 'The vote' })],
+    leftOut: 0,
+    eventTags: [],
+    from: null,
+    to: null,
+  }),
 };
 const documentOf = (blocks: Block[], more: Partial<Briefing> = {}): BriefingDocument =>
   briefingDocument(briefing(blocks, more), records, '2026-11-22');
 const domOf = (made: BriefingDocument, pages = {}): Document =>
   new JSDOM(printBody(made, pages)).window.document;
+
+test('a timeline is drawn as vectors, with its caption, and says in words what it shows', () => {
+  const figure = domOf(
+    documentOf([{ id: 't', kind: 'timeline', text: 'How it <came> about', filter: {} }]),
+  ).querySelector('figure.timeline');
+  expect(figure?.querySelector('figcaption')?.textContent).toBe('How it <came> about');
+  expect(figure?.querySelector('svg[role=img] desc')?.textContent).toBe('11 October 2022: The vote.');
+  expect([...(figure?.querySelectorAll('text') ?? [])].map(({ textContent }) => textContent)).toContain(
+    'The vote',
+  );
+});
 
 describe('the document of a briefing', () => {
   test('numbers its quotations and puts their words on one line', () => {
@@ -184,6 +204,13 @@ describe('the printed page', () => {
       {
         person: (id) => ({ id, name: evil, also: evil, description: evil, descriptionVersions: [] }),
         event: (id) => ({ id, name: evil, also: evil, description: evil, descriptionVersions: [] }),
+        timeline: () => ({
+          things: [thing(['2022-10-11'], { title: evil })],
+          leftOut: 0,
+          eventTags: [],
+          from: null,
+          to: null,
+        }),
       },
       evil,
     );

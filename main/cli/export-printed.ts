@@ -1,4 +1,4 @@
-/** Has a document printed by Electron, in a process and a data folder of its own, and puts the PDF in place. */
+/** Has a document or a picture made by Electron, in a process and a data folder of its own, and puts the file in place. */
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import { writeExport } from '../../archive/briefings/write-export.ts';
 import { ProblemError } from '../../archive/contract/problem.ts';
 import { adopt, writeNew } from '../../archive/storage/durable-file.ts';
-import { type PrintJob, printResultSchema } from '../printing/print-job-files.ts';
+import { type PrintJob, printedFile, printResultSchema } from '../printing/print-job-files.ts';
 import { appFolder, electronRunner } from './own-files.ts';
 
 /** Milliseconds after which a printing that has not ended is given up. */
 const patience = 10 * 60 * 1000;
 
-export async function exportPdf(
+export async function exportPrinted(
   home: string,
   job: PrintJob,
   file: string,
@@ -27,12 +27,12 @@ export async function exportPdf(
       ? printResultSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
       : undefined;
     if (result && 'pages' in result) {
-      writeExport(file, readFileSync(join(folder, 'briefing.pdf')));
+      writeExport(file, readFileSync(join(folder, printedFile)));
       return { pages: result.pages };
     }
     throw new ProblemError(
       'export-failed',
-      `The briefing could not be printed: ${result?.problem ?? 'Electron ended before it was done'}. No PDF was written.\n${said}`.trim(),
+      `The file could not be made: ${result?.problem ?? 'Electron ended before it was done'}. Nothing was written.\n${said}`.trim(),
     );
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,0 +1,31 @@
+/** Dates of a timeline in words: for its list, for the command line, for those who can't see the drawing. */
+import type { Extent, Timeline, TimelineThing } from '../contract/timeline.ts';
+import { dateInWords } from '../events/date-in-words.shared.ts';
+import { yearWords } from './years.shared.ts';
+
+/** `19 October 2022 (“last Wednesday”)`. */
+export function extentWords({ edtf, written }: Extent): string {
+  const far = /^Y(-?\d+)$/u.exec(edtf)?.[1];
+  const words = far === undefined ? dateInWords(edtf) : yearWords(Number(far));
+  return written === '' || written === words ? words : `${words} (“${written}”)`;
+}
+
+/** Every date that it may have; those that sources give with their names. */
+export function datesInWords({ dates, undatedWords }: TimelineThing): string {
+  if (dates.length === 0) return undatedWords === '' ? 'date not known' : `not known when: “${undatedWords}”`;
+  const [only, ...others] = dates;
+  if (only && others.length === 0) return extentWords(only);
+  return `sources disagree: ${dates.map((date) => `${extentWords(date)}${saidBy(date)}`).join('; ')}`;
+}
+
+const saidBy = ({ saidBy: articles }: Extent): string =>
+  articles.length === 0 ? '' : ` according to ${articles.map(({ title }) => `“${title}”`).join(', ')}`;
+
+/** All that a picture of it shows. */
+export function timelineInWords({ things }: Timeline): string {
+  return things
+    .map(
+      (thing) => `${datesInWords(thing)}: ${thing.title}${thing.detail === '' ? '' : ` (${thing.detail})`}.`,
+    )
+    .join('\n');
+}
