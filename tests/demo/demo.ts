@@ -10,6 +10,7 @@ import { readSampleManifest } from '../../archive/samples/manifest.ts';
 import { picture, root, startApp } from '../e2e/app-under-test.ts';
 import { dossierJson } from '../e2e/command-line.ts';
 import { type Details, Hands } from '../e2e/hands.ts';
+import { showSampleRooms } from './sample-rooms.ts';
 
 interface DemoMark {
   readonly file: string;
@@ -78,7 +79,7 @@ function plainPlan(files: readonly string[], sentences: ReadonlyMap<string, stri
 }
 
 const [folder = 'demo', ...given] = process.argv.slice(2);
-for (const old of ['archive', 'home', 'briefing.pdf'])
+for (const old of ['archive', 'home', 'sample-home', 'briefing.pdf'])
   rmSync(join(folder, old), { recursive: true, force: true });
 const archive = join(folder, 'archive', 'Demo');
 const home = join(folder, 'home');
@@ -160,6 +161,7 @@ try {
 } finally {
   await app.close();
 }
+if (given.length === 0) await showSampleRooms(folder);
 
 interface Imported {
   readonly id: string;
