@@ -23,6 +23,7 @@ import { preservingRequests } from './preserving.ts';
 import { recordTypeSchema, stanceSchema } from './record-parts.ts';
 import { type PersonRef, personRef, recordRequests } from './records.ts';
 import { speechRequests } from './speech.ts';
+import { statementRequests } from './statements.ts';
 import { syncRequests } from './sync.ts';
 import { timelineBlock, timelineFilterSchema, timelineRequests } from './timeline.ts';
 import { verifyingRequests } from './verifying.ts';
@@ -181,6 +182,7 @@ export const archiveRequests = {
   ...nameDeskRequests,
   ...passageListRequests,
   ...speechRequests,
+  ...statementRequests,
   ...anchoringRequests,
   ...captureRequests,
   ...checkingRequests,

@@ -11,7 +11,7 @@ import type { ChosenPart } from './chosen-part.ts';
 const fields: Readonly<Record<string, RegExp>> = {
   articles: /^(title|authors|publisher|published|language|added|trashed|captures\/.+|derivesFrom\/.+)$/u,
   'articles/annotations':
-    /^(target|color|creator|created|origin|trashed|note|speaker|addressee|occasion|translation|checked|placed\/.+|(people|events|tags|stances)\/.+)$/u,
+    /^(target|color|creator|created|origin|trashed|note|speaker|addressee|occasion|translation|checked|placed\/.+|(people|events|tags|stances|statements)\/.+)$/u,
   people:
     /^(name|type|leads|trashed|description|notes|shows\/.+|(aliases|tags|identifiers|sameAs|notSameAs)\/.+)$/u,
   'people/relations': /^(kind|to|trashed|evidence\/.+)$/u,

@@ -85,6 +85,8 @@ function elementInWords(set: string, element: string, added: boolean): string {
     return added
       ? `told apart from ${inQuotes(element)}`
       : `not told apart any more from ${inQuotes(element)}`;
+  if (set === 'statements')
+    return added ? 'joined with other reports of one statement' : 'taken out of a statement';
   if (set === 'derivesFrom')
     return added
       ? `said to derive from ${inQuotes(element)}`

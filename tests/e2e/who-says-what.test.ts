@@ -15,6 +15,7 @@ interface Matrix {
     source: string;
     of: string;
     stances: string[];
+    passages: number;
     annotation: string;
     quote: string;
   }[];
@@ -163,4 +164,83 @@ test('it is written as a table, from the window and from the command line alike'
   expect(out).toBe(written);
   expect(written).toMatch(/"denies","[^"]+",.*"dossier:\/\/articles\/\w+\/annotations\/\w+"/u);
   expect(written).toContain('"leaves it out"');
+});
+
+interface Statement {
+  readonly id: string | null;
+  readonly quotations: readonly { annotation: string }[];
+}
+
+const joinedIn = async (): Promise<string[][]> =>
+  (await dossierJson<Statement[]>(home, ['statements', 'list', archive]))
+    .filter(({ id }) => id !== null)
+    .map(({ quotations }) => quotations.map(({ annotation }) => annotation).sort());
+
+test('quotations stand under their speaker; what reports one statement is joined, compared and taken apart', async () => {
+  const { window } = hands;
+  const { sources, cells } = await matrix();
+  const [a = '', b = '', c = ''] = sources.map(
+    ({ id }) => cells.find(({ source }) => source === id)?.annotation ?? '',
+  );
+  const speaker = 'Jörg Lindqvist';
+  for (const [id, occasion, ...more] of [
+    [a, 'Hearing in the fish hall'],
+    [b, 'hearing in the fish hall', '--to', 'the council'],
+    [c, 'On the radio', '--translated-from', 'Portuguese', '--translated-by', 'A. Writer'],
+  ] as const)
+    await dossierJson(home, [
+      'annotations',
+      'speaker',
+      archive,
+      id,
+      '--speaker',
+      speaker,
+      '--occasion',
+      occasion,
+      ...more,
+    ]);
+  await hands.goTo('Quotations');
+  await picture(window, 'quotations-speakers');
+  await window.getByRole('button', { name: new RegExp(`^${speaker} 3 quotations`) }).click();
+  await window.getByRole('heading', { name: speaker }).waitFor();
+  const hearing = window.getByRole('region', { name: /^Hearing in the fish hall/i });
+  await expect.poll(() => hearing.count()).toBe(2);
+  await hearing.nth(0).getByRole('checkbox').check();
+  await hearing.nth(1).getByRole('checkbox').check();
+  await window.getByRole('button', { name: 'Join as one statement' }).click();
+  await window.getByText('one statement, 2 reports').waitFor();
+  await expect.poll(joinedIn).toEqual([[a, b].sort()]);
+  // Their wordings are compared word by word.
+  await expect.poll(() => hearing.locator('ins').count()).toBeGreaterThan(0);
+  await picture(window, 'quotations-joined');
+
+  await hearing.getByRole('checkbox').check();
+  await window.getByRole('region', { name: 'On the radio' }).getByRole('checkbox').check();
+  await window.getByRole('button', { name: 'Join as one statement' }).click();
+  await window.getByText(/These are not reports of one statement/).waitFor();
+  expect(await joinedIn()).toEqual([[a, b].sort()]);
+  await window.getByRole('button', { name: 'Choose none' }).click();
+  await window.emulateMedia({ colorScheme: 'dark' });
+  await hands.resize(900, 700);
+  await picture(window, 'quotations-narrow');
+  expect(await hands.scrollsSideways()).toBe(false);
+  expect(await seriousOn('quotations', window)).toEqual([]);
+  await hands.resize(1280, 800);
+  await window.emulateMedia({ colorScheme: 'light' });
+
+  await hearing
+    .getByRole('button', { name: /^Take out of the statement/ })
+    .first()
+    .click();
+  await expect.poll(joinedIn).toEqual([]);
+  await hands.undo('Taken out of the statement');
+  await expect.poll(joinedIn).toEqual([[a, b].sort()]);
+  const file = join(scratch, 'quotations.csv');
+  await answerDialogs(hands.app.app, { save: file });
+  await window.getByRole('button', { name: 'Export as a table (CSV)…' }).click();
+  await window.getByText('The table is written: 3 quotations.').waitFor();
+  expect(readFileSync(file, 'utf8')).toContain('"Portuguese","A. Writer"');
+  await window.getByRole('button', { name: 'Open the person' }).click();
+  await window.getByRole('region', { name: 'Said' }).getByText('one statement, 2 reports').waitFor();
+  await picture(window, 'person-said');
 });
