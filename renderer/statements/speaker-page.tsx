@@ -82,6 +82,26 @@ export function SpeakerPage({ speaker }: { speaker: SpeakerRef }) {
           </>
         }
       />
+      {picked.length > 0 && (
+        <div className={css.bar} role="toolbar" aria-label="Join quotations">
+          <span>
+            {picked.length < 2
+              ? 'Choose another report of the same statement'
+              : `${picked.length} are chosen`}
+          </span>
+          <Button size="xs" variant="default" onClick={() => setChosen(new Set())}>
+            Choose none
+          </Button>
+          <Button
+            size="xs"
+            disabled={picked.length < 2}
+            leftSection={<IconLink size={15} stroke={1.6} />}
+            onClick={() => void join()}
+          >
+            Join as one statement
+          </Button>
+        </div>
+      )}
       <div className={css.scroller} ref={scroller}>
         <div className={css.page}>
           <h1 className={css.name} dir="auto">
@@ -127,26 +147,6 @@ export function SpeakerPage({ speaker }: { speaker: SpeakerRef }) {
           </div>
         </div>
       </div>
-      {picked.length > 0 && (
-        <div className={css.bar} role="toolbar" aria-label="Join quotations">
-          <span>
-            {picked.length < 2
-              ? 'Choose another report of the same statement'
-              : `${picked.length} are chosen`}
-          </span>
-          <Button size="xs" variant="default" onClick={() => setChosen(new Set())}>
-            Choose none
-          </Button>
-          <Button
-            size="xs"
-            disabled={picked.length < 2}
-            leftSection={<IconLink size={15} stroke={1.6} />}
-            onClick={() => void join()}
-          >
-            Join as one statement
-          </Button>
-        </div>
-      )}
     </>
   );
 }

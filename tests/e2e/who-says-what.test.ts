@@ -62,7 +62,8 @@ test('the matrix shows who says what, and what each leaves out', async () => {
   await expect.poll(() => cell.textContent()).toContain('Denies');
   await expect
     .poll(
-      async () => (await matrix()).cells.find(({ annotation }) => annotation === first?.annotation)?.stances,
+      async () =>
+        (await matrix()).cells.find(({ source, of }) => source === first?.source && of === first.of)?.stances,
     )
     .toEqual(['denies']);
   await picture(window, 'matrix-cell');
