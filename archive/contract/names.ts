@@ -113,6 +113,7 @@ const names = {
   'briefings.addBlocks': true,
   'briefings.editBlock': true,
   'briefings.editTimeline': true,
+  'briefings.editMatrix': true,
   'briefings.moveBlock': true,
   'briefings.removeBlock': true,
   'decisions.list': true,

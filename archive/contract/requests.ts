@@ -16,6 +16,7 @@ import { historyRequests } from './history.ts';
 import { keepingRequests } from './keeping.ts';
 import { markingRequests, mostPieces, tagSchema } from './marking.ts';
 import { matrixRequests } from './matrix.ts';
+import { matrixBlock } from './matrix-block.ts';
 import { nameDeskRequests } from './name-desk.ts';
 import { namingRequests } from './naming.ts';
 import { passageListRequests } from './passage-list.ts';
@@ -93,6 +94,7 @@ const newBlock = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string() }),
   z.object({ kind: z.literal('quotation'), annotation: idSchema }),
   z.object(timelineBlock),
+  z.object(matrixBlock),
 ]);
 export type NewBlock = z.infer<typeof newBlock>;
 

@@ -20,7 +20,7 @@ const fields: Readonly<Record<string, RegExp>> = {
   'events/participants': /^(person|role|trashed|evidence\/.+)$/u,
   'events/dates': /^(date|dateWritten|trashed|evidence\/.+)$/u,
   briefings: /^(title|subtitle|changed|trashed)$/u,
-  'briefings/blocks': /^(kind|position|text|annotation|timeline|trashed)$/u,
+  'briefings/blocks': /^(kind|position|text|annotation|timeline|matrix|trashed)$/u,
 };
 
 /** `goes`, or why not: `words` of one’s own, `link` to what does not go, or `unknown` here. */

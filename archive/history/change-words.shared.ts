@@ -11,6 +11,7 @@ const kinds: Readonly<Record<ThingKind, string>> = {
   text: 'text',
   quotation: 'quotation',
   timeline: 'timeline',
+  matrix: 'matrix',
   relation: 'relation',
   participant: 'participant',
   date: 'date',
@@ -34,6 +35,7 @@ const fields: Readonly<Record<string, string>> = {
   dateWritten: 'date in words',
   evidence: 'evidence',
   timeline: 'what the timeline shows',
+  matrix: 'what the matrix shows',
 };
 
 export const kindInWords = (kind: ThingKind): string => kinds[kind];

@@ -1,5 +1,5 @@
 /** The address of everything that can be shown, as a value and as the words that stand in the history. */
-import { type MatrixSubject, matrixSubjects } from '../../archive/contract/matrix.ts';
+import { type MatrixSubject, matrixSubjects } from '../../archive/contract/matrix-block.ts';
 import type { SpeakerRef } from '../../archive/contract/statements.ts';
 
 import { readTimeline, type TimelineAddress, writeTimeline } from '../timeline/timeline-address.ts';

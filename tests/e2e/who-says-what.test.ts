@@ -7,6 +7,7 @@ import { sampleInWindow } from './archive-in-window.ts';
 import { seriousOn } from './axe.ts';
 import { dossier, dossierJson } from './command-line.ts';
 import type { Hands } from './hands.ts';
+import { readPdf } from './pdf-reader.ts';
 
 interface Matrix {
   readonly columns: readonly { id: string; title: string; all: { sources: number; origins: number } }[];
@@ -244,4 +245,33 @@ test('quotations stand under their speaker; what reports one statement is joined
   await window.getByRole('button', { name: 'Open the person' }).click();
   await window.getByRole('region', { name: 'Said' }).getByText('one statement, 2 reports').waitFor();
   await picture(window, 'person-said');
+});
+
+test('the matrix is put into a briefing, and set as a table in its PDF', async () => {
+  const { window } = hands;
+  await hands.goTo('Matrix');
+  await window.getByRole('grid', { name: 'Who says what' }).waitFor();
+  await window.getByRole('button', { name: 'Export the matrix' }).click();
+  const [briefing] = await dossierJson<{ id: string; title: string }[]>(home, ['briefings', 'list', archive]);
+  await window.getByRole('menuitem', { name: briefing?.title ?? '' }).click();
+  await window.getByText('The matrix is now the last part of').waitFor();
+  await hands.goTo('Briefings');
+  await window
+    .getByRole('button', { name: new RegExp(`^${briefing?.title}`) })
+    .first()
+    .click();
+  const block = window.getByRole('listitem', { name: 'Matrix' });
+  await block.scrollIntoViewIfNeeded();
+  await expect.poll(() => block.getByRole('row').count()).toBeGreaterThan(5);
+  const caption = block.getByRole('textbox', { name: 'Caption' });
+  await caption.fill('Who says what of the gate');
+  await caption.blur();
+  await block.scrollIntoViewIfNeeded();
+  await picture(window, 'matrix-in-briefing');
+  const file = join(scratch, 'briefing.pdf');
+  await hands.exportPdf(file);
+  const { pages } = await readPdf(file);
+  const words = pages.join(' ');
+  expect(words).toContain('Who says what of the gate (1 of 2)');
+  expect(words).toContain('leaves it out');
 });
