@@ -10,6 +10,7 @@ import type {
   SourceLine,
   Undecided,
 } from '../contract/document.ts';
+import type { MatrixSetup, PrintedMatrix } from '../contract/matrix-block.ts';
 import type { Timeline, TimelineFilter } from '../contract/timeline.ts';
 import type { Annotation, Briefing, Passage } from '../contract/views.ts';
 import { versionLabel } from '../decisions/prose.ts';
@@ -27,6 +28,7 @@ export interface Records {
   readonly person: (id: string) => IndexedRecord;
   readonly event: (id: string) => IndexedRecord;
   readonly timeline: (filter: TimelineFilter) => Timeline;
+  readonly matrix: (setup: MatrixSetup) => PrintedMatrix;
 }
 
 export function briefingDocument(briefing: Briefing, records: Records, date: string): BriefingDocument {
@@ -36,6 +38,8 @@ export function briefingDocument(briefing: Briefing, records: Records, date: str
     if (block.kind === 'text' && block.textVersions.length > 0)
       return { kind: 'versions', versions: undecided(block.textVersions) };
     if (block.kind === 'text') return { kind: 'text', paragraphs: paragraphsOf(block.text) };
+    if (block.kind === 'matrix')
+      return { kind: 'matrix', caption: block.text, matrix: records.matrix(block.matrix) };
     if (block.kind === 'timeline')
       return { kind: 'timeline', caption: block.text, timeline: records.timeline(block.filter) };
     if (!block.passage)

@@ -13,6 +13,7 @@ import { newId } from '../storage/ids.ts';
 import { idOf } from '../storage/layout.ts';
 import { readText } from '../storage/reading.ts';
 import type { Replica } from '../storage/replica.ts';
+import { blockMatrix, draftMatrix, draftSetup } from './matrix-block.ts';
 import { type NewPositions, positionsAt } from './positions.ts';
 import { blockFilter, draftFilter, draftTimeline } from './timeline-block.ts';
 
@@ -35,7 +36,8 @@ function readBlock(replica: Replica, address: string): BlockRecord {
   return {
     id: idOf(address),
     address,
-    kind: kind === 'heading' || kind === 'quotation' || kind === 'timeline' ? kind : 'text',
+    kind:
+      kind === 'heading' || kind === 'quotation' || kind === 'timeline' || kind === 'matrix' ? kind : 'text',
     text: readText(replica, address, 'text'),
     annotation: readText(replica, address, 'annotation'),
     position: readText(replica, address, 'position'),
@@ -104,6 +106,13 @@ function blockView(archive: Archive, texts: CaptureTexts, block: BlockRecord): B
     const { text, seen, versions } = readProse(archive, block.address, 'text');
     return { id: block.id, kind: 'text', text, textSeen: seen, textVersions: versions };
   }
+  if (block.kind === 'matrix')
+    return {
+      id: block.id,
+      kind: 'matrix',
+      text: block.text,
+      matrix: blockMatrix(archive.replica, block.address),
+    };
   if (block.kind === 'timeline')
     return {
       id: block.id,
@@ -209,6 +218,17 @@ export function editTimeline(archive: Archive, input: RequestInput<'briefings.ed
   });
 }
 
+export function editMatrix(archive: Archive, input: RequestInput<'briefings.editMatrix'>): void {
+  const home = existingBriefing(archive, input.id);
+  const block = existingBlock(archive, home, input.block);
+  if (block.kind !== 'matrix')
+    throw new ProblemError('invalid-value', 'This part of the briefing is no matrix. Nothing was changed.');
+  archive.commit((draft) => {
+    draftSetup(draft, block.address, input.matrix);
+    touchBriefing(archive, draft, home);
+  });
+}
+
 export function moveBlock(archive: Archive, input: RequestInput<'briefings.moveBlock'>): void {
   const home = existingBriefing(archive, input.id);
   const block = existingBlock(archive, home, input.block);
@@ -257,6 +277,7 @@ function draftBlocks(
     draft.set(address, 'position', given[index] ?? '');
     if (block.kind === 'heading') draft.set(address, 'text', block.text.trim());
     else if (block.kind === 'timeline') draftTimeline(draft, address, block);
+    else if (block.kind === 'matrix') draftMatrix(draft, address, block);
     else if (block.kind === 'text') draft.setProse(address, 'text', block.text);
     else draft.set(address, 'annotation', block.annotation);
   });

@@ -11,6 +11,7 @@ import type { Archive } from '../storage/archive.ts';
 import { timelineOf } from '../timeline/timeline.ts';
 import { briefingView } from './briefing.ts';
 import { briefingDocument, type IndexedRecord } from './briefing-document.ts';
+import { printedMatrix } from './matrix-block.ts';
 
 export function exportedDocument(
   { archive, texts }: { readonly archive: Archive; readonly texts: CaptureTexts },
@@ -28,6 +29,7 @@ export function exportedDocument(
           ...described(readProse(archive, shownFrom(archive.replica, records, 'description'), 'description')),
         };
       },
+      matrix: (setup) => printedMatrix(archive, setup),
       timeline: (filter) => timelineOf(archive, filter),
       event: (event) => {
         const { records, title, date: day } = existingEvent(archive, event);

@@ -14,6 +14,7 @@ import type {
 import { markStyles, themeColors, typefaces } from '../contract/theme.ts';
 import { dateInWords } from '../events/date-in-words.shared.ts';
 import { escaped } from './escaped.ts';
+import { matrixTables } from './matrix-html.ts';
 import { noteHtml } from './note-html.ts';
 import { timelineFigure } from './timeline-html.ts';
 
@@ -49,6 +50,8 @@ function block(content: DocumentBlock, date: string): string {
       return versionsOf('text', content.versions);
     case 'quotation':
       return quotation(content.quotation);
+    case 'matrix':
+      return matrixTables(content);
     case 'timeline':
       return timelineFigure(content, Date.parse(date));
     case 'missing':

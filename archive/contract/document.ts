@@ -1,5 +1,6 @@
 /** The document that a briefing becomes: what every format is made from. */
 import * as z from 'zod';
+import { printedMatrixSchema } from './matrix-block.ts';
 import { timelineSchema } from './timeline.ts';
 import { anchorStateSchema, markColorSchema } from './views.ts';
 
@@ -35,6 +36,7 @@ const documentBlockSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), paragraphs: z.array(z.string()) }),
   z.object({ kind: z.literal('versions'), versions: undecidedSchema }),
   z.object({ kind: z.literal('quotation'), quotation: quotationSchema }),
+  z.object({ kind: z.literal('matrix'), caption: z.string(), matrix: printedMatrixSchema }),
   z.object({ kind: z.literal('timeline'), caption: z.string(), timeline: timelineSchema }),
   /** A quotation whose annotation is not here, or is in the trash: said, never left out in silence. */
   z.object({ kind: z.literal('missing'), reason: z.string() }),

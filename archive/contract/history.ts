@@ -21,6 +21,7 @@ const thingKinds = [
   'text',
   'quotation',
   'timeline',
+  'matrix',
   'relation',
   'participant',
   'date',

@@ -4,15 +4,11 @@
  */
 import * as z from 'zod';
 import { idSchema } from './id.ts';
+import { matrixSetupSchema, matrixSubjectSchema } from './matrix-block.ts';
 import { stanceSchema, titledSchema } from './record-parts.ts';
-import { passageSchema } from './views.ts';
+import { briefingSchema, passageSchema } from './views.ts';
 
 const request = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
-
-/** What sources are set against. */
-export const matrixSubjects = ['events', 'people', 'organisations', 'places'] as const;
-export const matrixSubjectSchema = z.enum(matrixSubjects);
-export type MatrixSubject = z.infer<typeof matrixSubjectSchema>;
 
 /** Columns, and rows, that one matrix has at most. */
 export const mostOfMatrix = 5000;
@@ -114,6 +110,11 @@ export const matrixRequests = {
   'matrix.quotes': request(
     z.object({ annotations: z.array(idSchema).max(mostQuotes) }),
     z.array(z.object({ id: idSchema, quote: z.string() })),
+  ),
+  /** Changes what a matrix in a briefing shows; its caption is changed as text is. */
+  'briefings.editMatrix': request(
+    z.object({ id: idSchema, block: idSchema, matrix: matrixSetupSchema }),
+    briefingSchema,
   ),
   'articles.origins': request(z.object({ id: idSchema }), originsSchema),
   /** Says that an article derives from another, or no longer that it does. */

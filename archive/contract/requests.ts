@@ -16,6 +16,7 @@ import { historyRequests } from './history.ts';
 import { keepingRequests } from './keeping.ts';
 import { markingRequests, mostPieces, tagSchema } from './marking.ts';
 import { matrixRequests } from './matrix.ts';
+import { matrixBlock } from './matrix-block.ts';
 import { nameDeskRequests } from './name-desk.ts';
 import { namingRequests } from './naming.ts';
 import { passageListRequests } from './passage-list.ts';
@@ -23,6 +24,7 @@ import { preservingRequests } from './preserving.ts';
 import { recordTypeSchema, stanceSchema } from './record-parts.ts';
 import { type PersonRef, personRef, recordRequests } from './records.ts';
 import { speechRequests } from './speech.ts';
+import { statementRequests } from './statements.ts';
 import { syncRequests } from './sync.ts';
 import { timelineBlock, timelineFilterSchema, timelineRequests } from './timeline.ts';
 import { verifyingRequests } from './verifying.ts';
@@ -92,6 +94,7 @@ const newBlock = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string() }),
   z.object({ kind: z.literal('quotation'), annotation: idSchema }),
   z.object(timelineBlock),
+  z.object(matrixBlock),
 ]);
 export type NewBlock = z.infer<typeof newBlock>;
 
@@ -181,6 +184,7 @@ export const archiveRequests = {
   ...nameDeskRequests,
   ...passageListRequests,
   ...speechRequests,
+  ...statementRequests,
   ...anchoringRequests,
   ...captureRequests,
   ...checkingRequests,

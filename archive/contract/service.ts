@@ -15,6 +15,7 @@ import { preservingServiceRequests } from './preserving.ts';
 import { problemSchema } from './problem.ts';
 import { archiveRequests } from './requests.ts';
 import { noticeSchema } from './shell.ts';
+import { statementServiceRequests } from './statements.ts';
 import { syncServiceRequests } from './sync.ts';
 import { verifyingServiceRequests } from './verifying.ts';
 import { archiveStatusSchema, articleSummarySchema, captureSchema, idSchema } from './views.ts';
@@ -37,6 +38,7 @@ export const serviceRequests = {
   ...handoverServiceRequests,
   ...exchangingServiceRequests,
   ...matrixServiceRequests,
+  ...statementServiceRequests,
   /** All articles at once, or all that are in the trash: for scripts. */
   'articles.list': request(z.object({ trashed: z.boolean().optional() }), z.array(articleSummarySchema)),
   /** `labels`: whether names of folders tell what they hold; they do unless told otherwise. */

@@ -13,6 +13,7 @@ import { openingShellRequests } from './opening.ts';
 import { pdfLookSchema } from './pdf-page.ts';
 import { bagReportSchema, workProgressSchema } from './preserving.ts';
 import { readingSettingsSchema, readingShellRequests } from './reading.ts';
+import { statementShellRequests } from './statements.ts';
 import { syncProgressSchema, syncShellRequests } from './sync.ts';
 import { timelineShellRequests } from './timeline.ts';
 import { repairSchema, verifyProgressSchema } from './verifying.ts';
@@ -48,6 +49,7 @@ export const shellRequests = {
   ...captureShellRequests,
   ...matrixShellRequests,
   ...timelineShellRequests,
+  ...statementShellRequests,
   /** The archive that this window shows, or null on the welcome screen. */
   'shell.current': request(nothing, opened),
   'shell.recent': request(

@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { seenSchema, versionsSchema } from './decisions.ts';
 import { idSchema } from './id.ts';
+import { matrixBlock } from './matrix-block.ts';
 import {
   dateStatementSchema,
   identifierSchema,
@@ -264,6 +265,7 @@ export const blockSchema = z.discriminatedUnion('kind', [
     passage: passageSchema.nullable(),
   }),
   z.object({ ...blockBase, ...timelineBlock }),
+  z.object({ ...blockBase, ...matrixBlock }),
 ]);
 export type Block = z.infer<typeof blockSchema>;
 

@@ -11,7 +11,7 @@ import type { ChosenPart } from './chosen-part.ts';
 const fields: Readonly<Record<string, RegExp>> = {
   articles: /^(title|authors|publisher|published|language|added|trashed|captures\/.+|derivesFrom\/.+)$/u,
   'articles/annotations':
-    /^(target|color|creator|created|origin|trashed|note|speaker|addressee|occasion|translation|checked|placed\/.+|(people|events|tags|stances)\/.+)$/u,
+    /^(target|color|creator|created|origin|trashed|note|speaker|addressee|occasion|translation|checked|placed\/.+|(people|events|tags|stances|statements)\/.+)$/u,
   people:
     /^(name|type|leads|trashed|description|notes|shows\/.+|(aliases|tags|identifiers|sameAs|notSameAs)\/.+)$/u,
   'people/relations': /^(kind|to|trashed|evidence\/.+)$/u,
@@ -20,7 +20,7 @@ const fields: Readonly<Record<string, RegExp>> = {
   'events/participants': /^(person|role|trashed|evidence\/.+)$/u,
   'events/dates': /^(date|dateWritten|trashed|evidence\/.+)$/u,
   briefings: /^(title|subtitle|changed|trashed)$/u,
-  'briefings/blocks': /^(kind|position|text|annotation|timeline|trashed)$/u,
+  'briefings/blocks': /^(kind|position|text|annotation|timeline|matrix|trashed)$/u,
 };
 
 /** `goes`, or why not: `words` of one’s own, `link` to what does not go, or `unknown` here. */

@@ -11,6 +11,7 @@ const kinds: Readonly<Record<ThingKind, string>> = {
   text: 'text',
   quotation: 'quotation',
   timeline: 'timeline',
+  matrix: 'matrix',
   relation: 'relation',
   participant: 'participant',
   date: 'date',
@@ -34,6 +35,7 @@ const fields: Readonly<Record<string, string>> = {
   dateWritten: 'date in words',
   evidence: 'evidence',
   timeline: 'what the timeline shows',
+  matrix: 'what the matrix shows',
 };
 
 export const kindInWords = (kind: ThingKind): string => kinds[kind];
@@ -85,6 +87,8 @@ function elementInWords(set: string, element: string, added: boolean): string {
     return added
       ? `told apart from ${inQuotes(element)}`
       : `not told apart any more from ${inQuotes(element)}`;
+  if (set === 'statements')
+    return added ? 'joined with other reports of one statement' : 'taken out of a statement';
   if (set === 'derivesFrom')
     return added
       ? `said to derive from ${inQuotes(element)}`

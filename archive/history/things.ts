@@ -52,6 +52,7 @@ export class Things {
       case 'heading':
       case 'text':
       case 'timeline':
+      case 'matrix':
         return short(read('text'));
       case 'quotation':
         return this.#quoted(read('annotation'));
@@ -84,7 +85,9 @@ function kindOf(address: string, read: Read): ThingKind {
   if (below === 'annotations') return 'highlight';
   if (below === 'blocks') {
     const kind = read('kind');
-    return kind === 'heading' || kind === 'quotation' || kind === 'timeline' ? kind : 'text';
+    return kind === 'heading' || kind === 'quotation' || kind === 'timeline' || kind === 'matrix'
+      ? kind
+      : 'text';
   }
   if (below === 'relations') return 'relation';
   if (below === 'participants') return 'participant';

@@ -7,7 +7,7 @@ import { passageOf } from '../annotations/passage.ts';
 import { quoteOf } from '../annotations/quote.ts';
 import { articleHome, existingArticle } from '../articles/article.ts';
 import type { CaptureTexts } from '../articles/capture-texts.ts';
-import type { MatrixSubject } from '../contract/matrix.ts';
+import type { MatrixSubject } from '../contract/matrix-block.ts';
 import type { Passage } from '../contract/views.ts';
 import { cut } from '../history/change-words.shared.ts';
 import type { Archive } from '../storage/archive.ts';

@@ -1,6 +1,6 @@
 /** The matrix in words, the same in the window, in tables, in print and on the command line. */
-import type { MatrixSubject, Weight } from '../contract/matrix.ts';
-import type { Stance } from '../contract/record-parts.ts';
+import type { Weight } from '../contract/matrix.ts';
+import type { MatrixSubject } from '../contract/matrix-block.ts';
 
 export const subjectNames: Readonly<Record<MatrixSubject, { readonly one: string; readonly many: string }>> =
   {
@@ -9,15 +9,6 @@ export const subjectNames: Readonly<Record<MatrixSubject, { readonly one: string
     organisations: { one: 'organisation', many: 'organisations' },
     places: { one: 'place', many: 'places' },
   };
-
-/** Signs that differ in form, so that colour is never alone. */
-export const stanceSigns: Readonly<Record<Stance, string>> = {
-  reports: '●',
-  confirms: '✓',
-  contradicts: '≠',
-  denies: '✕',
-  mentions: '○',
-};
 
 /** What an article does that says nothing of it. */
 export const gapWords = 'leaves it out';

@@ -6,10 +6,10 @@ import {
   type MatrixColumn,
   type MatrixQuestion,
   type MatrixSource,
-  type MatrixSubject,
   mostOfMatrix,
   type Weight,
 } from '../contract/matrix.ts';
+import type { MatrixSubject } from '../contract/matrix-block.ts';
 import type { RecordType, Stance } from '../contract/record-parts.ts';
 import { listEvents } from '../events/event.ts';
 import { listPeople } from '../people/person.ts';

@@ -51,6 +51,7 @@ import { importing } from './one-import.ts';
 import { openingAnswers } from './opening-answers.ts';
 import { preservingAnswers } from './preserving-answers.ts';
 import { recordAnswers } from './record-answers.ts';
+import { statementAnswers } from './statement-answers.ts';
 import { syncAnswers } from './sync-answers.ts';
 import { timelineAnswers } from './timeline-answers.ts';
 import { verifyingAnswers } from './verifying-answers.ts';
@@ -75,6 +76,7 @@ export const answers: Answers = {
   ...namingAnswers,
   ...matrixAnswers,
   ...nameDeskAnswers,
+  ...statementAnswers,
 
   'service.create': (service, { path, labels }) => {
     service.create(path, labels);

@@ -10,6 +10,7 @@ import { guessRows } from '../names/guess-rows.ts';
 import { mentionRows } from '../names/mention-rows.ts';
 import { identityRows } from '../records/identity-rows.ts';
 import { tieRows } from '../records/tie-rows.ts';
+import { speechRows } from '../statements/speech-rows.ts';
 import type { IndexedRows } from '../storage/archive.ts';
 
 export const indexedRows: readonly IndexedRows[] = [
@@ -24,4 +25,5 @@ export const indexedRows: readonly IndexedRows[] = [
   stanceRows,
   derivationRows,
   recordChanges,
+  speechRows,
 ];

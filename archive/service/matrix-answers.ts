@@ -1,4 +1,5 @@
 /** Answers about the who–what matrix, and about which articles derive from which. */
+import { briefingView, editMatrix } from '../briefings/briefing.ts';
 import { writeExport } from '../briefings/write-export.ts';
 import type { matrixRequests, matrixServiceRequests } from '../contract/matrix.ts';
 import { passagesOfCell, quotesOf } from '../matrix/cell-passages.ts';
@@ -20,6 +21,10 @@ export const matrixAnswers: Pick<Answers, keyof typeof matrixRequests | keyof ty
       const { csv, matrix } = matrixTable(archive, table);
       writeExport(path, new TextEncoder().encode(csv));
       return { path, sources: matrix.sources.length, columns: matrix.columns.length };
+    },
+    'briefings.editMatrix': ({ current: { archive, texts } }, input) => {
+      editMatrix(archive, input);
+      return briefingView(archive, texts, input.id);
     },
     'articles.origins': ({ current: { archive } }, { id }) => originsOf(archive, id),
     'articles.derive': ({ current: { archive } }, said) => {

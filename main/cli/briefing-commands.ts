@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import { matrixSubjects } from '../../archive/contract/matrix-block.ts';
 import type { NewBlock } from '../../archive/contract/requests.ts';
 import { type Paper, papers } from '../../archive/contract/shell.ts';
 import type { Block, Briefing } from '../../archive/contract/views.ts';
@@ -128,6 +129,9 @@ interface BlockOptions extends CommonOptions {
   readonly text?: string;
   readonly annotation?: string;
   readonly timeline?: string;
+  readonly matrix?: string;
+  readonly against?: string;
+  readonly transpose?: boolean;
   readonly after?: string;
   readonly first?: boolean;
 }
@@ -141,11 +145,16 @@ function addBlockCommands(blocks: Command, context: Context): void {
     place(withTimelineFilter(blocks.command('add').argument('<archive>').argument('<briefing>'))),
     'briefings blocks add "My archive" b7n8m9a1s2d3 --heading "What is disputed"',
   )
-    .description('add a heading, own text, a quotation or a timeline')
+    .description('add a heading, own text, a quotation, a timeline or a matrix')
     .option('--heading <text>')
     .option('--text <text>')
     .option('--annotation <id>', 'a highlight, as a quotation')
     .option('--timeline <caption>', 'a timeline of what the other options name')
+    .option('--matrix <caption>', 'a matrix of sources against --against')
+    .addOption(
+      new Option('--against <things>', 'what the matrix sets sources against').choices(matrixSubjects),
+    )
+    .option('--transpose', 'with a row for each event, a column for each article')
     .action(async (archive: string, id: string, options: BlockOptions & FilterOptions) => {
       const added: NewBlock[] = [
         ...(options.heading === undefined ? [] : [{ kind: 'heading' as const, text: options.heading }]),
@@ -153,6 +162,7 @@ function addBlockCommands(blocks: Command, context: Context): void {
         ...(options.annotation === undefined
           ? []
           : [{ kind: 'quotation' as const, annotation: options.annotation }]),
+        ...(options.matrix === undefined ? [] : [matrixBlockOf(options.matrix, options)]),
         ...(options.timeline === undefined
           ? []
           : [
@@ -214,6 +224,11 @@ function addBlockCommands(blocks: Command, context: Context): void {
         await askArchive(context, archive, 'briefings.removeBlock', { id, block, removed: !options.undo }),
       ),
     );
+}
+
+function matrixBlockOf(text: string, { against, transpose }: BlockOptions): NewBlock {
+  const of = matrixSubjects.find((subject) => subject === against) ?? 'events';
+  return { kind: 'matrix', text, matrix: { of, ...(transpose && { transposed: true }) } };
 }
 
 function show(options: CommonOptions, briefing: Briefing): void {

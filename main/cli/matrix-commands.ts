@@ -1,7 +1,8 @@
 /** Which article says what of which event or person, and which articles derive from which. */
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { Matrix, MatrixQuestion, MatrixSubject, Origins } from '../../archive/contract/matrix.ts';
+import type { Matrix, MatrixQuestion, Origins } from '../../archive/contract/matrix.ts';
+import type { MatrixSubject } from '../../archive/contract/matrix-block.ts';
 import { ProblemError } from '../../archive/contract/problem.ts';
 import { dateInWords } from '../../archive/events/date-in-words.shared.ts';
 import {

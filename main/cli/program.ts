@@ -16,6 +16,7 @@ import { addNamingCommands } from './naming-commands.ts';
 import { appVersion } from './own-files.ts';
 import { addPeopleCommands } from './people-commands.ts';
 import type { Context } from './session.ts';
+import { addStatementCommands } from './statement-commands.ts';
 import { addSyncCommands } from './sync-commands.ts';
 import { addTimelineCommand } from './timeline-command.ts';
 import { addVerifyCommand } from './verify-command.ts';
@@ -53,6 +54,7 @@ something found by verify). DOSSIER_HOME names the folder of the app's own data.
   addNamingCommands(program, context);
   addMatrixCommands(program, context);
   addTimelineCommand(program, context);
+  addStatementCommands(program, context);
   addBriefingCommands(program, context);
   addVerifyCommand(program, context);
   addKeepingCommands(program, context);

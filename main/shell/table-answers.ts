@@ -33,5 +33,12 @@ export function tableAnswers({ window, service, written }: Tables) {
       written(report.path);
       return report;
     },
+    'shell.exportStatements': async (choice) => {
+      const path = await chosen('Export the quotations', 'quotations');
+      if (path === undefined) return null;
+      const report = await service.ask('statements.export', { ...choice, path });
+      written(report.path);
+      return report;
+    },
   } satisfies Partial<ShellAnswers>;
 }

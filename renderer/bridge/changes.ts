@@ -73,7 +73,7 @@ const passageLists = [
   'tags.list',
 ] as const;
 
-const matrices = ['matrix.get', 'matrix.cell'] as const;
+const matrices = ['matrix.get', 'matrix.cell', 'statements.speakers', 'statements.list'] as const;
 
 const stale = (...names: readonly RequestName[]): void => {
   for (const name of names) void queryClient.invalidateQueries({ queryKey: [name] });

@@ -1,5 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconCloudDown } from '@tabler/icons-react';
+import type { MatrixSetup } from '../../archive/contract/matrix-block.ts';
 import type { TimelineFilter } from '../../archive/contract/timeline.ts';
 import type { Block } from '../../archive/contract/views.ts';
 import { stateMeanings } from '../annotations/anchor-states.ts';
@@ -11,6 +12,7 @@ import { Editable } from '../window/editable.tsx';
 import { go } from '../window/travel.ts';
 import { orUntitled } from '../window/words.ts';
 import css from './block-content.module.css';
+import { MatrixContent } from './matrix-content.tsx';
 import { TimelineContent } from './timeline-content.tsx';
 
 type Quotation = Extract<Block, { kind: 'quotation' }>;
@@ -21,10 +23,11 @@ interface Props {
   readonly block: Block;
   readonly pause: number;
   readonly onFilter: (filter: TimelineFilter) => void;
+  readonly onMatrix: (matrix: MatrixSetup) => void;
   readonly onSave: (text: string, replaces?: string[]) => Promise<Prose | null>;
 }
 
-export function BlockContent({ briefing, block, pause, onFilter, onSave }: Props) {
+export function BlockContent({ briefing, block, pause, onFilter, onMatrix, onSave }: Props) {
   switch (block.kind) {
     case 'heading':
       return (
@@ -53,6 +56,8 @@ export function BlockContent({ briefing, block, pause, onFilter, onSave }: Props
           onSave={onSave}
         />
       );
+    case 'matrix':
+      return <MatrixContent block={block} pause={pause} onSetup={onMatrix} onSave={onSave} />;
     case 'timeline':
       return <TimelineContent block={block} pause={pause} onFilter={onFilter} onSave={onSave} />;
     case 'quotation':

@@ -18,7 +18,13 @@ interface Props {
   readonly children: ReactNode;
 }
 
-const kindWords = { heading: 'Heading', text: 'Text', quotation: 'Quotation', timeline: 'Timeline' } as const;
+const kindWords = {
+  heading: 'Heading',
+  text: 'Text',
+  quotation: 'Quotation',
+  timeline: 'Timeline',
+  matrix: 'Matrix',
+} as const;
 
 /** A block with what moves it: the grip, the arrows, Alt+↑ and Alt+↓. */
 export function BlockFrame({ block, place, dragged, onDrag, onDrop, changes, children }: Props) {

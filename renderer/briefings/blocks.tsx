@@ -49,6 +49,7 @@ export function Blocks({ briefing, blocks, changes, pause }: Props) {
               block={block}
               pause={pause}
               onFilter={(filter) => changes.editTimeline(block.id, filter)}
+              onMatrix={(matrix) => changes.editMatrix(block.id, matrix)}
               onSave={(text, replaces) => changes.editBlock(block.id, text, replaces)}
             />
             <InsertHere always={at === blocks.length - 1} onInsert={(added) => insert(added, block.id)} />

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconAlignLeft, IconHeading, IconTimeline } from '@tabler/icons-react';
+import { IconAlignLeft, IconHeading, IconLayoutGrid, IconTimeline } from '@tabler/icons-react';
 import css from './insert-here.module.css';
 import type { NewBlock } from './use-briefing.ts';
 
@@ -40,6 +40,15 @@ export function InsertHere({ always, onInsert }: Props) {
           onClick={() => onInsert({ kind: 'timeline', filter: {}, text: '' })}
         >
           Timeline
+        </Button>
+        <Button
+          size="compact-xs"
+          variant="default"
+          leftSection={<IconLayoutGrid size={14} stroke={1.5} />}
+          aria-label="Insert a matrix here"
+          onClick={() => onInsert({ kind: 'matrix', matrix: { of: 'events' }, text: '' })}
+        >
+          Matrix
         </Button>
       </div>
     </div>

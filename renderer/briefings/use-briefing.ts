@@ -1,5 +1,6 @@
 /** The briefing that is written. Changes show at once and reach the archive one after the other. */
 import { useMemo } from 'react';
+import type { MatrixSetup } from '../../archive/contract/matrix-block.ts';
 import type { TimelineFilter } from '../../archive/contract/timeline.ts';
 import type { Block, Briefing } from '../../archive/contract/views.ts';
 import { tellFailure } from '../bridge/acting.ts';
@@ -17,6 +18,8 @@ export interface BriefingChanges {
   readonly editBlock: (block: string, text: string, replaces?: string[]) => Promise<Prose | null>;
   /** What a timeline shows. */
   readonly editTimeline: (block: string, filter: TimelineFilter) => void;
+  /** What a matrix shows. */
+  readonly editMatrix: (block: string, matrix: MatrixSetup) => void;
   /** Answers with the ids of the new blocks. */
   readonly add: (blocks: readonly NewBlock[], after?: string | null) => Promise<readonly string[]>;
   /** Puts a block after another one, or first of all. */
@@ -109,6 +112,18 @@ function briefingChanges(id: string): BriefingChanges {
       void send(
         () => ask('briefings.editTimeline', { id, block, filter }),
         'What the timeline shows was not saved',
+      );
+    },
+    editMatrix: (block, matrix) => {
+      patch((old) => ({
+        ...old,
+        blocks: old.blocks.map((one) =>
+          one.id === block && one.kind === 'matrix' ? { ...one, matrix } : one,
+        ),
+      }));
+      void send(
+        () => ask('briefings.editMatrix', { id, block, matrix }),
+        'What the matrix shows was not saved',
       );
     },
     add: async (added, after) => {

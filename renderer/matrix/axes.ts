@@ -1,11 +1,6 @@
 /** The two sides of the matrix: which sources and which events (or people) stand there, and in which order. */
-import type {
-  Matrix,
-  MatrixCell,
-  MatrixColumn,
-  MatrixSource,
-  MatrixSubject,
-} from '../../archive/contract/matrix.ts';
+import type { Matrix, MatrixCell, MatrixColumn, MatrixSource } from '../../archive/contract/matrix.ts';
+import type { MatrixSubject } from '../../archive/contract/matrix-block.ts';
 import { foldedName } from '../../archive/people/folded-name.shared.ts';
 import { compareNames } from '../window/words.ts';
 

@@ -1,6 +1,7 @@
 /** What a cell, a source or an event of the matrix says in full, beside it. */
 import { Button } from '@mantine/core';
-import type { MatrixCell, MatrixColumn, MatrixSource, MatrixSubject } from '../../archive/contract/matrix.ts';
+import type { MatrixCell, MatrixColumn, MatrixSource } from '../../archive/contract/matrix.ts';
+import type { MatrixSubject } from '../../archive/contract/matrix-block.ts';
 import type { Stance } from '../../archive/contract/record-parts.ts';
 import { sidesInWords, weightInWords } from '../../archive/matrix/matrix-words.shared.ts';
 import { PassageText } from '../annotations/passage-text.tsx';

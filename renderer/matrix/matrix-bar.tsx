@@ -1,7 +1,8 @@
 /** What is shown of the matrix, and in which order. */
 import { Menu, Select, TextInput } from '@mantine/core';
 import { IconArrowsSort, IconFilter } from '@tabler/icons-react';
-import type { Matrix, MatrixSubject } from '../../archive/contract/matrix.ts';
+import type { Matrix } from '../../archive/contract/matrix.ts';
+import type { MatrixSubject } from '../../archive/contract/matrix-block.ts';
 import { subjectNames } from '../../archive/matrix/matrix-words.shared.ts';
 import { IconButton } from '../window/icon-button.tsx';
 import { orUntitled } from '../window/words.ts';

@@ -1,9 +1,16 @@
 /** The who–what matrix: which source says what of which event, person, organisation or place. */
 import { Button, Menu, SegmentedControl } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import { IconArrowsExchange, IconCalendarEvent, IconDownload, IconUsers } from '@tabler/icons-react';
+import {
+  IconArrowsExchange,
+  IconCalendarEvent,
+  IconDownload,
+  IconFileText,
+  IconUsers,
+} from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
-import { type MatrixLayout, type MatrixSubject, matrixSubjects } from '../../archive/contract/matrix.ts';
+import type { MatrixLayout } from '../../archive/contract/matrix.ts';
+import { type MatrixSubject, matrixSubjects, mostInBlock } from '../../archive/contract/matrix-block.ts';
 import { stances } from '../../archive/contract/record-parts.ts';
 import { gapWords, subjectNames } from '../../archive/matrix/matrix-words.shared.ts';
 import { stanceIcons } from '../annotations/stance-menu.tsx';
@@ -16,10 +23,14 @@ import { IconButton } from '../window/icon-button.tsx';
 import { ListHeader } from '../window/list-header.tsx';
 import { tell } from '../window/notices.tsx';
 import { go } from '../window/travel.ts';
+import { orUntitled, quoted } from '../window/words.ts';
 import { type AxisItem, axesOf, type MatrixChoice, matrixQuestion, noChoice } from './axes.ts';
 import css from './matrix.module.css';
 import { MatrixBar } from './matrix-bar.tsx';
 import { MatrixGrid } from './matrix-grid.tsx';
+
+/** Briefings that were changed last. */
+const mostOffered = 8;
 
 interface Look {
   readonly signs: boolean;
@@ -80,6 +91,38 @@ function Shown({ of }: { of: MatrixSubject }) {
       tell('The matrix is written.', { label: 'Show in folder', run: () => showInFolder(written.path) });
   };
 
+  const briefings = useAnswer('briefings.list', {}).data ?? [];
+  const addTo = async (id: string, title: string) => {
+    if (!axes || !matrix) return;
+    // What is not narrowed down grows with the archive.
+    const only = axes.subjects.length < matrix.columns.length || choice.only !== null;
+    const some = axes.sources.length < matrix.sources.length || choice.sources !== null;
+    const added = await act(
+      'briefings.addBlocks',
+      {
+        id,
+        blocks: [
+          {
+            kind: 'matrix',
+            matrix: {
+              of,
+              ...(only && { only: axes.subjects.slice(0, mostInBlock).map((subject) => subject.id) }),
+              ...(some && { sources: axes.sources.slice(0, mostInBlock).map((source) => source.id) }),
+              ...(look.transposed && { transposed: true }),
+            },
+            text: '',
+          },
+        ],
+      },
+      { failed: 'The matrix was not added', touches: [`briefings/${id}`] },
+    );
+    if (added)
+      tell(`The matrix is now the last part of ${quoted(orUntitled(title))}.`, {
+        label: 'Open',
+        run: () => go({ kind: 'briefing', id }),
+      });
+  };
+
   const trouble = [all, shown].find(({ isError }) => isError);
   const nothing = all.data !== undefined && all.data.sources.length === 0 && choice.sources === null;
   return (
@@ -130,6 +173,17 @@ function Shown({ of }: { of: MatrixSubject }) {
               <Menu.Dropdown>
                 <Menu.Item onClick={() => void write('grid')}>Table as it stands (CSV)…</Menu.Item>
                 <Menu.Item onClick={() => void write('list')}>A row for each passage (CSV)…</Menu.Item>
+                <Menu.Label>As a part of a briefing</Menu.Label>
+                {briefings.slice(0, mostOffered).map(({ id, title }) => (
+                  <Menu.Item
+                    key={id}
+                    leftSection={<IconFileText size={15} stroke={1.5} />}
+                    onClick={() => void addTo(id, title)}
+                  >
+                    {orUntitled(title)}
+                  </Menu.Item>
+                ))}
+                {briefings.length === 0 && <Menu.Item disabled>No briefing yet</Menu.Item>}
               </Menu.Dropdown>
             </Menu>
           </>

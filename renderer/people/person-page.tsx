@@ -5,6 +5,7 @@ import type { Input } from '../bridge/client.ts';
 import { askHandover } from '../handover/asking.ts';
 import { MentionsLine } from '../naming/mentions-line.tsx';
 import { descriptionOf, RecordPage, type RecordWords } from '../records/record-page.tsx';
+import { Said } from '../statements/said.tsx';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { go } from '../window/travel.ts';
 import { trash } from '../window/undo.ts';
@@ -52,6 +53,7 @@ export function PersonPage({ id }: { id: string }) {
       facts={
         <>
           <PersonFacts person={person} onEdit={edit} />
+          <Said person={id} />
           <MentionsLine id={id} />
         </>
       }

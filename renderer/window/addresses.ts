@@ -1,5 +1,6 @@
 /** The address of everything that can be shown, as a value and as the words that stand in the history. */
-import { type MatrixSubject, matrixSubjects } from '../../archive/contract/matrix.ts';
+import { type MatrixSubject, matrixSubjects } from '../../archive/contract/matrix-block.ts';
+import type { SpeakerRef } from '../../archive/contract/statements.ts';
 
 import { readTimeline, type TimelineAddress, writeTimeline } from '../timeline/timeline-address.ts';
 
@@ -52,6 +53,7 @@ export type Address =
   | { readonly kind: 'event'; readonly id: string }
   | TimelineAddress
   | { readonly kind: 'matrix'; readonly of: MatrixSubject }
+  | { readonly kind: 'quotations'; readonly speaker?: SpeakerRef }
   | { readonly kind: 'briefings' }
   | { readonly kind: 'briefing'; readonly id: string }
   | { readonly kind: 'decisions' }
@@ -91,6 +93,8 @@ export function writeAddress(address: Address): string {
       return address.of ? `history/${address.of}` : 'history';
     case 'matrix':
       return `matrix/${address.of}`;
+    case 'quotations':
+      return writeQuotations(address.speaker);
     case 'person':
       return `people/${address.id}`;
     case 'mentions':
@@ -100,6 +104,19 @@ export function writeAddress(address: Address): string {
     case 'briefing':
       return `briefings/${address.id}`;
   }
+}
+
+function writeQuotations(speaker: SpeakerRef | undefined): string {
+  if (!speaker) return 'quotations';
+  return 'id' in speaker
+    ? `quotations/people/${speaker.id}`
+    : `quotations/name/${encodeURIComponent(speaker.name)}`;
+}
+
+function readQuotations(kind = '', written = ''): Address {
+  if (kind === 'people' && written) return { kind: 'quotations', speaker: { id: written } };
+  if (kind === 'name' && written) return { kind: 'quotations', speaker: { name: safelyDecoded(written) } };
+  return { kind: 'quotations' };
 }
 
 const besideSign = '/beside/';
@@ -160,6 +177,8 @@ export function readAddress(written: string): Address {
       return readTimeline(id ?? '');
     case 'matrix':
       return { kind: 'matrix', of: matrixSubjects.find((subject) => subject === id) ?? 'events' };
+    case 'quotations':
+      return readQuotations(id, ...rest);
     case 'marks':
       return { kind: 'marks' };
     case 'decisions':

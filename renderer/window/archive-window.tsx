@@ -34,6 +34,7 @@ import { WorkStrip } from '../preserving/work-strip.tsx';
 import { ReadingRoom } from '../reader/reading-room.tsx';
 import { JoinDialog } from '../records/join-dialog.tsx';
 import { Search } from '../search/search.tsx';
+import { Quotations } from '../statements/quotations.tsx';
 import { Sync } from '../sync/sync.tsx';
 import { SyncStrip } from '../sync/sync-strip.tsx';
 import { Timeline } from '../timeline/timeline.tsx';
@@ -148,6 +149,8 @@ function RoomAt({ address }: { address: Address }) {
       return <Timeline address={address} />;
     case 'matrix':
       return <MatrixRoom of={address.of} />;
+    case 'quotations':
+      return <Quotations speaker={address.speaker ?? null} />;
     case 'briefings':
     case 'briefing':
       return <Briefings id={address.kind === 'briefing' ? address.id : null} />;

@@ -58,6 +58,7 @@ export function usePaletteActions(): readonly PaletteAction[] {
       { label: 'Events', run: () => go({ kind: 'events' }) },
       { label: 'Timeline', run: () => go({ kind: 'timeline' }) },
       { label: 'Matrix: who says what', run: () => go({ kind: 'matrix', of: 'events' }) },
+      { label: 'Quotations by speaker', run: () => go({ kind: 'quotations' }) },
       { label: 'Briefings', run: () => go({ kind: 'briefings' }) },
       { label: 'Conflict copies', run: () => go({ kind: 'put-away' }) },
       { label: 'Sync', run: () => go({ kind: 'sync' }) },

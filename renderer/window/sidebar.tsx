@@ -3,6 +3,7 @@ import {
   IconArrowLeft,
   IconArrowRight,
   IconArrowsSplit2,
+  IconBlockquote,
   IconBook2,
   IconCalendarEvent,
   IconDoorExit,
@@ -51,6 +52,7 @@ const doors: readonly RoomDoor[] = [
   { kind: 'events', name: 'Events', icon: IconCalendarEvent, count: (status) => status.events },
   { kind: 'timeline', name: 'Timeline', icon: IconTimeline },
   { kind: 'matrix', name: 'Matrix', icon: IconLayoutGrid },
+  { kind: 'quotations', name: 'Quotations', icon: IconBlockquote },
   { kind: 'briefings', name: 'Briefings', icon: IconFileText, count: (status) => status.briefings },
 ];
 

@@ -7,6 +7,7 @@ import { sampleInWindow } from './archive-in-window.ts';
 import { seriousOn } from './axe.ts';
 import { dossier, dossierJson } from './command-line.ts';
 import type { Hands } from './hands.ts';
+import { readPdf } from './pdf-reader.ts';
 
 interface Matrix {
   readonly columns: readonly { id: string; title: string; all: { sources: number; origins: number } }[];
@@ -15,6 +16,7 @@ interface Matrix {
     source: string;
     of: string;
     stances: string[];
+    passages: number;
     annotation: string;
     quote: string;
   }[];
@@ -43,7 +45,11 @@ test('the matrix shows who says what, and what each leaves out', async () => {
   const grid = window.getByRole('grid', { name: 'Who says what' });
   await grid.waitFor();
   await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe(String(sources.length + 1));
-  const [first] = cells;
+  // In view, and of one passage.
+  const first = cells.find(
+    ({ of, stances, passages }) =>
+      stances[0] !== 'denies' && passages === 1 && columns.slice(0, 4).some(({ id }) => id === of),
+  );
   const at = {
     row: sources.findIndex(({ id }) => id === first?.source),
     column: columns.findIndex(({ id }) => id === first?.of),
@@ -61,7 +67,8 @@ test('the matrix shows who says what, and what each leaves out', async () => {
   await expect.poll(() => cell.textContent()).toContain('Denies');
   await expect
     .poll(
-      async () => (await matrix()).cells.find(({ annotation }) => annotation === first?.annotation)?.stances,
+      async () =>
+        (await matrix()).cells.find(({ source, of }) => source === first?.source && of === first.of)?.stances,
     )
     .toEqual(['denies']);
   await picture(window, 'matrix-cell');
@@ -163,4 +170,113 @@ test('it is written as a table, from the window and from the command line alike'
   expect(out).toBe(written);
   expect(written).toMatch(/"denies","[^"]+",.*"dossier:\/\/articles\/\w+\/annotations\/\w+"/u);
   expect(written).toContain('"leaves it out"');
+});
+
+interface Statement {
+  readonly id: string | null;
+  readonly quotations: readonly { annotation: string }[];
+}
+
+const joinedIn = async (): Promise<string[][]> =>
+  (await dossierJson<Statement[]>(home, ['statements', 'list', archive]))
+    .filter(({ id }) => id !== null)
+    .map(({ quotations }) => quotations.map(({ annotation }) => annotation).sort());
+
+test('quotations stand under their speaker; what reports one statement is joined, compared and taken apart', async () => {
+  const { window } = hands;
+  const { sources, cells } = await matrix();
+  const [a = '', b = '', c = ''] = sources.map(
+    ({ id }) => cells.find(({ source }) => source === id)?.annotation ?? '',
+  );
+  const speaker = 'Marit Osterhus';
+  await dossierJson(home, ['people', 'add', archive, speaker]);
+  for (const [id, occasion, ...more] of [
+    [a, 'Hearing in the fish hall', '--to', 'the council', '--original'],
+    [b, 'hearing in the fish hall', '--to', '', '--original'],
+    [c, 'On the radio', '--to', '', '--translated-from', 'Portuguese', '--translated-by', 'A. Writer'],
+  ] as const)
+    await dossierJson(home, [
+      'annotations',
+      'speaker',
+      archive,
+      id,
+      '--speaker',
+      speaker,
+      '--occasion',
+      occasion,
+      ...more,
+    ]);
+  await hands.goTo('Quotations');
+  await picture(window, 'quotations-speakers');
+  await window.getByRole('button', { name: new RegExp(`^${speaker} 3 quotations`) }).click();
+  await window.getByRole('heading', { name: speaker }).waitFor();
+  const hearing = window.getByRole('region', { name: /^Hearing in the fish hall/i });
+  await expect.poll(() => hearing.count()).toBe(2);
+  await hearing.nth(0).getByRole('checkbox').check();
+  await hearing.nth(1).getByRole('checkbox').check();
+  await window.getByRole('button', { name: 'Join as one statement' }).click();
+  await window.getByText('one statement, 2 reports').waitFor();
+  await expect.poll(joinedIn).toEqual([[a, b].sort()]);
+  // Their wordings are compared word by word.
+  await expect.poll(() => hearing.locator('ins').count()).toBeGreaterThan(0);
+  await picture(window, 'quotations-joined');
+
+  await hearing.getByRole('checkbox').check();
+  await window.getByRole('region', { name: 'On the radio' }).getByRole('checkbox').check();
+  await window.getByRole('button', { name: 'Join as one statement' }).click();
+  await window.getByText(/These are not reports of one statement/).waitFor();
+  expect(await joinedIn()).toEqual([[a, b].sort()]);
+  await window.getByRole('button', { name: 'Choose none' }).click();
+  await window.emulateMedia({ colorScheme: 'dark' });
+  await hands.resize(900, 700);
+  await picture(window, 'quotations-narrow');
+  expect(await hands.scrollsSideways()).toBe(false);
+  expect(await seriousOn('quotations', window)).toEqual([]);
+  await hands.resize(1280, 800);
+  await window.emulateMedia({ colorScheme: 'light' });
+
+  await hearing
+    .getByRole('button', { name: /^Take out of the statement/ })
+    .first()
+    .click();
+  await expect.poll(joinedIn).toEqual([]);
+  await hands.undo('Taken out of the statement');
+  await expect.poll(joinedIn).toEqual([[a, b].sort()]);
+  const file = join(scratch, 'quotations.csv');
+  await answerDialogs(hands.app.app, { save: file });
+  await window.getByRole('button', { name: 'Export as a table (CSV)…' }).click();
+  await window.getByText('The table is written: 3 quotations.').waitFor();
+  expect(readFileSync(file, 'utf8')).toContain('"Portuguese","A. Writer"');
+  await window.getByRole('button', { name: 'Open the person' }).click();
+  await window.getByRole('region', { name: 'Said' }).getByText('one statement, 2 reports').waitFor();
+  await picture(window, 'person-said');
+});
+
+test('the matrix is put into a briefing, and set as a table in its PDF', async () => {
+  const { window } = hands;
+  await hands.goTo('Matrix');
+  await window.getByRole('grid', { name: 'Who says what' }).waitFor();
+  await window.getByRole('button', { name: 'Export the matrix' }).click();
+  const [briefing] = await dossierJson<{ id: string; title: string }[]>(home, ['briefings', 'list', archive]);
+  await window.getByRole('menuitem', { name: briefing?.title ?? '' }).click();
+  await window.getByText('The matrix is now the last part of').waitFor();
+  await hands.goTo('Briefings');
+  await window
+    .getByRole('button', { name: new RegExp(`^${briefing?.title}`) })
+    .first()
+    .click();
+  const block = window.getByRole('listitem', { name: 'Matrix' });
+  await block.scrollIntoViewIfNeeded();
+  await expect.poll(() => block.getByRole('row').count()).toBeGreaterThan(5);
+  const caption = block.getByRole('textbox', { name: 'Caption' });
+  await caption.fill('Who says what of the gate');
+  await caption.blur();
+  await block.scrollIntoViewIfNeeded();
+  await picture(window, 'matrix-in-briefing');
+  const file = join(scratch, 'briefing.pdf');
+  await hands.exportPdf(file);
+  const { pages } = await readPdf(file);
+  const words = pages.join(' ');
+  expect(words).toMatch(/Who says what of the gate \(1 of \d\)/u);
+  expect(words).toContain('leaves it out');
 });

@@ -89,6 +89,7 @@ const records: Records = {
     description: '',
     descriptionVersions: [],
   }),
+  matrix: () => ({ columns: [], rows: [], left: { rows: 0, columns: 0 } }),
   timeline: () => ({
     things: [thing(['2022-10-11'], { title: 'The vote' })],
     leftOut: 0,
@@ -204,6 +205,7 @@ describe('the printed page', () => {
       {
         person: (id) => ({ id, name: evil, also: evil, description: evil, descriptionVersions: [] }),
         event: (id) => ({ id, name: evil, also: evil, description: evil, descriptionVersions: [] }),
+        matrix: () => ({ columns: [], rows: [], left: { rows: 0, columns: 0 } }),
         timeline: () => ({
           things: [thing(['2022-10-11'], { title: evil })],
           leftOut: 0,

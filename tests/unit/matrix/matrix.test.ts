@@ -14,13 +14,8 @@ import { matrixOf } from '../../../archive/matrix/matrix.ts';
 import { matrixTable } from '../../../archive/matrix/matrix-table.ts';
 import { addPerson } from '../../../archive/people/person.ts';
 import { joinRecords } from '../../../archive/records/join.ts';
-import {
-  importContent,
-  newArchive,
-  onAnotherDevice,
-  problemOf,
-  type TestArchive,
-} from '../archive-in-folder.ts';
+import { importContent, newArchive, problemOf, type TestArchive } from '../archive-in-folder.ts';
+import { carry, onACopy } from '../history/archives.ts';
 
 const text = 'The mayor resigned on Monday. He did not resign, said Ek. =SUM(A1) stood there.';
 
@@ -148,13 +143,14 @@ describe('an article that derives from another', () => {
 
   test('may stand in a ring that two devices made at once; itself and what is not here are refused', async () => {
     const opened = await papers();
-    const { archive, path, courier, gazette, resigns } = opened;
+    const { archive, courier, gazette, resigns } = opened;
     for (const id of [courier, gazette]) mark(opened, id, 'The mayor resigned on Monday', resigns);
-    const there = onAnotherDevice(path).archive;
+    const there = onACopy({ ...opened, clock: { now: Date.now() } });
     derive(archive, { id: courier, from: gazette, derives: true });
-    derive(there, { id: gazette, from: courier, derives: true });
-    for (const one of [archive, there]) {
-      one.mending(() => [...one.sweep()]);
+    derive(there.archive, { id: gazette, from: courier, derives: true });
+    carry(opened, there);
+    for (const one of [archive, there.archive]) {
+      expect(originsOf(one, courier)).toMatchObject({ from: [{ id: gazette }], derived: [{ id: gazette }] });
       expect(matrixOf(one, { of: 'events', only: [resigns] }).columns[0]?.all).toEqual({
         sources: 2,
         origins: 1,
