@@ -140,10 +140,10 @@ test('a mark’s card says how it stands to each link, and says it anew', async 
   await hands.openArticle('The keeper’s Monday');
   const card = window
     .locator('[data-annotation][data-saved="true"]')
-    .filter({ has: window.getByRole('button', { name: /Contract for four hinge pins/ }) })
+    .filter({ has: window.getByRole('button', { name: /^Event Contract for four hinge pins/ }) })
     .first();
   await card.getByRole('button', { name: /^Show in the article/ }).click();
-  await card.getByRole('button', { name: 'Mentions it: Contract for four hinge pins' }).click();
+  await card.getByRole('button', { name: / it: Contract for four hinge pins$/ }).click();
   await window.getByRole('menuitem', { name: 'Contradicts it' }).click();
   await card.getByRole('button', { name: 'Contradicts it: Contract for four hinge pins' }).waitFor();
   await picture(window, 'margin-stance');
