@@ -114,6 +114,17 @@ export function marksLinkedTo(index: IndexFile, targets: readonly string[]): str
   return targets.length > 1 ? [...new Set(marks)] : marks;
 }
 
+/** The first of them, in the order in which their articles were published. */
+export const marksByPublication = (index: IndexFile, targets: readonly string[], most: number): string[] =>
+  index
+    .all<{ address: string }>(
+      `SELECT DISTINCT address FROM links JOIN ${shown} WHERE links.mark = marks.address
+         AND target IN (SELECT value FROM json_each(?)) ORDER BY ${orders.published.by} LIMIT ?`,
+      JSON.stringify(targets),
+      most,
+    )
+    .map(({ address }) => address);
+
 export interface LinkCount {
   readonly passages: number;
   /** Different articles that the passages come from. */
@@ -160,7 +171,7 @@ export function filteredMarks(
   const { tables, by } = orders[order];
   return index
     .all<{ address: string }>(
-      `SELECT address FROM ${tables} WHERE ${where} ORDER BY ${by} LIMIT ? OFFSET ?`,
+      `SELECT address FROM ${isOfRecord(filter) ? linkedFirst : tables} WHERE ${where} ORDER BY ${by} LIMIT ? OFFSET ?`,
       ...values,
       limit,
       offset,
@@ -172,17 +183,25 @@ export function countFiltered(index: IndexFile, filter: PassageFilter): number {
   const { where, values } = condition(index, filter);
   return (
     index.get<{ count: number }>(
-      `SELECT count(*) AS count FROM ${orders.place.tables} WHERE ${where}`,
+      `SELECT count(*) AS count FROM ${isOfRecord(filter) ? linkedFirst : orders.place.tables} WHERE ${where}`,
       ...values,
     )?.count ?? 0
   );
 }
+
+const isOfRecord = ({ person, event }: PassageFilter): boolean => person !== undefined || event !== undefined;
+/** Those who are linked are few among all. */
+const linkedFirst = 'marks JOIN articles ON articles.id = marks.article';
 
 /** The table whose index has the order comes first, so that nothing is sorted. */
 const orders = {
   place: {
     tables: 'articles CROSS JOIN marks ON marks.article = articles.id',
     by: 'articles.title, articles.id, start, "end", address',
+  },
+  published: {
+    tables: 'articles CROSS JOIN marks ON marks.article = articles.id',
+    by: 'articles.published = \'\', articles.published, articles.id, start, "end", address',
   },
   made: {
     tables: 'marks CROSS JOIN articles ON marks.article = articles.id',
@@ -205,7 +224,7 @@ function condition(
     if (record === undefined) continue;
     const group = groupOf(index, record);
     const targets = group.map(() => '?').join(', ');
-    parts.push([`EXISTS (SELECT 1 FROM links WHERE target IN (${targets}) AND mark = address)`, ...group]);
+    parts.push([`address IN (SELECT mark FROM links WHERE target IN (${targets}))`, ...group]);
   }
   if (tag !== undefined)
     parts.push(['EXISTS (SELECT 1 FROM tags WHERE folded = ? AND mark = address)', foldedTag(tag)]);

@@ -5,7 +5,7 @@ import type { CaptureTexts } from '../articles/capture-texts.ts';
 import type { Passage } from '../contract/views.ts';
 import type { Archive } from '../storage/archive.ts';
 import { type AnnotationRecord, annotationView, readAnnotations, textFor } from './annotation.ts';
-import { marksLinkedTo, shownMarks } from './mark-rows.ts';
+import { linkCountOf, marksByPublication, marksLinkedTo, shownMarks } from './mark-rows.ts';
 
 export function passageOf(archive: Archive, texts: CaptureTexts, record: AnnotationRecord): Passage {
   const article = readArticle(archive.replica, articleHome(record.article));
@@ -28,11 +28,27 @@ export function passageOf(archive: Archive, texts: CaptureTexts, record: Annotat
   };
 }
 
-/** Passages of any of these people or events, in the order in which their sources were published, then of place. */
-export function passagesLinked(archive: Archive, texts: CaptureTexts, records: readonly string[]): Passage[] {
-  return readAnnotations(archive.replica, marksLinkedTo(archive.index, records))
-    .map((record) => passageOf(archive, texts, record))
-    .sort(byPublication);
+/**
+ * Passages of any of these people or events, in the order in which their sources were published, then of place; at most so
+ * many of them. `linked`: how many there are.
+ */
+export function passagesLinked(
+  archive: Archive,
+  texts: CaptureTexts,
+  records: readonly string[],
+  most = Number.POSITIVE_INFINITY,
+): { readonly passages: Passage[]; readonly linked: number; readonly sources: number } {
+  const { passages: linked, sources } = linkCountOf(archive.index, records);
+  const addresses =
+    most >= linked
+      ? marksLinkedTo(archive.index, records)
+      : most === 0
+        ? []
+        : marksByPublication(archive.index, records, most);
+  const passages = readAnnotations(archive.replica, addresses).map((record) =>
+    passageOf(archive, texts, record),
+  );
+  return { passages: passages.sort(byPublication), linked, sources };
 }
 
 /** Every annotation of the archive that is neither in the trash itself nor with its article. */

@@ -18,8 +18,11 @@ const passageFilterSchema = z.object({
 });
 export type PassageFilter = z.infer<typeof passageFilterSchema>;
 
-/** `place`: article by article in the order of their titles, and of their places; `made`: the newest first. */
-const passageOrderSchema = z.enum(['place', 'made']);
+/**
+ * `place`: article by article in the order of their titles, and of their places; `published`: in that of their dates, those
+ * without one last; `made`: the newest first.
+ */
+const passageOrderSchema = z.enum(['place', 'published', 'made']);
 export type PassageOrder = z.infer<typeof passageOrderSchema>;
 
 const titled = z.object({ id: idSchema, title: z.string() });

@@ -51,6 +51,9 @@ const nothing = z.object({});
 const byId = z.object({ id: idSchema });
 const trashing = z.object({ id: idSchema, trashed: z.boolean() });
 
+/** As many passages at most; absent: all. */
+const mostPassages = { most: z.number().int().min(0).optional() };
+
 /** An event by id, or by a title (and a date) that finds the event or makes a new one. */
 const eventRef = z.union([
   z.object({ id: idSchema }),
@@ -190,7 +193,7 @@ export const archiveRequests = {
   ...checkingRequests,
 
   'people.list': request(nothing, z.array(personSummarySchema)),
-  'people.get': request(byId, personSchema),
+  'people.get': request(byId.extend(mostPassages), personSchema),
   'people.add': request(
     z.object({ name: z.string(), type: recordTypeSchema.optional(), ...recordFields }),
     personSchema,
@@ -208,7 +211,7 @@ export const archiveRequests = {
   'people.trash': request(trashing, nothing),
 
   'events.list': request(nothing, z.array(eventSummarySchema)),
-  'events.get': request(byId, eventSchema),
+  'events.get': request(byId.extend(mostPassages), eventSchema),
   'events.add': request(z.object({ title: z.string(), ...eventFields, ...recordFields }), eventSchema),
   'events.edit': request(
     z.object({

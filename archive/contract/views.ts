@@ -174,6 +174,9 @@ const recordShape = {
   notesVersions: versionsSchema,
 };
 
+/** Linked passages, all or the first of them, in the order in which their sources were published; `linked`: how many in all. */
+const linkedShape = { passages: z.array(passageSchema), linked: z.number().int() };
+
 /** A person, an organisation or a place. Records that are joined are one: of them the first has the id. */
 export const personSummarySchema = z.object({
   id: idSchema,
@@ -192,7 +195,7 @@ export type PersonSummary = z.infer<typeof personSummarySchema>;
 
 export const personSchema = personSummarySchema.omit({ passages: true }).extend({
   ...recordShape,
-  passages: z.array(passageSchema),
+  ...linkedShape,
   /** Every record that is joined in this one, itself first; it alone where none is. */
   records: z.array(namedSchema),
   /** To and from others. */
@@ -221,7 +224,7 @@ export type EventSummary = z.infer<typeof eventSummarySchema>;
 
 export const eventSchema = eventSummarySchema.omit({ passages: true }).extend({
   ...recordShape,
-  passages: z.array(passageSchema),
+  ...linkedShape,
   records: z.array(titledSchema),
   participants: z.array(participantSchema),
   /** Where it was: a record, or words alone. */

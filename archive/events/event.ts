@@ -153,13 +153,13 @@ function summary(archive: Archive, event: EventRecord, count: LinkCount | undefi
   };
 }
 
-export function eventView(archive: Archive, texts: CaptureTexts, id: string): ArchiveEvent {
+/** `most`: as many of its passages. */
+export function eventView(archive: Archive, texts: CaptureTexts, id: string, most?: number): ArchiveEvent {
   const event = existingEvent(archive, id);
-  const passages = passagesLinked(archive, texts, event.records);
-  const sources = new Set(passages.map((passage) => passage.source.id));
+  const { sources, ...passages } = passagesLinked(archive, texts, event.records, most);
   const dates = datesOf(archive, event.records);
   return {
-    ...summary(archive, event, { passages: 0, sources: sources.size }),
+    ...summary(archive, event, { passages: 0, sources }),
     ...sharedFields(archive, event.records),
     records: event.records.map((home) => ({
       id: idOf(home),
@@ -169,7 +169,7 @@ export function eventView(archive: Archive, texts: CaptureTexts, id: string): Ar
     place: placeOf(archive, event.records),
     dates,
     datesDisagree: datesDisagree(event.date, dates),
-    passages,
+    ...passages,
   };
 }
 

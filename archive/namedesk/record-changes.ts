@@ -4,7 +4,9 @@ import type { IndexFile } from '../storage/index-file.ts';
 
 export const recordChanges: IndexedRows = {
   name: 'record changes 1',
-  schema: `
+  schema: '',
+  // It says when, not what: no two indexes have the same.
+  cache: `
     CREATE TABLE record_changes (home TEXT PRIMARY KEY, revision INTEGER) WITHOUT ROWID;
     CREATE INDEX record_changes_revision ON record_changes (revision);
   `,

@@ -138,12 +138,12 @@ export const personFields = (archive: Archive, records: readonly string[], count
   return { ...summary(archive, readPerson(archive, records), count), notes, tags, identifiers };
 };
 
-export function personView(archive: Archive, texts: CaptureTexts, id: string): Person {
+/** `most`: as many of its passages. */
+export function personView(archive: Archive, texts: CaptureTexts, id: string, most?: number): Person {
   const person = existingPerson(archive, id);
-  const passages = passagesLinked(archive, texts, person.records);
-  const sources = new Set(passages.map((passage) => passage.source.id));
+  const { sources, ...passages } = passagesLinked(archive, texts, person.records, most);
   return {
-    ...summary(archive, person, { passages: 0, sources: sources.size }),
+    ...summary(archive, person, { passages: 0, sources }),
     ...sharedFields(archive, person.records),
     records: person.records.map((home) => ({
       id: idOf(home),
@@ -151,6 +151,6 @@ export function personView(archive: Archive, texts: CaptureTexts, id: string): P
     })),
     relations: relationsOf(archive, person.records),
     events: eventsOf(archive, person.records),
-    passages,
+    ...passages,
   };
 }

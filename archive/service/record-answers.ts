@@ -23,12 +23,12 @@ const done = {};
 
 export const recordAnswers: Pick<Answers, RecordRequest> = {
   'people.list': ({ current }) => listPeople(current.archive),
-  'people.get': ({ current: { archive, texts } }, { id }) => personView(archive, texts, id),
+  'people.get': ({ current: { archive, texts } }, { id, most }) => personView(archive, texts, id, most),
   'people.add': ({ current: { archive, texts } }, input) =>
     personView(archive, texts, addPerson(archive, input)),
   'people.edit': ({ current: { archive, texts } }, input) => {
     editPerson(archive, input);
-    return personView(archive, texts, input.id);
+    return personView(archive, texts, input.id, 0);
   },
   'people.trash': ({ current: { archive } }, { id, trashed }) =>
     trashAll(archive, existingPerson(archive, id).records, trashed),
@@ -48,12 +48,12 @@ export const recordAnswers: Pick<Answers, RecordRequest> = {
   },
 
   'events.list': ({ current }) => listEvents(current.archive),
-  'events.get': ({ current: { archive, texts } }, { id }) => eventView(archive, texts, id),
+  'events.get': ({ current: { archive, texts } }, { id, most }) => eventView(archive, texts, id, most),
   'events.add': ({ current: { archive, texts } }, input) =>
     eventView(archive, texts, addEvent(archive, input)),
   'events.edit': ({ current: { archive, texts } }, input) => {
     editEvent(archive, input);
-    return eventView(archive, texts, input.id);
+    return eventView(archive, texts, input.id, 0);
   },
   'events.trash': ({ current: { archive } }, { id, trashed }) =>
     trashAll(archive, existingEvent(archive, id).records, trashed),

@@ -65,6 +65,12 @@ export const remedies = {
     action: 'trash-link',
     words: 'Its record may still be on its way. If you know that it is gone for good, remove the link.',
   },
+  'part-dangling': nothing(
+    'The record may still be on its way. If it is gone for good, take this away on its page.',
+  ),
+  'evidence-without-mark': nothing(
+    'It is shown as unsupported. Take the mark out of the trash, or choose another passage on the page of the person or the event.',
+  ),
   'quotation-without-source': nothing('Its mark may be on its way, or was destroyed with its article.'),
 } as const satisfies Record<string, Remedy>;
 

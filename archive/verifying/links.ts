@@ -1,10 +1,11 @@
-/** Marks that can't be read or have lost their article or their picture, links and quotations that lead nowhere. */
+/** Marks that can't be read or have lost their article or their picture; links, quotations and evidence that lead nowhere. */
 import { readAnnotation } from '../annotations/annotation.ts';
 import type { Finding } from '../contract/verifying.ts';
 import type { Archive } from '../storage/archive.ts';
 import { homeOf } from '../storage/layout.ts';
 import { readText } from '../storage/reading.ts';
 import { finding } from './findings.ts';
+import { checkPart, checkPlace } from './parts.ts';
 import { checkPicture } from './pictures.ts';
 import type { Watch } from './watching.ts';
 
@@ -23,6 +24,9 @@ export async function checkLinks(
       annotations++;
       findings.push(...checkMark(archive, address));
     } else if (address.includes('/blocks/')) findings.push(...checkQuotation(archive, address));
+    else if (/\/(?:relations|participants|dates)\//u.test(address))
+      findings.push(...checkPart(archive, address));
+    else if (/^events\/[^/]+$/u.test(address)) findings.push(...checkPlace(archive, address));
     watch.tell('links', at, addresses.length);
     await watch.pause();
   }

@@ -105,7 +105,7 @@ export function addEventCommands(program: Command, context: Context): void {
     .description('correct what is known of an event')
     .action(async (archive: string, id: string, { title, ...options }: EventOptions) => {
       const event = await askArchive(context, archive, 'events.edit', { id, title, ...eventFields(options) });
-      print(options, { ...event, passages: event.passages.length }, () => [
+      print(options, { ...event, passages: event.linked }, () => [
         `${event.title}, ${dateText(event.date, event.written, 'no date')}`,
       ]);
     });

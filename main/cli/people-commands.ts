@@ -107,7 +107,7 @@ export function addPeopleCommands(program: Command, context: Context): void {
         type,
         ...recordFields(options),
       });
-      print(options, { ...person, passages: person.passages.length }, () => [
+      print(options, { ...person, passages: person.linked }, () => [
         [person.name, ...person.aliases].join(' · '),
       ]);
     });

@@ -15,12 +15,14 @@ export interface PassageList {
  * @param scroller what scrolls them
  * @param height of a row before it was measured, CSS pixels
  * @param onTotal told how many there are, each time when that is another number
+ * @param above what stands before the list in the scroller, CSS pixels
  */
 export function usePassagesInView(
   list: PassageList,
   scroller: RefObject<HTMLDivElement | null>,
   height: number,
   onTotal: (total: number) => void,
+  above = 0,
 ) {
   const [view, setView] = useState({ first: 0, last: 10 });
   const pages = useRowsInView(list, view);
@@ -31,6 +33,7 @@ export function usePassagesInView(
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: 6,
+    scrollMargin: above,
   });
   const items = rows.getVirtualItems();
   const first = items[0]?.index ?? 0;

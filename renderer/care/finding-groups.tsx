@@ -32,6 +32,8 @@ const headings: Readonly<Record<string, string>> = {
   'annotation-unreadable': 'Marks without a place',
   'annotation-orphaned': 'Marks without an article',
   'link-dangling': 'Links that lead nowhere',
+  'part-dangling': 'People and places that are not here',
+  'evidence-without-mark': 'Evidence without its mark',
   'quotation-without-source': 'Quotations without their mark',
 };
 

@@ -8,6 +8,7 @@ import { applyChanges } from '../bridge/changes.ts';
 import { ask } from '../bridge/client.ts';
 import { dateAsWritten, dateShown } from './date-as-written.ts';
 import css from './event-date.module.css';
+import { useDateHint } from './use-date-hint.ts';
 
 interface Props extends Pick<EventSummary, 'date' | 'written'> {
   readonly id: string;
@@ -23,17 +24,18 @@ export function EventDate({ id, date, written: asWritten }: Props) {
     if (written === (asWritten?.words ?? date)) return setDraft(null);
     try {
       const edited = await ask('events.edit', { id, date: written });
-      queryClient.setQueryData(keyOf('events.get', { id }), edited);
+      queryClient.setQueryData(keyOf('events.get', { id, most: 0 }), edited);
       applyChanges([`events/${id}`]);
       setDraft(null);
     } catch (reason) {
       setProblem(reason instanceof ProblemError ? reason.message : explain(reason));
     }
   };
+  const hint = useDateHint(draft ?? '');
   const below =
     draft === null
       ? dateAsWritten({ date, written: asWritten })
-      : '2022-10-19, October 2022, c. 1990, before 12 May 2022';
+      : hint || '2022-10-19, October 2022, c. 1990, before 12 May 2022';
   return (
     <TextInput
       aria-label="Date"

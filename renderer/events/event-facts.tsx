@@ -18,9 +18,11 @@ import {
   NotesFact,
   TagsFact,
 } from '../records/shared-facts.tsx';
+import { type PassageChoice, usePassageChoices } from '../records/use-passage-choices.ts';
 import { go } from '../window/travel.ts';
 import { quoted } from '../window/words.ts';
 import { dateAsWritten, dateShown } from './date-as-written.ts';
+import { useDateHint } from './use-date-hint.ts';
 
 interface Props {
   readonly event: ArchiveEvent;
@@ -29,7 +31,7 @@ interface Props {
 
 /** What is known of an event beyond title and description, and buttons to say more. */
 export function EventFacts({ event, onEdit }: Props) {
-  const { id, participants, dates, place, passages } = event;
+  const { id, participants, dates, place } = event;
   const of = `events/${id}`;
   const [noting, setNoting] = useState(false);
   return (
@@ -60,7 +62,6 @@ export function EventFacts({ event, onEdit }: Props) {
                   key={part.id}
                   part={part}
                   of={of}
-                  passages={passages}
                   name={[part.person.name, part.role].filter(Boolean).join(', ')}
                 >
                   <button
@@ -86,7 +87,7 @@ export function EventFacts({ event, onEdit }: Props) {
             )}
             <ul className={css.rows}>
               {dates.map((said) => (
-                <PartRow key={said.id} part={said} of={of} passages={passages} name={dateShown(said)}>
+                <PartRow key={said.id} part={said} of={of} name={dateShown(said)}>
                   {dateShown(said)} <span className={css.soft}>{dateAsWritten(said)}</span>
                 </PartRow>
               ))}
@@ -170,12 +171,18 @@ function PlaceName({ place: { id, name } }: { place: NonNullable<ArchiveEvent['p
 /** What a source says of the date, in its own words, with the passage that says so. */
 function DateForm({ event, onDone }: { event: ArchiveEvent; onDone: () => void }) {
   const [date, setDate] = useState('');
-  const [passage, setPassage] = useState<string | null>(null);
+  const [sought, setSought] = useState('');
+  const [chosen, setChosen] = useState<PassageChoice | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  // While one is chosen the field says its words, which are no search.
+  const hint = useDateHint(date, chosen?.article);
+  const isSaid = chosen !== null && sought === labelOf(chosen.quote, chosen.title);
+  const { choices = [] } = usePassageChoices(`events/${event.id}`, isSaid ? '' : sought);
+  const offered = chosen && !choices.some(({ id }) => id === chosen.id) ? [chosen, ...choices] : choices;
   const add = async (submitted: FormEvent) => {
     submitted.preventDefault();
     try {
-      await ask('events.addDate', { id: event.id, date, evidence: passage === null ? [] : [passage] });
+      await ask('events.addDate', { id: event.id, date, evidence: chosen ? [chosen.id] : [] });
       applyChanges([`events/${event.id}`], { own: true });
       onDone();
     } catch (reason) {
@@ -187,6 +194,8 @@ function DateForm({ event, onDone }: { event: ArchiveEvent; onDone: () => void }
       <TextInput
         data-autofocus
         label="The date, as the source has it"
+        description={hint || 'In its own words.'}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         placeholder="early last week, 9 October 2022"
         value={date}
         error={problem}
@@ -195,17 +204,18 @@ function DateForm({ event, onDone }: { event: ArchiveEvent; onDone: () => void }
           setProblem(null);
         }}
       />
-      {event.passages.length > 0 && (
+      {event.linked > 0 && (
         <Select
           clearable
+          searchable
+          searchValue={sought}
+          onSearchChange={setSought}
+          filter={({ options }) => options}
           label="Which passage says so"
           description="Relative words are read against the date of its article."
-          data={event.passages.map(({ annotation, source }) => ({
-            value: annotation.id,
-            label: `${annotation.quote.slice(0, 60)} (${source.title})`,
-          }))}
-          value={passage}
-          onChange={setPassage}
+          data={offered.map(({ id, quote, title }) => ({ value: id, label: labelOf(quote, title) }))}
+          value={chosen?.id ?? null}
+          onChange={(id) => setChosen(offered.find((one) => one.id === id) ?? null)}
           comboboxProps={{ withinPortal: false }}
         />
       )}
@@ -215,6 +225,8 @@ function DateForm({ event, onDone }: { event: ArchiveEvent; onDone: () => void }
     </form>
   );
 }
+
+const labelOf = (quote: string, title: string): string => `${quote.slice(0, 60)} (${title})`;
 
 function PlaceForm({ onAdd }: { onAdd: (name: string) => Promise<void> }) {
   const [name, setName] = useState('');

@@ -20,7 +20,7 @@ const words: RecordWords = {
 };
 
 export function EventPage({ id }: { id: string }) {
-  const answer = useAnswer('events.get', { id });
+  const answer = useAnswer('events.get', { id, most: 0 });
   if (answer.isError) {
     return (
       <AnswerTrouble
@@ -38,7 +38,7 @@ export function EventPage({ id }: { id: string }) {
       { id, ...change },
       { failed: `The change to ${quoted(event.title)} was not saved`, touches: [`events/${id}`] },
     );
-    if (edited) queryClient.setQueryData(keyOf('events.get', { id }), edited);
+    if (edited) queryClient.setQueryData(keyOf('events.get', { id, most: 0 }), edited);
     return edited;
   };
   return (

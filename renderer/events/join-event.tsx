@@ -10,7 +10,7 @@ export function JoinEvent({ event }: { event: ArchiveEvent }) {
   return (
     <JoinItem
       noun="event"
-      record={{ ...event, name: event.title, passages: event.passages.length }}
+      record={{ ...event, name: event.title, passages: event.linked }}
       others={events.map((one) => ({ ...one, name: one.title }))}
       onJoin={async ({ other, name, description, anyway }) => {
         await ask('events.join', {

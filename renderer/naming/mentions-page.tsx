@@ -22,7 +22,7 @@ const lookEvery = 2_000;
 export function MentionsPage({ id }: { id: string }) {
   const [show, setShow] = useState<MentionFilter>('all');
   const [linking, setLinking] = useState(false);
-  const person = useAnswer('people.get', { id });
+  const person = useAnswer('people.get', { id, most: 0 });
   const counts = useAnswer('people.mentions', { id, limit: 1 });
   const list = useMemo(
     () => ({ name: 'people.mentions' as const, query: { id, show }, size: pageSize }),

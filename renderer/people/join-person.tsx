@@ -10,7 +10,7 @@ export function JoinPerson({ person }: { person: Person }) {
   return (
     <JoinItem
       noun="person"
-      record={{ ...person, passages: person.passages.length }}
+      record={{ ...person, passages: person.linked }}
       others={people}
       onJoin={async ({ other, name, description, anyway }) => {
         await ask('people.join', {

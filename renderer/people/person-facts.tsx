@@ -25,7 +25,7 @@ interface Props {
 
 /** What is known of a person beyond name and description, and buttons to say more. */
 export function PersonFacts({ person, onEdit }: Props) {
-  const { id, name, relations, events, passages } = person;
+  const { id, name, relations, events } = person;
   const of = `people/${id}`;
   const [noting, setNoting] = useState(false);
   return (
@@ -55,7 +55,6 @@ export function PersonFacts({ person, onEdit }: Props) {
                     key={relation.id}
                     part={relation}
                     of={of}
-                    passages={passages}
                     name={`${relation.from.name}, ${relation.kind} ${relation.to.name}`}
                   >
                     {relation.outgoing ? (

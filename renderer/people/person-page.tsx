@@ -23,7 +23,7 @@ const words: RecordWords = {
 };
 
 export function PersonPage({ id }: { id: string }) {
-  const answer = useAnswer('people.get', { id });
+  const answer = useAnswer('people.get', { id, most: 0 });
   if (answer.isError) {
     return (
       <AnswerTrouble
@@ -41,7 +41,7 @@ export function PersonPage({ id }: { id: string }) {
       { id, ...change },
       { failed: `The change to ${quoted(person.name)} was not saved`, touches: [`people/${id}`] },
     );
-    if (edited) queryClient.setQueryData(keyOf('people.get', { id }), edited);
+    if (edited) queryClient.setQueryData(keyOf('people.get', { id, most: 0 }), edited);
     return edited;
   };
   return (

@@ -2,19 +2,23 @@ import { TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { Annotation } from '../../archive/contract/views.ts';
 import { useAnswer } from '../bridge/answers.ts';
+import { useDateHint } from '../events/use-date-hint.ts';
 import { dateInWords } from '../window/dates.ts';
 import { Chooser } from './chooser.tsx';
 import type { EventRef } from './use-marks.ts';
 
 interface Props {
   readonly linked: Annotation['events'];
+  /** The article that the mark is in: words for a date are read against its own. */
+  readonly article: string | undefined;
   readonly onGiveUp: () => void;
   readonly onChoose: (event: EventRef) => Promise<void>;
 }
 
-export function EventChooser({ linked, onGiveUp, onChoose }: Props) {
+export function EventChooser({ linked, article, onGiveUp, onChoose }: Props) {
   const events = useAnswer('events.list', {}).data;
   const [date, setDate] = useState('');
+  const hint = useDateHint(date, article);
   const choices = useMemo(
     () =>
       (events ?? [])
@@ -40,7 +44,9 @@ export function EventChooser({ linked, onGiveUp, onChoose }: Props) {
           {...field}
           mt={6}
           aria-label="Date of the new event"
-          placeholder="Date, if known (2022-10-19 or 2022)"
+          placeholder="Date, if known: 2022-10-19, early last week"
+          description={hint}
+          inputWrapperOrder={['input', 'description']}
           value={date}
           onChange={(event) => setDate(event.currentTarget.value)}
         />

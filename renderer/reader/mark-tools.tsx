@@ -66,6 +66,7 @@ export function MarkTools({ tool, marks, names }: { tool: Tool; marks: Marks; na
     return (
       <EventChooser
         linked={mark?.events ?? []}
+        article={mark?.article}
         onGiveUp={tool.close}
         onChoose={async (event) => {
           await marks.linkEvent(id, event);

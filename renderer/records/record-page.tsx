@@ -1,9 +1,7 @@
 /** The page of a person or an event: what it is called, and every passage that speaks of it. */
 import { IconPackageExport, IconTrash } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { Stance } from '../../archive/contract/record-parts.ts';
-import type { Passage } from '../../archive/contract/views.ts';
-import { LinkedPassages } from '../annotations/linked-passages.tsx';
 import { type Prose, ProseField } from '../decisions/prose-field.tsx';
 import { DestroyMenu } from '../destroying/destroy-item.tsx';
 import { HistoryButton } from '../history/history-button.tsx';
@@ -13,6 +11,7 @@ import { PageHeader } from '../window/page-header.tsx';
 import { counted } from '../window/words.ts';
 import { AliasField } from './alias-field.tsx';
 import css from './record-page.module.css';
+import { RecordPassages } from './record-passages.tsx';
 
 /** What stands in fields that are empty, and what the fields are called. */
 export interface RecordWords {
@@ -34,7 +33,7 @@ interface Props {
     readonly descriptionSeen: Prose['seen'];
     readonly descriptionVersions: Prose['versions'];
     readonly sources: number;
-    readonly passages: readonly Passage[];
+    readonly linked: number;
   };
   /** Stands above the name. */
   readonly lead?: ReactNode;
@@ -66,7 +65,8 @@ export function RecordPage({
   onRemove,
   onDestroyed,
 }: Props) {
-  const { name, aliases, sources, passages } = record;
+  const { name, aliases, sources, linked } = record;
+  const scroller = useRef<HTMLDivElement>(null);
   return (
     <>
       <PageHeader
@@ -85,7 +85,7 @@ export function RecordPage({
           </>
         }
       />
-      <div className={css.scroller}>
+      <div className={css.scroller} ref={scroller}>
         <article className={css.page}>
           {lead}
           <Editable label={words.name} look="title" oneLine needed value={name} onSave={onName} />
@@ -102,11 +102,11 @@ export function RecordPage({
           />
           {facts}
           <p className={css.count}>
-            {passages.length === 0
+            {linked === 0
               ? words.noPassages
-              : `${counted(passages.length, 'passage')} in ${counted(sources, 'source')}`}
+              : `${counted(linked, 'passage')} in ${counted(sources, 'source')}`}
           </p>
-          <LinkedPassages passages={passages} of={of} onStance={onStance} />
+          {linked > 0 && <RecordPassages key={of} of={of} scroller={scroller} onStance={onStance} />}
         </article>
       </div>
     </>

@@ -83,7 +83,7 @@ function DateLine({ date, several }: { date: Extent; several: boolean }) {
 
 /** The first passages about an event; each leads to its place. */
 function Quoted({ id }: { id: string }) {
-  const passages = useAnswer('events.get', { id }).data?.passages ?? [];
+  const passages = useAnswer('events.get', { id, most: mostQuoted }).data?.passages ?? [];
   return (
     <ul className={css.quoted}>
       {passages.slice(0, mostQuoted).map(({ annotation, source }) => (

@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { ProblemError } from '../../archive/contract/problem.ts';
 import { explain } from '../bridge/acting.ts';
+import { useDateHint } from '../events/use-date-hint.ts';
 import css from './add-popover.module.css';
 import { IconButton } from './icon-button.tsx';
 
@@ -50,6 +51,7 @@ export function AddPopover({ label, nameLabel, dated = false, wide = false, onAd
 function AddForm({ label, nameLabel, dated, onAdd }: Required<Omit<Props, 'wide'>>): ReactNode {
   const [name, setName] = useState('');
   const [date, setDate] = useState('');
+  const hint = useDateHint(date);
   const [problem, setProblem] = useState<string | null>(null);
   const add = async (event: FormEvent) => {
     event.preventDefault();
@@ -72,7 +74,7 @@ function AddForm({ label, nameLabel, dated, onAdd }: Required<Omit<Props, 'wide'
       {dated && (
         <TextInput
           label="Date"
-          description="2022-10-19, 2022-10 or 2022, or nothing"
+          description={hint || '2022-10-19, October 2022, c. 1990, or nothing'}
           value={date}
           error={problem}
           onChange={(event) => {

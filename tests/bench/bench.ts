@@ -16,6 +16,7 @@ import { namesMeasurement } from './measurements/names.ts';
 import { outsideMeasurement } from './measurements/outside.ts';
 import { pdfMeasurement } from './measurements/pdf.ts';
 import { peersMeasurement } from './measurements/peers.ts';
+import { peopleMeasurement } from './measurements/people.ts';
 import { readingMeasurement } from './measurements/reading.ts';
 import { startMeasurement } from './measurements/start.ts';
 import { syncMeasurement } from './measurements/sync.ts';
@@ -34,6 +35,7 @@ const measurements: readonly Measurement[] = [
   anchorMeasurement,
   readingMeasurement,
   namesMeasurement,
+  peopleMeasurement,
   timelineMeasurement,
 ];
 

@@ -273,7 +273,7 @@ test('a name in the margin leads to the person', async () => {
   const { window } = hands;
   await window.getByText('The piece that is missing is the one above the crack.').click();
   const card = await hands.savedCard('The piece that is missing is the one above the crack.');
-  await card.getByRole('button', { name: /Contract for four hinge pins/ }).click();
+  await card.getByRole('button', { name: /^Event Contract for four hinge pins/ }).click();
   await expect.poll(() => field('Title').inputValue()).toBe('Contract for four hinge pins');
   expect(hands.app.complaints).toEqual([]);
 });

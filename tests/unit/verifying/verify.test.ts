@@ -4,6 +4,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { addAnnotation } from '../../../archive/annotations/annotate.ts';
 import { existingArticle } from '../../../archive/articles/article.ts';
 import { findCapture } from '../../../archive/articles/capture.ts';
+import { addEvent } from '../../../archive/events/event.ts';
+import { addParticipant } from '../../../archive/records/parts.ts';
 import { verifyArchive } from '../../../archive/verifying/verify.ts';
 import {
   contentsOf,
@@ -154,6 +156,33 @@ describe('what is missing', () => {
     });
     archive.checkpoint();
     expect(await findings()).toEqual(['link-dangling', 'link-dangling']);
+  });
+
+  test('is found: whom a role and a place name, and the mark that a role stands on', async () => {
+    const { archive } = opened;
+    const [mark = ''] = archive.replica.below(`articles/${page}`, 'annotations');
+    const event = addEvent(archive, { title: 'Meeting' });
+    addParticipant(archive, {
+      id: event,
+      person: { name: 'Ana Lund' },
+      evidence: [mark.slice(mark.lastIndexOf('/') + 1)],
+    });
+    expect(await findings()).toEqual([]);
+    archive.commit((draft) => draft.set(mark, 'trashed', true));
+    archive.checkpoint();
+    expect(await findings()).toEqual(['evidence-without-mark']);
+    archive.commit((draft) => {
+      draft.set(`events/${event}`, 'place', { person: 'cccccccccccc' });
+      draft.set(`events/${event}/participants/dddddddddddd`, 'person', 'eeeeeeeeeeee');
+      draft.setElement(`events/${event}/participants/dddddddddddd`, 'evidence', 'ffffffffffff', true);
+    });
+    archive.checkpoint();
+    expect((await findings()).sort()).toEqual([
+      'evidence-without-mark',
+      'evidence-without-mark',
+      'part-dangling',
+      'part-dangling',
+    ]);
   });
 
   test('is found: the article of a mark, and the place of a mark', async () => {
