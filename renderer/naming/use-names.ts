@@ -1,6 +1,7 @@
 /** Names in the article that is read: who is known and where, who is offered, and what is said of one. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { MentionPlace, NamedIn, NameSuggestion } from '../../archive/contract/naming.ts';
+import { mostNames } from '../../archive/contract/naming-page.ts';
 import type { PageRect } from '../../archive/contract/page.ts';
 import type { TextPlace } from '../../archive/contract/views.ts';
 import { useAnswer } from '../bridge/answers.ts';
@@ -18,8 +19,10 @@ const offeredAfter = 1_200;
 export interface NameShown {
   readonly place: TextPlace;
   readonly rect: PageRect;
-  /** Asked for by a click or a key: stays, and takes the focus. */
+  /** Asked for by a click or a key: stays. */
   readonly held: boolean;
+  /** Asked for by a key: takes the focus. */
+  readonly byKey: boolean;
   readonly people: readonly NamedIn[];
   readonly linked: readonly string[];
 }
@@ -59,7 +62,10 @@ export function useNames(
   const places = (isReady && known?.places) || nowhere;
   const { send, frame } = page;
 
-  const drawn = useMemo(() => (underlined ? places.map(({ place }) => place) : []), [places, underlined]);
+  const drawn = useMemo(
+    () => (underlined ? places.slice(0, mostNames).map(({ place }) => place) : []),
+    [places, underlined],
+  );
   useEffect(() => {
     if (isReady) send({ kind: 'names', places: drawn });
   }, [isReady, drawn, send]);
@@ -123,6 +129,7 @@ export function useNames(
             place: heard.place,
             rect: { ...heard.rect, top: heard.rect.top + heard.top - page.top },
             held: heard.held,
+            byKey: heard.byKey,
             people: mention.people.flatMap((one) => known?.people.find((person) => person.id === one) ?? []),
             linked: mention.linked,
           }

@@ -70,7 +70,10 @@ test('unknown names are offered: added, another name of somebody, or no name', a
   await picture(window, 'names-panel');
   await window.emulateMedia({ colorScheme: 'dark' });
   await picture(window, 'names-panel-dark');
+  await hands.resize(900, 700);
+  await picture(window, 'names-panel-narrow');
   await window.emulateMedia({ colorScheme: 'light' });
+  await hands.resize(1280, 800);
   expect(await seriousOn('names', window)).toEqual([]);
   const row = (name: string) => offered.getByRole('listitem').filter({ hasText: name });
   await row('Harbour Authority').getByRole('button', { name: 'Add organisation' }).click();
