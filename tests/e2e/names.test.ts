@@ -103,9 +103,8 @@ test('unknown names are offered: added, another name of somebody, or no name', a
   await expect
     .poll(() => dossierJson(home, ['people', 'dismissed', archive]))
     .toEqual(['Provincial Audit Office']);
-  await hands.undo('is not offered any more');
-  await panel().waitFor({ state: 'hidden' });
-  await window.getByRole('button', { name: /^Names in this article/ }).click();
+  await panel().getByRole('button', { name: '1 name is not offered' }).click();
+  await panel().getByRole('button', { name: 'Offer again: Provincial Audit Office' }).click();
   await row('Provincial Audit Office').waitFor();
 
   const underline = panel().getByRole('switch', { name: 'Underline known names' });
