@@ -16,8 +16,7 @@ interface Props {
 /** Who is named, whether that is linked, and what can be done about it. */
 export function NameCard({ article, names }: Props) {
   const card = useRef<HTMLElement>(null);
-  const { shown, hold, close } = names;
-  const held = shown?.held ?? false;
+  const { shown, enter, leave, close } = names;
   const byKey = shown?.byKey ?? false;
   const start = shown?.place.start;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each name that is gone to takes the focus anew
@@ -37,8 +36,8 @@ export function NameCard({ article, names }: Props) {
       ref={card}
       className={css.card}
       aria-label={`Name: ${shown.people.map(({ name }) => name).join(', ')}`}
-      onPointerMove={hold}
-      onPointerLeave={held ? undefined : () => close()}
+      onPointerMove={enter}
+      onPointerLeave={leave}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();

@@ -36,7 +36,9 @@ export interface Names {
   readonly setUnderlined: (underlined: boolean) => void;
   readonly shown: NameShown | null;
   readonly hear: (message: NameMessage) => void;
-  readonly hold: () => void;
+  /** The pointer goes to what is said of the name, or leaves it. */
+  readonly enter: () => void;
+  readonly leave: () => void;
   /** `back`: the article has the focus again. */
   readonly close: (back?: boolean) => void;
   /** To the place, or to the next at which somebody is named. */
@@ -71,10 +73,11 @@ export function useNames(
   }, [isReady, drawn, send]);
 
   const [heard, setHeard] = useState<NonNullable<NameMessage['name']> | null>(null);
-  const isHeld = useRef(false);
+  /** The pointer has gone on from the name to what is said of it. */
+  const isInCard = useRef(false);
   const close = useCallback(
     (back = false) => {
-      isHeld.current = false;
+      isInCard.current = false;
       setHeard(null);
       send({ kind: 'name-end' });
       if (back) frame.current?.focus();
@@ -100,12 +103,16 @@ export function useNames(
     },
     hear: ({ name }: NameMessage) => {
       if (name) {
-        isHeld.current = name.held;
+        isInCard.current = false;
         setHeard(name);
-      } else if (!isHeld.current) setHeard(null);
+      } else if (!isInCard.current) setHeard(null);
     },
-    hold: () => {
-      isHeld.current = true;
+    enter: () => {
+      isInCard.current = true;
+    },
+    leave: () => {
+      isInCard.current = false;
+      if (heard && !heard.held) close();
     },
     goTo,
     goToNext: (person: string) => {

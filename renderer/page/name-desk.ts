@@ -36,7 +36,7 @@ export class NameDesk {
     this.#tell = tell;
     this.#byCaret = byCaret;
     document.addEventListener('pointermove', (event) => this.#moved(event), { passive: true });
-    document.addEventListener('pointerdown', () => clearTimeout(this.#timer), { capture: true });
+    document.addEventListener('pointerdown', () => this.#say(null), { capture: true });
     document.addEventListener('click', (event) => this.#clicked(event));
     document.addEventListener('keydown', (event) => this.#key(event), { capture: true });
     document.documentElement.addEventListener('pointerleave', () => this.#later(null, staying));
@@ -91,7 +91,6 @@ export class NameDesk {
 
   #clicked({ button, clientX, clientY, target }: MouseEvent): void {
     if (button !== 0 || !this.#opened) return;
-    this.#isHeld = false;
     if (selectedRange() || linkOf(target)) return;
     const { names, board } = this.#opened;
     const found = names.under(clientX, clientY);
@@ -102,7 +101,7 @@ export class NameDesk {
       this.#timer = window.setTimeout(() => {
         if (!selectedRange()) this.#say(found, 'click');
       }, secondClick);
-    } else if (this.#told) this.#say(null);
+    }
   }
 
   /** Enter where the caret stands, as a click there; what a mark lies over is the mark's. */

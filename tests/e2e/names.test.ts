@@ -40,6 +40,9 @@ test('known names are underlined, and the pointer, a click and keys say who it i
 
   await window.mouse.click(at.x + 30, at.y);
   await card('Zoltán Bérczay').waitFor();
+  await window.mouse.click(at.x + 30, at.y + 220);
+  await card('Zoltán Bérczay').waitFor({ state: 'hidden' });
+  await window.mouse.click(at.x + 30, at.y);
   await card('Zoltán Bérczay').getByRole('button', { name: 'Link this passage' }).click();
   await hands.savedCard('Bérczay');
   await expect.poll(() => mentions('Zoltán Bérczay', '--linked')).toHaveLength(4);
