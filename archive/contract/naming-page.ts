@@ -5,9 +5,12 @@ import { placeSchema } from './views.ts';
 const place = z.object({ start: placeSchema.shape.start.min(0), end: placeSchema.shape.end.min(0) });
 const rectSchema = z.object({ left: z.number(), top: z.number(), width: z.number(), height: z.number() });
 
+/** Underlined at most. */
+export const mostNames = 100_000;
+
 export const namingToPage = [
   /** Where somebody known is named, in the order of the text; none overlaps another. They are underlined near the view. */
-  z.object({ kind: z.literal('names'), places: z.array(place).max(100_000) }),
+  z.object({ kind: z.literal('names'), places: z.array(place).max(mostNames) }),
   /** To the next name, or the one before, from where the person stands. */
   z.object({ kind: z.literal('name-step'), by: z.union([z.literal(1), z.literal(-1)]) }),
   /** What was said of a name is closed. */
@@ -21,6 +24,15 @@ export const namingFromPage = [
    */
   z.object({
     kind: z.literal('name'),
-    name: z.object({ place, rect: rectSchema, top: z.number(), held: z.boolean() }).nullable(),
+    name: z
+      .object({
+        place,
+        rect: rectSchema,
+        top: z.number(),
+        held: z.boolean(),
+        /** Asked for by a key: what is shown takes the focus. */
+        byKey: z.boolean(),
+      })
+      .nullable(),
   }),
 ] as const;

@@ -99,6 +99,8 @@ export const namingRequests = {
       limit: z.number().int().min(1).max(mostMentions).optional(),
     }),
     output: z.object({
+      /** The one that stands for all that are joined. */
+      person: namedSchema,
       /** Of those that are meant. */
       total: z.number().int(),
       articles: z.number().int(),

@@ -9,6 +9,8 @@ import { guessesAfter, isUnguessed, noteGuesses } from './guess-rows.ts';
 
 /** Articles that are asked of the index at once. */
 const articlesAStep = 500;
+/** Milliseconds at a time in an article that somebody reads. */
+const guessFor = 10;
 
 export class GuessFill {
   readonly #archive: Archive;
@@ -48,8 +50,15 @@ export class GuessFill {
   }
 
   /** Guesses in one article now, where nobody has guessed in its newest text. */
-  guessIn(texts: CaptureTexts, tagger: Tagger, article: string): void {
-    if (isUnguessed(this.#archive.index, article)) for (const _ of this.#guess(texts, tagger, article));
+  async guessIn(texts: CaptureTexts, tagger: Tagger, article: string): Promise<void> {
+    if (!isUnguessed(this.#archive.index, article)) return;
+    let until = performance.now() + guessFor;
+    for (const _ of this.#guess(texts, tagger, article)) {
+      if (performance.now() < until) continue;
+      // Others are answered in between.
+      await new Promise((resolve) => setImmediate(resolve));
+      until = performance.now() + guessFor;
+    }
   }
 
   /** Guesses in all that is to be looked into, a few names at a step. */

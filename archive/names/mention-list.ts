@@ -41,6 +41,7 @@ export class MentionsOf {
   readonly #archive: Archive;
   /** Addresses of all records that are this person. */
   readonly records: readonly string[];
+  readonly person: { readonly id: string; readonly name: string };
   readonly #ids: string;
   readonly #article: string | undefined;
   readonly #marks: ReadonlyMap<string, readonly StandingMark[]>;
@@ -50,7 +51,9 @@ export class MentionsOf {
 
   constructor(archive: Archive, id: string, article?: string) {
     this.#archive = archive;
-    this.records = existingPerson(archive, id).records;
+    const { id: lead, name, records } = existingPerson(archive, id);
+    this.person = { id: lead, name };
+    this.records = records;
     this.#ids = JSON.stringify(this.records.map(idOf));
     this.#article = article;
     this.#marks = marksStanding(archive.index, { linkedTo: this.records, article });
@@ -128,6 +131,7 @@ export function mentionsOf(
   const all = found.count('all');
   const meant = show === 'all' ? all : found.count(show);
   return {
+    person: found.person,
     total: meant.mentions,
     articles: meant.articles,
     linked: found.linked,

@@ -57,9 +57,9 @@ export class Naming {
   }
 
   /** Guesses unknown names in one article before all others, when the lexicon is there. */
-  guessIn(texts: CaptureTexts, article: string): void {
+  async guessIn(texts: CaptureTexts, article: string): Promise<void> {
     this.#lookAtIndex();
-    if (this.#tagger) this.#guesses.guessIn(texts, this.#tagger, article);
+    if (this.#tagger) await this.#guesses.guessIn(texts, this.#tagger, article);
   }
 
   /** Begins anew where the index was made anew, and what had been found with it. */

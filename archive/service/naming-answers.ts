@@ -37,7 +37,7 @@ export const namingAnswers: Pick<Answers, keyof typeof namingRequests> = {
   'articles.unknownNames': async (service, { id }) => {
     await service.current.naming.prepare();
     const { archive, texts, naming } = service.current;
-    archive.mending(() => naming.guessIn(texts, id));
+    await naming.guessIn(texts, id);
     return suggestNames(archive, naming.known, { article: id });
   },
   'names.dismiss': ({ current: { archive } }, { names, dismissed }) => ({

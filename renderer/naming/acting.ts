@@ -33,15 +33,21 @@ export async function addOtherName(person: PersonSummary, { name, spellings }: O
 
 export async function dismissName({ name, spellings }: Offered): Promise<void> {
   const names = [name, ...spellings];
-  const say = (dismissed: boolean) =>
-    act(
-      'names.dismiss',
-      { names, dismissed },
-      { failed: `What was said of ${quoted(name)} was not saved`, touches: ['settings'] },
-    );
-  if (await say(true))
-    tell(`${quoted(name)} is not offered any more.`, { label: 'Undo', run: () => void say(false) });
+  if (await sayDismissed(names, true))
+    tell(`${quoted(name)} is not offered any more.`, {
+      label: 'Undo',
+      run: () => void sayDismissed(names, false),
+    });
 }
+
+const sayDismissed = (names: string[], dismissed: boolean) =>
+  act(
+    'names.dismiss',
+    { names, dismissed },
+    { failed: `What was said of ${quoted(names[0] ?? '')} was not saved`, touches: ['settings'] },
+  );
+
+export const offerAgain = (name: string) => sayDismissed([name], false);
 
 type Which = NamingInput<'people.linkMentions'>['which'];
 

@@ -22,7 +22,6 @@ const lookEvery = 2_000;
 export function MentionsPage({ id }: { id: string }) {
   const [show, setShow] = useState<MentionFilter>('all');
   const [linking, setLinking] = useState(false);
-  const person = useAnswer('people.get', { id, most: 0 });
   const counts = useAnswer('people.mentions', { id, limit: 1 });
   const list = useMemo(
     () => ({ name: 'people.mentions' as const, query: { id, show }, size: pageSize }),
@@ -37,18 +36,17 @@ export function MentionsPage({ id }: { id: string }) {
     );
     return () => clearTimeout(timer);
   });
-  const failed = person.error ?? counts.error;
-  if (failed) {
+  if (counts.isError) {
     return (
       <AnswerTrouble
         title="The mentions could not be shown"
-        reason={failed}
-        again={() => void Promise.all([person.refetch(), counts.refetch()])}
+        reason={counts.error}
+        again={() => counts.refetch()}
       />
     );
   }
-  if (!person.data || !counts.data) return null;
-  const { name } = person.data;
+  if (!counts.data) return null;
+  const { name } = counts.data.person;
   const { linked, unlinked, articles } = counts.data;
   const linkAll = async () => {
     setLinking(true);

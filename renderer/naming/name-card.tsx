@@ -16,19 +16,19 @@ interface Props {
 /** Who is named, whether that is linked, and what can be done about it. */
 export function NameCard({ article, names }: Props) {
   const card = useRef<HTMLElement>(null);
-  const { shown, hold, close } = names;
-  const held = shown?.held ?? false;
+  const { shown, enter, leave, close } = names;
+  const byKey = shown?.byKey ?? false;
   const start = shown?.place.start;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each name that is gone to takes the focus anew
   useEffect(() => {
-    if (!held) return undefined;
+    if (!byKey) return undefined;
     // Nothing that floats can have the focus before it has its place.
     const placed = requestAnimationFrame(() => {
       window.focus();
       card.current?.querySelector('button')?.focus();
     });
     return () => cancelAnimationFrame(placed);
-  }, [held, start]);
+  }, [byKey, start]);
   if (!shown) return null;
   const several = shown.people.length > 1;
   return (
@@ -36,8 +36,8 @@ export function NameCard({ article, names }: Props) {
       ref={card}
       className={css.card}
       aria-label={`Name: ${shown.people.map(({ name }) => name).join(', ')}`}
-      onPointerMove={hold}
-      onPointerLeave={held ? undefined : () => close()}
+      onPointerMove={enter}
+      onPointerLeave={leave}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
@@ -51,7 +51,7 @@ export function NameCard({ article, names }: Props) {
           person={person}
           linked={shown.linked.includes(person.id)}
           onLink={() => {
-            close(held);
+            close(byKey);
             void linkNamed(person, { places: [{ article, ...shown.place }] });
           }}
         />

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { IconButton } from '../window/icon-button.tsx';
 import { useKeys } from '../window/keys.ts';
 import { counted } from '../window/words.ts';
+import { DismissedNames } from './dismissed-names.tsx';
 import { KnownNames, OfferedNames } from './names-in-article.tsx';
 import css from './names-popover.module.css';
 import type { Names } from './use-names.ts';
@@ -41,6 +42,7 @@ export function NamesPopover({ article, names }: { article: string; names: Names
               link them to a person, an organisation or a place.
             </p>
           )}
+          {opened && <DismissedNames />}
         </div>
         <div className={css.foot}>
           <Switch

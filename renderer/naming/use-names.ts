@@ -1,6 +1,7 @@
 /** Names in the article that is read: who is known and where, who is offered, and what is said of one. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { MentionPlace, NamedIn, NameSuggestion } from '../../archive/contract/naming.ts';
+import { mostNames } from '../../archive/contract/naming-page.ts';
 import type { PageRect } from '../../archive/contract/page.ts';
 import type { TextPlace } from '../../archive/contract/views.ts';
 import { useAnswer } from '../bridge/answers.ts';
@@ -18,8 +19,10 @@ const offeredAfter = 1_200;
 export interface NameShown {
   readonly place: TextPlace;
   readonly rect: PageRect;
-  /** Asked for by a click or a key: stays, and takes the focus. */
+  /** Asked for by a click or a key: stays. */
   readonly held: boolean;
+  /** Asked for by a key: takes the focus. */
+  readonly byKey: boolean;
   readonly people: readonly NamedIn[];
   readonly linked: readonly string[];
 }
@@ -33,7 +36,9 @@ export interface Names {
   readonly setUnderlined: (underlined: boolean) => void;
   readonly shown: NameShown | null;
   readonly hear: (message: NameMessage) => void;
-  readonly hold: () => void;
+  /** The pointer goes to what is said of the name, or leaves it. */
+  readonly enter: () => void;
+  readonly leave: () => void;
   /** `back`: the article has the focus again. */
   readonly close: (back?: boolean) => void;
   /** To the place, or to the next at which somebody is named. */
@@ -59,16 +64,20 @@ export function useNames(
   const places = (isReady && known?.places) || nowhere;
   const { send, frame } = page;
 
-  const drawn = useMemo(() => (underlined ? places.map(({ place }) => place) : []), [places, underlined]);
+  const drawn = useMemo(
+    () => (underlined ? places.slice(0, mostNames).map(({ place }) => place) : []),
+    [places, underlined],
+  );
   useEffect(() => {
     if (isReady) send({ kind: 'names', places: drawn });
   }, [isReady, drawn, send]);
 
   const [heard, setHeard] = useState<NonNullable<NameMessage['name']> | null>(null);
-  const isHeld = useRef(false);
+  /** The pointer has gone on from the name to what is said of it. */
+  const isInCard = useRef(false);
   const close = useCallback(
     (back = false) => {
-      isHeld.current = false;
+      isInCard.current = false;
       setHeard(null);
       send({ kind: 'name-end' });
       if (back) frame.current?.focus();
@@ -94,12 +103,16 @@ export function useNames(
     },
     hear: ({ name }: NameMessage) => {
       if (name) {
-        isHeld.current = name.held;
+        isInCard.current = false;
         setHeard(name);
-      } else if (!isHeld.current) setHeard(null);
+      } else if (!isInCard.current) setHeard(null);
     },
-    hold: () => {
-      isHeld.current = true;
+    enter: () => {
+      isInCard.current = true;
+    },
+    leave: () => {
+      isInCard.current = false;
+      if (heard && !heard.held) close();
     },
     goTo,
     goToNext: (person: string) => {
@@ -123,6 +136,7 @@ export function useNames(
             place: heard.place,
             rect: { ...heard.rect, top: heard.rect.top + heard.top - page.top },
             held: heard.held,
+            byKey: heard.byKey,
             people: mention.people.flatMap((one) => known?.people.find((person) => person.id === one) ?? []),
             linked: mention.linked,
           }

@@ -79,6 +79,11 @@ export class MarkingDesk {
     return this.#active !== null && !this.#goneOn && !selectedRange();
   }
 
+  /** Whether the person goes through the article with a caret. */
+  get readsByCaret(): boolean {
+    return this.#caret.on;
+  }
+
   close(): void {
     this.#ends.close();
     this.#thread.close();

@@ -21,6 +21,7 @@ interface Opened extends OpenedMarks {
 
 export class NameDesk {
   readonly #tell: (message: FromPage) => void;
+  readonly #byCaret: () => boolean;
   #opened: Opened | null = null;
   /** Names that came while the article was being drawn. */
   #places: readonly Place[] = [];
@@ -30,10 +31,12 @@ export class NameDesk {
   /** Where the way from name to name goes on. */
   #stepped: number | null = null;
 
-  constructor(tell: (message: FromPage) => void) {
+  /** `byCaret`: whether a click is for the caret. */
+  constructor(tell: (message: FromPage) => void, byCaret: () => boolean) {
     this.#tell = tell;
+    this.#byCaret = byCaret;
     document.addEventListener('pointermove', (event) => this.#moved(event), { passive: true });
-    document.addEventListener('pointerdown', () => clearTimeout(this.#timer), { capture: true });
+    document.addEventListener('pointerdown', () => this.#say(null), { capture: true });
     document.addEventListener('click', (event) => this.#clicked(event));
     document.addEventListener('keydown', (event) => this.#key(event), { capture: true });
     document.documentElement.addEventListener('pointerleave', () => this.#later(null, staying));
@@ -82,24 +85,23 @@ export class NameDesk {
     // Nothing is looked for until the pointer rests.
     this.#timer = window.setTimeout(() => {
       const found = selectedRange() ? null : names.under(clientX, clientY);
-      if (found?.span.start !== this.#told?.span.start) this.#say(found, false);
+      if (found?.span.start !== this.#told?.span.start) this.#say(found);
     }, wait);
   }
 
   #clicked({ button, clientX, clientY, target }: MouseEvent): void {
     if (button !== 0 || !this.#opened) return;
-    this.#isHeld = false;
     if (selectedRange() || linkOf(target)) return;
     const { names, board } = this.#opened;
     const found = names.under(clientX, clientY);
     // On a mark a click is meant for the mark.
     const isMarked = found && board.index.overlapping(found.span).length > 0;
-    if (found && !isMarked) {
+    if (found && !isMarked && !this.#byCaret()) {
       clearTimeout(this.#timer);
       this.#timer = window.setTimeout(() => {
-        if (!selectedRange()) this.#say(found, true);
+        if (!selectedRange()) this.#say(found, 'click');
       }, secondClick);
-    } else if (this.#told) this.#say(null, false);
+    }
   }
 
   /** Enter where the caret stands, as a click there; what a mark lies over is the mark's. */
@@ -115,7 +117,7 @@ export class NameDesk {
       if (!found) continue;
       event.preventDefault();
       event.stopImmediatePropagation();
-      this.#say(found, true);
+      this.#say(found, 'key');
       return;
     }
   }
@@ -136,7 +138,7 @@ export class NameDesk {
     // Other pages of a PDF are drawn as they come into view.
     requestAnimationFrame(() => {
       const found = this.#opened === opened ? opened.names.at(span.start) : null;
-      if (found) this.#say(found, true);
+      if (found) this.#say(found, 'key');
     });
   }
 
@@ -148,14 +150,14 @@ export class NameDesk {
   #later(name: NameAt | null, delay: number): void {
     if (this.#isHeld) return;
     clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => this.#say(name, false), delay);
+    this.#timer = window.setTimeout(() => this.#say(name), delay);
   }
 
-  #say(name: NameAt | null, held: boolean): void {
+  #say(name: NameAt | null, askedBy?: 'click' | 'key'): void {
     clearTimeout(this.#timer);
     if (!name && !this.#told) return;
     this.#told = name;
-    this.#isHeld = held;
+    this.#isHeld = askedBy !== undefined;
     if (!this.#opened) return;
     this.#tell({
       kind: 'name',
@@ -163,7 +165,8 @@ export class NameDesk {
         place: placeOfSpan(this.#opened.points, name.span),
         rect: plain(name.box),
         top: scrollY,
-        held,
+        held: askedBy !== undefined,
+        byKey: askedBy === 'key',
       },
     });
   }

@@ -69,7 +69,7 @@ export class Page {
     this.#tell = tell;
     this.#desk = new ReadingDesk(tell, (span) => void this.#bring(span));
     this.#marking = new MarkingDesk(tell);
-    this.#names = new NameDesk(tell);
+    this.#names = new NameDesk(tell, () => this.#marking.readsByCaret);
     const selection = new SelectionWatch((range, further) => {
       this.#selecting = this.#selected(range, further);
     });
