@@ -105,7 +105,6 @@ const UnplacedMark = memo(function UnplacedMark({ mark, onActivate, onRemove }: 
       )}
       {mark.note && mark.noteVersions.length === 0 && <NoteText className={css.note} note={mark.note} />}
       <Difference mark={mark} />
-      <p className={css.meaning}>{stateMeanings[mark.state]}</p>
       <PlaceLink mark={mark} />
     </>
   );
