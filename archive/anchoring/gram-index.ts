@@ -47,7 +47,9 @@ export class GramIndex {
   }
 
   /** Offsets at which the words stand, in order, overlapping ones too; undefined where there are more than `most`. */
-  occurrences(words: string, most: number): number[] | undefined {
+  occurrences(words: string): number[];
+  occurrences(words: string, most: number): number[] | undefined;
+  occurrences(words: string, most = Number.POSITIVE_INFINITY): number[] | undefined {
     if (words.length < run) return this.#scanned(words, most);
     let rarest = 0;
     let fewest = Number.POSITIVE_INFINITY;

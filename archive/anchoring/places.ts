@@ -28,8 +28,6 @@ export interface FoundPlace {
 
 /** Of words that stand more often only those with the most context around them are looked at closely. */
 const lookedAt = 24;
-/** Words that stand more often than this are nowhere in particular. */
-const mostOccurrences = 20_000;
 /** Places at which words are looked for with errors. */
 const mostWindows = 8;
 
@@ -37,9 +35,9 @@ const mostWindows = 8;
 export function verbatimPlaces(sought: Sought, text: SearchedText): FoundPlace[] {
   const all = text.folded.text;
   const { words } = sought;
-  const starts = (text.grams.occurrences(words, mostOccurrences) ?? []).filter((start) =>
-    standsAlike(sought, all, start, start + words.length),
-  );
+  const starts = text.grams
+    .occurrences(words)
+    .filter((start) => standsAlike(sought, all, start, start + words.length));
   return closest(sought, all, starts)
     .map((start) => placeAt(sought, all, { start, end: start + words.length, errors: 0 }))
     .sort(better);
@@ -53,17 +51,35 @@ function standsAlike({ cutBefore, cutAfter }: Sought, all: string, start: number
 function closest({ before, after, words, near, expected }: Sought, all: string, starts: number[]): number[] {
   if (starts.length <= lookedAt) return starts;
   const inOrder = starts.filter((start) => start === expected);
-  const ranked = starts.map((start) => ({
-    start,
-    run:
-      runAt(before, all, start, 'before', contextLength) +
-      runAt(after, all, start + words.length, 'after', contextLength),
-  }));
-  const best = ranked
-    .sort((a, b) => b.run - a.run || Math.abs(a.start - near) - Math.abs(b.start - near))
-    .slice(0, lookedAt)
-    .map(({ start }) => start);
-  return [...new Set([...inOrder, ...best])];
+  const best: Ranked[] = [];
+  // A letter may stand a million times: they are gone through once, and never sorted.
+  for (const start of starts) {
+    const one = {
+      start,
+      run:
+        runAt(before, all, start, 'before', contextLength) +
+        runAt(after, all, start + words.length, 'after', contextLength),
+      away: Math.abs(start - near),
+    };
+    const last = best.at(-1);
+    if (best.length === lookedAt && last && byRank(one, last) >= 0) continue;
+    best.splice(firstWorse(best, one), 0, one);
+    if (best.length > lookedAt) best.pop();
+  }
+  return [...new Set([...inOrder, ...best.map(({ start }) => start)])];
+}
+
+interface Ranked {
+  readonly start: number;
+  readonly run: number;
+  readonly away: number;
+}
+
+const byRank = (a: Ranked, b: Ranked): number => b.run - a.run || a.away - b.away;
+
+function firstWorse(best: readonly Ranked[], one: Ranked): number {
+  const at = best.findIndex((other) => byRank(one, other) < 0);
+  return at < 0 ? best.length : at;
 }
 
 /** Places where the words stand with errors, the places that are already known left out. */

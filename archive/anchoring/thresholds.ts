@@ -4,7 +4,7 @@
  */
 
 /** Raised with every change by which another place, or another state, may be found: cached states are then void. */
-export const finderVersion = 2;
+export const finderVersion = 3;
 
 /** Errors (characters put in, left out or replaced) that a stretch may have to be looked at all, as a share of the quote. */
 export const mostErrors = 0.25;

@@ -38,9 +38,9 @@ export class CopiedWords {
   /** Where the words stand, white space counted as one blank. */
   find(words: string, sieve: Sieve = {}): FoundWords[] {
     const wanted = spacedWords(words);
-    const starts = wanted === '' ? [] : this.#text.grams.occurrences(wanted, Number.POSITIVE_INFINITY);
+    const starts = wanted === '' ? [] : this.#text.grams.occurrences(wanted);
     return this.#sifted(
-      (starts ?? []).map((start) => ({ start, end: start + wanted.length })),
+      starts.map((start) => ({ start, end: start + wanted.length })),
       sieve,
     );
   }
@@ -132,7 +132,7 @@ class BareText {
   }
 
   find(wanted: string, before = '', after = ''): FoundWords[] {
-    const starts = this.#grams.occurrences(before + wanted + after, Number.POSITIVE_INFINITY) ?? [];
+    const starts = this.#grams.occurrences(before + wanted + after);
     return starts.map((at) => ({
       start: this.#at[at + before.length] ?? 0,
       end: (this.#at[at + before.length + wanted.length - 1] ?? 0) + 1,

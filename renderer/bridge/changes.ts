@@ -15,7 +15,6 @@ const dependents: Readonly<Record<string, readonly RequestName[]>> = {
     'captures.list',
     'captures.fates',
     'captures.compare',
-    'annotations.candidates',
     'annotations.marked',
     'annotations.picture',
     'people.list',
@@ -79,6 +78,19 @@ const stale = (...names: readonly RequestName[]): void => {
   for (const name of names) void queryClient.invalidateQueries({ queryKey: [name] });
 };
 
+/** Milliseconds between two askings of the same while others make many changes. */
+const pace = 300;
+const paced = new Map<RequestName, () => void>();
+
+/** The first time at once, then at most every so often. */
+function staleAtPace(...names: readonly RequestName[]): void {
+  for (const name of names) {
+    const run = paced.get(name) ?? throttle(() => stale(name), pace);
+    paced.set(name, run);
+    run();
+  }
+}
+
 /** `own`: a change made in this window, which the person waits to see. */
 export function applyChanges(addresses: readonly string[], { own = false } = {}): void {
   const nouns = new Set(addresses.map((address) => address.split('/', 1)[0] ?? ''));
@@ -86,8 +98,9 @@ export function applyChanges(addresses: readonly string[], { own = false } = {})
     void queryClient.invalidateQueries();
     return;
   }
-  stale(...always);
-  for (const noun of nouns) stale(...(dependents[noun] ?? []));
+  const tell = own ? stale : staleAtPace;
+  tell(...always);
+  for (const noun of nouns) tell(...(dependents[noun] ?? []));
   refreshStatus();
   refreshHistory();
   if (nouns.has('articles') || nouns.has('people') || nouns.has('events')) {
@@ -116,14 +129,28 @@ function refreshArticles(addresses: readonly string[]): void {
     const known = marks.get(article) ?? [];
     marks.set(article, known === 'all' || mark === undefined ? 'all' : [...known, mark]);
   }
+  refreshCandidates(marks);
   if (marks.size === 0 || marks.size > toldApart) {
-    stale('articles.get');
+    staleAtPace('articles.get');
     return;
   }
   for (const [id, which] of marks) {
     if (which === 'all') void queryClient.invalidateQueries({ queryKey: keyOf('articles.get', { id }) });
     else refreshMarks(id, which);
   }
+}
+
+/** Where a mark may stand changes with it, or with the copies of its article. */
+function refreshCandidates(changed: ReadonlyMap<string, readonly string[] | 'all'>): void {
+  if (changed.size === 0 || changed.size > toldApart || [...changed.values()].includes('all')) {
+    staleAtPace('annotations.candidates');
+    return;
+  }
+  const marks = new Set([...changed.values()].flat());
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey: [name, input] }) =>
+      name === 'annotations.candidates' && marks.has((input as { id: string }).id),
+  });
 }
 
 /** Every change is one of the history, and may be about what is in the trash. */

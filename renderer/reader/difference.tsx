@@ -1,22 +1,33 @@
+import { mostCandidates } from '../../archive/contract/anchoring.ts';
 import type { Annotation } from '../../archive/contract/views.ts';
+import { stateMeanings } from '../annotations/anchor-states.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { EditedWords } from '../captures/edited-words.tsx';
-import { counted } from '../window/words.ts';
 import css from './unplaced-marks.module.css';
 
-/** How the words stand now, where they differ; at how many places a mark may stand. */
+/** How the words stand now, where they differ; and what that means, or at how many places the mark may stand. */
 export function Difference({ mark }: { mark: Annotation }) {
   if (mark.state === 'ambiguous') return <Places mark={mark} />;
-  if (mark.found === null) return null;
   return (
-    <p className={css.differs}>
-      <EditedWords from={mark.quote} to={mark.found} short />
-    </p>
+    <>
+      {mark.found !== null && (
+        <p className={css.differs}>
+          <EditedWords from={mark.quote} to={mark.found} short />
+        </p>
+      )}
+      <p className={css.meaning}>{stateMeanings[mark.state]}</p>
+    </>
   );
 }
 
 function Places({ mark }: { mark: Annotation }) {
   const { data } = useAnswer('annotations.candidates', { id: mark.id });
-  if (!data || data.length === 0) return null;
-  return <p className={css.meaning}>{counted(data.length, 'place')} in this copy may be meant.</p>;
+  const count = data?.length ?? 0;
+  if (count < 2) return <p className={css.meaning}>{stateMeanings.ambiguous}</p>;
+  const places = `${count}${count < mostCandidates ? '' : ' or more'} places`;
+  return (
+    <p className={css.meaning}>
+      These words may stand at {places} of this copy; Dossier does not guess which was meant.
+    </p>
+  );
 }

@@ -8,7 +8,7 @@ import {
   IconTrash,
   IconUser,
 } from '@tabler/icons-react';
-import { memo, useLayoutEffect, useRef } from 'react';
+import { memo, useDeferredValue, useLayoutEffect, useRef } from 'react';
 import { speechInWords } from '../../archive/annotations/speech-words.shared.ts';
 import type { Annotation } from '../../archive/contract/views.ts';
 import { stateMeanings, stateWords } from '../annotations/anchor-states.ts';
@@ -51,6 +51,8 @@ export const MarginCard = memo(function MarginCard(props: Props) {
     resized.observe(element);
     return () => resized.disconnect();
   }, [mark.id, onMeasured]);
+  // The words first, then what can be done with them: a mark that was just made is to be seen at once.
+  const chosen = useDeferredValue(active, false) && active;
   const said = speechInWords(mark.speech);
   const colorName = useColorNames()[mark.color];
   return (
@@ -110,7 +112,7 @@ export const MarginCard = memo(function MarginCard(props: Props) {
           {mark.creator}
         </p>
       )}
-      {active && <Actions {...props} />}
+      {chosen && <Actions {...props} />}
     </article>
   );
 });

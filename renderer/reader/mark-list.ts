@@ -19,9 +19,11 @@ export interface ListedMarks {
   readonly find: (id: string | null) => Annotation | undefined;
 }
 
-/** Those without a place first. */
+/** Those without a place first, as they were made. */
 export const byPlace = (a: Annotation, b: Annotation): number =>
-  (a.place?.start ?? -1) - (b.place?.start ?? -1) || (a.place?.end ?? -1) - (b.place?.end ?? -1);
+  (a.place?.start ?? -1) - (b.place?.start ?? -1) ||
+  (a.place?.end ?? -1) - (b.place?.end ?? -1) ||
+  (a.created < b.created ? -1 : Number(a.created > b.created));
 const byStart = (a: PageMark, b: PageMark): number => a.start - b.start || a.end - b.end;
 
 const none = { out: [], come: [] } as const;

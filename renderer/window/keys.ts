@@ -33,8 +33,20 @@ const meantForAll = /^(?:mod\+|alt\+|(?:shift\+)?F\d)/;
 /** Fields have an undo of their own. */
 const ofFields = new Set(['mod+z', 'mod+shift+z', 'mod+y']);
 
+/** Before anything else; answers whether it has taken the stroke. */
+let taker: ((stroke: Stroke) => boolean) | null = null;
+
+/** Has all strokes for itself, until what it answers is called. */
+export function takeKeys(take: (stroke: Stroke) => boolean): () => void {
+  taker = take;
+  return () => {
+    if (taker === take) taker = null;
+  };
+}
+
 /** Runs what the stroke stands for; false where it stands for nothing. */
 export function pressKey(stroke: Stroke, { typing = false } = {}): boolean {
+  if (taker?.(stroke)) return true;
   const name = nameOf(stroke);
   if (typing && ofFields.has(name)) return false;
   if (typing && !meantForAll.test(name)) return false;

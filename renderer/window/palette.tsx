@@ -5,11 +5,14 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { keySign } from './keys.ts';
 import css from './palette.module.css';
 import { type Entry, type PalettePurpose, usePaletteEntries } from './palette-entries.ts';
+import { focusAgain, takeTyped, typeAhead } from './typed-ahead.ts';
 
 let purpose: PalettePurpose = 'anything';
+let isShown = false;
 
 const openFor = (wanted: PalettePurpose): void => {
   purpose = wanted;
+  if (!isShown) typeAhead(spotlight.close);
   spotlight.open();
 };
 
@@ -44,9 +47,15 @@ export function Palette() {
       onSpotlightOpen={() => {
         setQuery('');
         setAsked(purpose);
+        isShown = true;
         setOpen(true);
       }}
-      onSpotlightClose={() => setOpen(false)}
+      onSpotlightClose={() => {
+        takeTyped();
+        isShown = false;
+        setOpen(false);
+        focusAgain();
+      }}
       classNames={{ content: css.palette, action: css.action, actionsGroup: css.group }}
       attributes={{ content: { 'aria-label': words[asked].label } }}
     >
@@ -121,6 +130,12 @@ function Finder({ open, purpose: wanted, query, onQuery }: FinderProps) {
           onQuery(event.currentTarget.value);
         }}
         onKeyDown={onKeyDown}
+        onFocus={() => {
+          const { words: ahead, entered } = takeTyped();
+          if (ahead === '') return;
+          onQuery(ahead);
+          setEntering(entered);
+        }}
       />
       <Spotlight.ActionsList>
         {entries.length === 0 && !asking && <Spotlight.Empty>Nothing has such a name.</Spotlight.Empty>}

@@ -55,4 +55,4 @@ export const readingMeasurement: Measurement = {
 };
 
 const what = (size: number, marks: number): string =>
-  `${size >= 1_000_000 ? `${size / 1_000_000} MB` : `${Math.round(size / 1_000)} KB`}${marks > 0 ? `, ${count(marks)} marks` : ''}`;
+  `${size >= 1_000_000 ? `${Number((size / 1_000_000).toFixed(1))} MB` : `${Math.round(size / 1_000)} KB`}${marks > 0 ? `, ${count(marks)} marks` : ''}`;

@@ -1,25 +1,13 @@
 /** Marks words of an article that has 5,000 marks, in a real window, and takes the time until they are painted and saved. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
-import { addAnnotation } from '../../../archive/annotations/annotate.ts';
-import { existingArticle } from '../../../archive/articles/article.ts';
-import { CaptureTexts } from '../../../archive/articles/capture-texts.ts';
-import { markColors } from '../../../archive/contract/views.ts';
-import { importFiles } from '../../../archive/importing/import.ts';
-import { parserInProcess } from '../../../archive/importing/parse-file.ts';
-import { indexedRows } from '../../../archive/service/indexed-rows.ts';
-import { Archive } from '../../../archive/storage/archive.ts';
-import { createArchiveFolder } from '../../../archive/storage/archive-folder.ts';
 import { scratchFolder, startApp } from '../../e2e/app-under-test.ts';
 import { Hands } from '../../e2e/hands.ts';
+import { addRegister, newArchive } from './register.ts';
 
 const marks = 5_000;
 const rounds = 40;
-/** Each paragraph has a word of its own, a mark, and words that none is on. */
-const paragraph = (number: number): string =>
-  `Entry ${number} of the register was copied by hand from the first book and signed by the clerk of the harbour on the same day, free${number} of any remark by those who were present when it was read aloud. It stands there still.`;
-
 export interface MarkingTimes {
   readonly marks: number;
   /** From the key to the frame in which the mark is drawn, milliseconds. */
@@ -31,27 +19,6 @@ export interface MarkingTimes {
 const scratch = scratchFolder();
 const home = join(scratch.path, 'home');
 const path = join(scratch.path, 'Register');
-
-async function makeArchive(): Promise<void> {
-  mkdirSync(home, { recursive: true });
-  createArchiveFolder(path, home);
-  const archive = Archive.open(path, { home, rows: indexedRows });
-  const file = join(scratch.path, 'register.txt');
-  writeFileSync(file, Array.from({ length: marks }, (_, at) => paragraph(at)).join('\n\n'));
-  const { imported } = await importFiles([file], { archive, home, parser: parserInProcess });
-  const article = imported[0]?.id ?? '';
-  const texts = new CaptureTexts(path);
-  const text = texts.of(existingArticle(archive, article));
-  for (let at = 0, from = 0; at < marks; at++) {
-    const unit = text.text.indexOf(`Entry ${at} of`, from);
-    from = unit + 1;
-    const start = text.points.fromUnit(unit);
-    const color = markColors[at % markColors.length] ?? 'key';
-    addAnnotation(archive, texts, { article, passage: { start, end: start + 40 }, color });
-  }
-  archive.checkpoint();
-  archive.close();
-}
 
 /** What the compiler that runs this file calls within functions: they run in pages, where it is not there. */
 const compilersHelper = 'globalThis.__name = (value) => value';
@@ -127,7 +94,8 @@ async function round(
 }
 
 try {
-  await makeArchive();
+  newArchive(path, home);
+  await addRegister(path, home, marks);
   const app = await startApp(home);
   const hands = new Hands(app);
   await hands.openArchive(path);

@@ -8,6 +8,7 @@ import { Library, type LibraryArticle, type Plan } from '../generator/library.ts
 import { Random } from '../generator/random.ts';
 import { Words } from '../generator/words.ts';
 import { writeArchive } from '../generator/write-archive.ts';
+import { addRegister, registerText, registerTitle } from './register.ts';
 
 /** Milliseconds. */
 export interface ReadingFigures {
@@ -27,6 +28,8 @@ const sizes = [
   { name: 'small', size: 10_000 },
   { name: 'large', size: 1_000_000 },
 ] as const;
+/** Entries of the register, each with a mark: about a megabyte. */
+const entries = 5_000;
 const runs = Number(process.env.DOSSIER_BENCH_RUNS ?? 5);
 
 /** The look of the reader, as plainly as it can be had. */
@@ -60,6 +63,7 @@ try {
   const [marked] = new Library(plan).articles();
   if (!marked) throw new Error('there is no article with marks');
   await dossierJson(home, ['import', archive, ...files]);
+  await addRegister(archive, home, entries);
   app = await startApp(home);
   await app.app.context().addInitScript({ content: watchMarks });
   const hands = new Hands(app);
@@ -86,6 +90,10 @@ try {
   for (const { name, size, paragraphs } of texts)
     await measure(`Article ${name}`, size, 0, pageOf(name, paragraphs.map(escaped)));
   await measure(marked.title, marked.text.length, marked.marks.length, markedPage(marked));
+  const register = registerText(entries);
+  const length = register.reduce((sum, words) => sum + words.length + 2, 0);
+  const inMark = (words: string) => `<mark>${words.slice(0, 40)}</mark>${words.slice(40)}`;
+  await measure(registerTitle, length, entries, pageOf('Register', register.map(inMark)));
   writeFileSync(process.env.DOSSIER_RESULT ?? '', JSON.stringify({ articles } satisfies ReadingFigures));
 } finally {
   await app?.close();

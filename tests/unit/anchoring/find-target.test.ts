@@ -140,3 +140,36 @@ describe('a mark', () => {
     expect(findTarget(wanted, { shown: new SearchedText(text, wanted.textSha256) }).state).toBe('moved');
   });
 });
+
+describe('words that stand tens of thousands of times', () => {
+  const often = Array.from({ length: 40_000 }, (_, at) =>
+    at === 33_000 ? 'unlike the others' : 'on the day',
+  );
+  const text = often.join('. ');
+
+  test('are nowhere in particular without their context: the person is asked', () => {
+    const found = find(
+      { ...target('the', 0, 3), quote: { type: 'TextQuoteSelector', exact: 'the', prefix: '', suffix: '' } },
+      text,
+    );
+    expect(found).toMatchObject({ state: 'ambiguous', place: null });
+  });
+
+  test('are found by it', () => {
+    const at = text.indexOf('the others');
+    const found = find(target('… day. unlike the others. on', 14, 17), text);
+    expect(found).toMatchObject({ state: 'moved', place: { start: at, end: at + 3 } });
+  });
+
+  test('even where it is a single letter, in little time', () => {
+    const many = 'e o '.repeat(200_000);
+    const began = performance.now();
+    expect(
+      find(
+        { ...target('e', 0, 1), quote: { type: 'TextQuoteSelector', exact: 'e', prefix: '', suffix: '' } },
+        many,
+      ).state,
+    ).toBe('ambiguous');
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+});
