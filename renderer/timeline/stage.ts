@@ -15,6 +15,8 @@ import { paintScene, resizeCanvas } from './paint.ts';
 
 /** Of the room beside the axis, where both kinds are shown. */
 const shareOfEvents = 0.66;
+/** Pixels; what can be pressed lies below. */
+const free = { above: 8, below: 44 } as const;
 /** Milliseconds of a glide. */
 const glideLength = 160;
 /** Milliseconds without a move after which the view rests. */
@@ -180,15 +182,15 @@ export class TimelineStage {
     const ratio = devicePixelRatio;
     resizeCanvas(this.#canvas, width, height, ratio);
     const view = this.view;
-    const room = Math.max(height - axisHeight - 12, 0);
+    const room = Math.max(height - axisHeight - free.above - free.below, 0);
     const both = this.#bands.events.length > 0 && this.#bands.publications.length > 0;
     const share = both ? shareOfEvents : this.#bands.events.length > 0 ? 1 : 0;
-    const axis = Math.round(6 + room * share);
+    const axis = Math.round(free.above + room * share);
     // One lane is kept for groups.
     const lanesIn = (pixels: number): number => Math.max(0, Math.floor(pixels / laneHeight) - 1);
     const bands = this.#bands.at(width / (view.to - view.from), {
       events: lanesIn(axis),
-      publications: lanesIn(height - axis - axisHeight),
+      publications: lanesIn(height - axis - axisHeight - free.below),
     });
     this.#drawn = drawTimeline({ bands, view, width, height, axis, chosen: this.#chosen });
     paintScene(context, this.#drawn.scene, this.#colors, ratio);

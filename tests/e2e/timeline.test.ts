@@ -41,7 +41,9 @@ test('everything stands on the line and in its list, each as exactly as it is kn
   await hands.goTo('Timeline');
   await window.getByText('13 events · 7 publications').waitFor();
   await option(/about 1990.*lower sluice/).waitFor();
-  await option(/sources disagree: 1 December 2023; 20 January 2024.*store book is copied/).waitFor();
+  await option(
+    /sources disagree: 1 December 2023; 20 January 2024 .no source is named.*store book is copied/,
+  ).waitFor();
   await picture(window, 'timeline');
   await list().focus();
   await hands.press('End');
@@ -104,7 +106,7 @@ test('it is filtered, and comes back as it was left', async () => {
     .filter({ hasText: /^Events$/ })
     .click();
   await window.getByText(/^13 events$/).waitFor();
-  await window.getByRole('textbox', { name: 'Person' }).fill('Noémie');
+  await window.getByRole('combobox', { name: 'Person' }).fill('Noémie');
   await window.getByRole('option', { name: /^Noémie/ }).click();
   await expect.poll(() => window.getByText(/^\d events?$/).textContent()).not.toBe('13 events');
   const shown = await window.getByText(/^\d events?$/).textContent();
@@ -132,6 +134,8 @@ test('in the dark, narrow, and with the list over the line', async () => {
   await window.getByRole('button', { name: '1 thing without a date' }).waitFor();
   await window.getByRole('button', { name: 'Signs' }).click();
   await window.getByText('sources disagree: every date that they give').waitFor();
+  // It fades in.
+  await window.waitForTimeout(250);
   await picture(window, 'timeline-narrow-dark');
   expect(await hands.scrollsSideways()).toBe(false);
   await hands.press('Escape');
@@ -203,7 +207,7 @@ test('it is a part of a briefing, drawn as it stands and printed as vectors', as
   await from.fill('1 October 2023');
   await hands.press('Enter');
   await expect
-    .poll(() => block.getByRole('img').first().getAttribute('aria-label'))
+    .poll(() => block.getByRole('img', { name: /^Timeline: / }).getAttribute('aria-label'))
     .not.toContain('lower sluice');
   await block.scrollIntoViewIfNeeded();
   await picture(window, 'timeline-in-briefing');
