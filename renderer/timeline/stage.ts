@@ -10,7 +10,7 @@ import {
 } from '../../archive/timeline/drawing.shared.ts';
 import type { Lain } from '../../archive/timeline/lanes.shared.ts';
 import type { View } from '../../archive/timeline/ticks.shared.ts';
-import { moved, wholeView, withInSight, zoomed } from '../../archive/timeline/views.shared.ts';
+import { extremes, moved, wholeView, withInSight, zoomed } from '../../archive/timeline/views.shared.ts';
 import { paintScene, resizeCanvas } from './paint.ts';
 
 /** Of the room beside the axis, where both kinds are shown. */
@@ -111,6 +111,13 @@ export class TimelineStage {
 
   whole(): void {
     this.glideTo(this.#all());
+  }
+
+  /** The ends of what is seen, each where something lies beyond it. */
+  get ends(): Partial<View> {
+    const { from, to } = this.view;
+    const all = extremes(this.#bands?.all ?? []);
+    return { ...(from > all.from ? { from } : {}), ...(to < all.to ? { to } : {}) };
   }
 
   /** To the first thing, or to the last. */

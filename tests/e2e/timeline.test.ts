@@ -58,8 +58,10 @@ test('everything stands on the line and in its list, each as exactly as it is kn
     .getByText('Date not known')
     .waitFor();
   await hands.press('Home');
-  await card(/lower sluice/).waitFor();
-  await hands.press('j', 'j', 'j');
+  await expect.poll(() => list().getByRole('option').first().getAttribute('aria-selected')).toBe('true');
+  await hands.press('j', 'k', 'j');
+  await expect.poll(() => list().getByRole('option').nth(1).getAttribute('aria-selected')).toBe('true');
+  await option(/hinge pins/).click();
   await card(/hinge pins/)
     .getByText(/June 2022/)
     .waitFor();
