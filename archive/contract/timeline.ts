@@ -47,7 +47,9 @@ export const extentSchema = z.object({
   to: z.number().nullable(),
   /** Approximate, or not sure. */
   doubt: z.boolean(),
-  /** The articles that say so; none for the date that somebody gave the event. */
+  /** The date that somebody gave the event itself, or that an article has. */
+  own: z.boolean(),
+  /** The articles that say so. */
   saidBy: z.array(titledSchema),
 });
 export type Extent = z.infer<typeof extentSchema>;

@@ -18,8 +18,12 @@ export function datesInWords({ dates, undatedWords }: TimelineThing): string {
   return `sources disagree: ${dates.map((date) => `${extentWords(date)}${saidBy(date)}`).join('; ')}`;
 }
 
-const saidBy = ({ saidBy: articles }: Extent): string =>
-  articles.length === 0 ? '' : ` according to ${articles.map(({ title }) => `“${title}”`).join(', ')}`;
+const saidBy = ({ saidBy: articles, own }: Extent): string =>
+  articles.length === 0
+    ? own
+      ? ''
+      : ' (no source is named)'
+    : ` according to ${articles.map(({ title }) => `“${title}”`).join(', ')}`;
 
 /** All that a picture of it shows. */
 export function timelineInWords({ things }: Timeline): string {

@@ -6,10 +6,12 @@ import { type Lain, lainThings, layOut } from './lanes.shared.ts';
 import type { Scene, Shape } from './scene.shared.ts';
 import { legendSign, type Sign, signWords } from './signs.shared.ts';
 import type { View } from './ticks.shared.ts';
-import { wholeView } from './views.shared.ts';
+import { extremes, wholeView, withRoom } from './views.shared.ts';
 
 /** Lanes at most: of a picture nothing can be opened, so it has more than the window. */
 const mostLanes = { events: 40, publications: 14 } as const;
+/** On paper: pixels over the measure of the page, and so many lanes that no picture is higher than it. */
+export const onPaper = { width: 700, lanes: { events: 20, publications: 8 } } as const;
 const edge = 8;
 const smallSize = 11;
 const lineHeight = 18;
@@ -59,9 +61,11 @@ export function timelinePicture(
 /** What was asked for; where that says nothing, all. */
 function viewOf(timeline: Timeline, all: readonly Lain[], width: number, now: number): View {
   const whole = wholeView(all, width, now);
-  const from = timeline.from ?? whole.from;
-  const to = timeline.to ?? whole.to;
-  return to > from ? { from, to } : whole;
+  if (timeline.from === null && timeline.to === null) return whole;
+  const known = extremes(all);
+  const from = timeline.from ?? known.from;
+  const to = timeline.to ?? known.to;
+  return to > from && Number.isFinite(to - from) ? withRoom({ from, to }, all, width) : whole;
 }
 
 const heightOf = ({ lanes }: Band): number => (lanes.used + (lanes.groups.length > 0 ? 1 : 0)) * laneHeight;

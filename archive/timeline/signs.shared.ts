@@ -146,6 +146,7 @@ export function legendSign(sign: Sign, x: number, y: number): Shape[] {
     from: 0,
     to: 1,
     doubt: false,
+    own: true,
     saidBy: [],
     ...changes,
   });

@@ -90,7 +90,7 @@ function eventsOn(archive: Archive, fitting: Fitting): TimelineThing[] {
 function eventDates(archive: Archive, event: EventRecord): { shown: Extent[]; words: string } {
   const written = writtenDate(archive.replica, shownFrom(archive.replica, event.records, 'date'));
   const statements = datesOf(archive, event.records);
-  const own = extentOf(event.date, written?.words ?? '', []);
+  const own = extentOf(event.date, written?.words ?? '', null);
   const said = statements
     .map((statement) => extentOf(statement.date, statement.written?.words ?? '', articlesOf(statement)))
     .filter((extent) => extent !== undefined);
@@ -106,9 +106,12 @@ function eventDates(archive: Archive, event: EventRecord): { shown: Extent[]; wo
   return { ...known, shown: closest ? [closest] : [] };
 }
 
-function extentOf(edtf: string | null, written: string, saidBy: Extent['saidBy']): Extent | undefined {
+/** `saidBy`: null for a thing’s own date. */
+function extentOf(edtf: string | null, written: string, saidBy: Extent['saidBy'] | null): Extent | undefined {
   const stretch = edtf === null ? undefined : stretchOf(edtf);
-  return edtf === null || !stretch ? undefined : { edtf, written, ...stretch, saidBy };
+  return edtf === null || !stretch
+    ? undefined
+    : { edtf, written, ...stretch, own: saidBy === null, saidBy: saidBy ?? [] };
 }
 
 const articlesOf = ({ evidence }: DateStatement): Extent['saidBy'] => {
@@ -126,6 +129,7 @@ function united(extents: readonly Extent[]): Extent[] {
       same
         ? {
             ...same,
+            own: same.own || extent.own,
             saidBy: [
               ...same.saidBy,
               ...extent.saidBy.filter(({ id }) => !same.saidBy.some((one) => one.id === id)),
@@ -149,7 +153,7 @@ function publicationsOn(archive: Archive, fitting: Fitting): { things: TimelineT
     .map(({ id, marks }): TimelineThing => {
       const home = articleHome(id);
       const published = readTextOrNull(replica, home, 'published');
-      const extent = extentOf(published, '', []);
+      const extent = extentOf(published, '', null);
       return {
         kind: 'publication',
         id,

@@ -13,19 +13,30 @@ const mostFree = 0.3;
 /** A thing alone is seen with so much around it. */
 const around = 30 * dayLength;
 
-/** The view that shows all things, words and all; of none the year before `now`. @param width in pixels */
-export function wholeView(things: readonly Lain[], width: number, now: number): View {
-  if (things.length === 0) return { from: now - 365 * dayLength, to: now };
+/** The first and the last moment that is known of any of the things. */
+export function extremes(things: readonly Lain[]): View {
   let from = Number.POSITIVE_INFINITY;
   let to = Number.NEGATIVE_INFINITY;
   for (const lain of things) {
     from = Math.min(from, lain.from);
     to = Math.max(to, lain.to);
   }
+  return { from, to };
+}
+
+/** The view that shows all things, words and all; of none the year before `now`. @param width in pixels */
+export function wholeView(things: readonly Lain[], width: number, now: number): View {
+  if (things.length === 0) return { from: now - 365 * dayLength, to: now };
+  let { from, to } = extremes(things);
   if (to - from < 2 * dayLength) {
     from -= around / 2;
     to += around / 2;
   }
+  return withRoom({ from, to }, things, width);
+}
+
+/** The view with room at its ends, so that no sign and no words are cut. @param width in pixels */
+export function withRoom({ from, to }: View, things: readonly Lain[], width: number): View {
   const open = things.some(({ openBefore }) => openBefore);
   const left = Math.min((open ? free.open : free.left) / width, mostFree);
   const right = Math.min(free.right / width, mostFree);

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { TimelineFilter } from '../../archive/contract/timeline.ts';
 import type { Block } from '../../archive/contract/views.ts';
 import { datesInWords } from '../../archive/timeline/date-words.shared.ts';
-import { timelinePicture } from '../../archive/timeline/picture.shared.ts';
+import { onPaper, timelinePicture } from '../../archive/timeline/picture.shared.ts';
 import { explain } from '../bridge/acting.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { ScenePicture } from '../timeline/scene-picture.tsx';
@@ -18,15 +18,13 @@ interface Props {
 }
 
 const noTags: readonly string[] = [];
-/** As on paper. */
-const paperWidth = 780;
 
 /** The timeline as it will be printed, and what it shows. */
 export function TimelineContent({ block, pause, onFilter, onSave }: Props) {
   const { filter } = block;
   const answer = useAnswer('timeline.things', filter, { keepLast: true });
   const scene = useMemo(
-    () => answer.data && timelinePicture(answer.data, { width: paperWidth, now: Date.now() }),
+    () => answer.data && timelinePicture(answer.data, { ...onPaper, now: Date.now() }),
     [answer.data],
   );
   const words = answer.data?.things.map((thing) => `${datesInWords(thing)}: ${thing.title}`).join('; ');

@@ -10,11 +10,13 @@ import {
 } from '../../archive/timeline/drawing.shared.ts';
 import type { Lain } from '../../archive/timeline/lanes.shared.ts';
 import type { View } from '../../archive/timeline/ticks.shared.ts';
-import { moved, wholeView, withInSight, zoomed } from '../../archive/timeline/views.shared.ts';
+import { extremes, moved, wholeView, withInSight, zoomed } from '../../archive/timeline/views.shared.ts';
 import { paintScene, resizeCanvas } from './paint.ts';
 
 /** Of the room beside the axis, where both kinds are shown. */
 const shareOfEvents = 0.66;
+/** Pixels; what can be pressed lies below. */
+const free = { above: 8, below: 44 } as const;
 /** Milliseconds of a glide. */
 const glideLength = 160;
 /** Milliseconds without a move after which the view rests. */
@@ -111,6 +113,13 @@ export class TimelineStage {
     this.glideTo(this.#all());
   }
 
+  /** The ends of what is seen, each where something lies beyond it. */
+  get ends(): Partial<View> {
+    const { from, to } = this.view;
+    const all = extremes(this.#bands?.all ?? []);
+    return { ...(from > all.from ? { from } : {}), ...(to < all.to ? { to } : {}) };
+  }
+
   /** To the first thing, or to the last. */
   toEnd(end: 'first' | 'last'): void {
     const whole = this.#all();
@@ -180,15 +189,15 @@ export class TimelineStage {
     const ratio = devicePixelRatio;
     resizeCanvas(this.#canvas, width, height, ratio);
     const view = this.view;
-    const room = Math.max(height - axisHeight - 12, 0);
+    const room = Math.max(height - axisHeight - free.above - free.below, 0);
     const both = this.#bands.events.length > 0 && this.#bands.publications.length > 0;
     const share = both ? shareOfEvents : this.#bands.events.length > 0 ? 1 : 0;
-    const axis = Math.round(6 + room * share);
+    const axis = Math.round(free.above + room * share);
     // One lane is kept for groups.
     const lanesIn = (pixels: number): number => Math.max(0, Math.floor(pixels / laneHeight) - 1);
     const bands = this.#bands.at(width / (view.to - view.from), {
       events: lanesIn(axis),
-      publications: lanesIn(height - axis - axisHeight),
+      publications: lanesIn(height - axis - axisHeight - free.below),
     });
     this.#drawn = drawTimeline({ bands, view, width, height, axis, chosen: this.#chosen });
     paintScene(context, this.#drawn.scene, this.#colors, ratio);

@@ -68,7 +68,11 @@ function DateLine({ date, several }: { date: Extent; several: boolean }) {
   return (
     <li className={css.date}>
       {extentWords(date)}
-      {date.saidBy.length > 0 ? ' – ' : several ? ' – as the event has it' : ''}
+      {date.saidBy.length > 0
+        ? ' – '
+        : date.own
+          ? several && ' – as the event has it'
+          : ' – no source is named'}
       {date.saidBy.map(({ id, title }, at) => (
         <span key={id}>
           {at > 0 && ', '}

@@ -110,7 +110,7 @@ export function TimelineDesk({ timeline, filter, view, listBeside, onFilter }: P
         <IconButton label="See all" shortcut="0" onClick={() => stage.current?.whole()}>
           <IconArrowsHorizontal size={17} stroke={1.5} />
         </IconButton>
-        <TimelineMenu filter={filter} viewNow={() => stage.current?.view ?? null} />
+        <TimelineMenu filter={filter} ends={() => stage.current?.ends ?? {}} />
         <IconButton
           label={listShown ? 'Hide the list' : 'Show the list'}
           aria-pressed={listShown}

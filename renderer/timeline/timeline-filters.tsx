@@ -8,6 +8,8 @@ import css from './timeline.module.css';
 
 interface Props {
   readonly filter: TimelineFilter;
+  /** In two lines. */
+  readonly narrow?: boolean;
   /** Tags that events have. */
   readonly eventTags: readonly string[];
   readonly onFilter: (filter: TimelineFilter) => void;
@@ -26,7 +28,7 @@ function withField(filter: TimelineFilter, field: keyof TimelineFilter, value: u
 }
 const listOf = (chosen: string | null): string[] | undefined => (chosen === null ? undefined : [chosen]);
 
-export function TimelineFilters({ filter, eventTags, onFilter }: Props) {
+export function TimelineFilters({ filter, narrow = false, eventTags, onFilter }: Props) {
   const people = useAnswer('people.list', {}).data;
   const tags = useAnswer('tags.list', {}).data;
   const article = filter.articles?.[0];
@@ -45,7 +47,7 @@ export function TimelineFilters({ filter, eventTags, onFilter }: Props) {
     [eventTags, tags],
   );
   return (
-    <div className={css.filters}>
+    <div className={css.filters} data-narrow={narrow || undefined}>
       <SegmentedControl
         size="xs"
         aria-label="What is shown"

@@ -12,23 +12,28 @@ import { orUntitled, quoted } from '../window/words.ts';
 
 interface Props {
   readonly filter: TimelineFilter;
-  readonly viewNow: () => View | null;
+  /** Of what is seen; absent where nothing lies beyond. */
+  readonly ends: () => Partial<View>;
 }
 
 /** Briefings that were changed last. */
 const mostOffered = 8;
 
 /** The filter with the days that are seen, as the picture is to show them. */
-function asSeen(filter: TimelineFilter, view: View | null): TimelineFilter {
-  return view ? { ...filter, from: edtfDay(view.from), to: edtfDay(view.to) } : filter;
+function asSeen(filter: TimelineFilter, { from, to }: Partial<View>): TimelineFilter {
+  return {
+    ...filter,
+    ...(from === undefined ? {} : { from: edtfDay(from) }),
+    ...(to === undefined ? {} : { to: edtfDay(to) }),
+  };
 }
 
 /** What can be made of a timeline: pictures, and a part of a briefing. */
-export function TimelineMenu({ filter, viewNow }: Props) {
+export function TimelineMenu({ filter, ends }: Props) {
   const exportAs = async (format: PictureFormat) => {
     const exported = await act(
       'shell.exportTimeline',
-      { filter: asSeen(filter, viewNow()), format },
+      { filter: asSeen(filter, ends()), format },
       { failed: 'The timeline was not exported' },
     );
     if (!exported) return;
@@ -42,7 +47,7 @@ export function TimelineMenu({ filter, viewNow }: Props) {
   const addTo = async (id: string, title: string) => {
     const added = await act(
       'briefings.addBlocks',
-      { id, blocks: [{ kind: 'timeline', filter: asSeen(filter, viewNow()), text: '' }] },
+      { id, blocks: [{ kind: 'timeline', filter: asSeen(filter, ends()), text: '' }] },
       { failed: 'The timeline was not added', touches: [`briefings/${id}`] },
     );
     if (added)

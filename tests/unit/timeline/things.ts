@@ -5,7 +5,7 @@ import { stretchOf } from '../../../archive/timeline/extent.ts';
 export function dated(edtf: string): Extent {
   const stretch = stretchOf(edtf);
   if (!stretch) throw new Error(`${edtf} is no date`);
-  return { edtf, written: '', saidBy: [], ...stretch };
+  return { edtf, written: '', own: true, saidBy: [], ...stretch };
 }
 
 let number = 0;
