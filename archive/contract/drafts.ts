@@ -11,8 +11,8 @@ export const storyKinds = ['body', 'footnote', 'endnote', 'comment'] as const;
 export type StoryKind = (typeof storyKinds)[number];
 
 /**
- * Words that a source and a quotation share or do not: `source` stands only there, `quoted` only in the quotation. What an
- * ellipsis leaves out, and what [brackets] put in, are no differences.
+ * Words that a source and a quotation share or do not: `source` stands only there, `quoted` only in the quotation, and in
+ * front of what stands in its place. What an ellipsis leaves out, and what [brackets] put in, are no differences.
  */
 export const wordPartSchema = z.object({
   kind: z.enum(['same', 'source', 'quoted', 'leftOut', 'insertion']),
@@ -121,6 +121,8 @@ export const checkedBlockSchema = z.object({
   /** Read by a machine, and compared by nobody yet. */
   unconfirmed: z.boolean(),
   translated: z.boolean(),
+  /** Its source; null where the highlight is not here. */
+  article: idSchema.nullable(),
   title: z.string(),
   annotation: idSchema,
   difference: z.array(wordPartSchema),

@@ -84,6 +84,7 @@ function checkedBlock(
       state: null,
       unconfirmed: false,
       translated: false,
+      article: null,
       title: '',
       annotation,
       difference: [],
@@ -101,6 +102,7 @@ function checkedBlock(
     state,
     unconfirmed: machineRead && checked === null,
     translated: speech.translation !== null,
+    article: passage.source.id,
     title: passage.source.title,
     annotation,
     difference:

@@ -4,7 +4,7 @@ import { type ArticleRecord, articleHome, readArticle } from '../articles/articl
 import { articleIds } from '../articles/article-rows.ts';
 import type { CaptureTexts } from '../articles/capture-texts.ts';
 import { withEachCapture } from '../captures/stored-captures.ts';
-import type { CheckedQuotation, DraftCheck, Standing, StoryKind } from '../contract/drafts.ts';
+import type { CheckedQuotation, DraftCheck, Standing, StoryKind, WordPart } from '../contract/drafts.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { changesWithin, type RunningText, wordsBefore } from '../drafts/running-text.ts';
 import type { Archive } from '../storage/archive.ts';
@@ -12,6 +12,7 @@ import { comparedWords } from './compare-words.ts';
 import { nearestPassage, WordedText } from './nearest-passage.ts';
 import { type FoundInText, QuotationHunt, type Sought } from './quotation-hunt.ts';
 import { type QuotedStretch, quotedStretches } from './quoted-stretches.ts';
+import { ownEndOf } from './sought-quotation.ts';
 import { standingAt } from './standing.ts';
 
 /** A text that quotes: the body of a draft, a note, a block of a briefing. */
@@ -88,7 +89,10 @@ export async function checkQuotations(
     ...listed.map((one, at) => ({ words: before[at] ?? '', style: one.style })),
   ];
   const hunt = new QuotationHunt<ArticleRecord>(sought);
-  const { outcomes, ...looked } = await lookEverywhere({ archive, texts }, hunt, sought.length, looking);
+  // Where nothing is quoted no text need be read.
+  const { outcomes, ...looked } = listed.some((_, at) => hunt.isSought(at))
+    ? await lookEverywhere({ archive, texts }, hunt, sought.length, looking)
+    : nothingSought;
 
   const stands = (at: number): boolean => (outcomes[at]?.articles ?? 0) > 0;
   // A block that does not stand as a whole is taken paragraph by paragraph.
@@ -112,6 +116,7 @@ export async function checkQuotations(
     const isStanding = stands(at);
     const like = isStanding ? undefined : worded.mostLike(words(one), hunt.likeTexts(at));
     const { text } = story.running;
+    const ownEnd = like ? ownEndOf(words(one), like.nearest.words) : (outcome.first?.ownEnd ?? '');
     quotations.push({
       text: one.text,
       start: one.start,
@@ -137,15 +142,24 @@ export async function checkQuotations(
         articles: outcome.articles,
         leftOut: [...(outcome.first?.leftOut ?? [])],
         insertions: [...(outcome.first?.insertions ?? [])],
-        ownEnd: outcome.first?.ownEnd ?? '',
+        ownEnd,
         nearest: like?.nearest ?? null,
-        difference: like ? comparedWords(like.nearest.words, words(one)) : [],
+        difference: like ? differenceOf(like.nearest.words, words(one), ownEnd) : [],
       },
     });
   }
   return { quotations, ...looked };
 }
 
+function differenceOf(passage: string, words: string, ownEnd: string): WordPart[] {
+  const kept = words.slice(0, words.length - ownEnd.length);
+  return [
+    ...comparedWords(passage, kept),
+    ...(ownEnd === '' ? [] : [{ kind: 'insertion' as const, text: ownEnd }]),
+  ];
+}
+
+const nothingSought = { outcomes: [], articles: 0, unread: { count: 0, titles: [] } };
 const empty: RunningText = { text: '', paragraphs: [], edits: [] };
 /** Characters of the draft around a quotation. */
 const contextShown = 80;

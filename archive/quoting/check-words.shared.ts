@@ -55,7 +55,7 @@ export function standingInWords({
 
 /** What else is to be known of a quotation, one sentence each. */
 export function quotationNotes(one: CheckedQuotation): string[] {
-  const { changes, stoodBefore, leftOut, insertions, ownEnd, unclosed, places } = one;
+  const { changes, stoodBefore, leftOut, insertions, ownEnd, unclosed, places, verdict } = one;
   const edits = (kind: 'inserted' | 'deleted'): string =>
     changes
       .filter((change) => change.kind === kind)
@@ -73,7 +73,7 @@ export function quotationNotes(one: CheckedQuotation): string[] {
         ? `[${words}] is the draft’s own.`
         : `[${words}] stands in the place of “${oneLine(instead)}”.`,
     ),
-    ownEnd && `“${ownEnd}” at its end is the draft’s own.`,
+    verdict === 'stands' && ownEnd && `“${ownEnd}” at its end is the draft’s own.`,
     unclosed && 'Its closing quotation mark is missing.',
     places.some(({ machineRead }) => machineRead) &&
       'A machine read these words from a picture: compare them with the page.',
@@ -86,13 +86,17 @@ const longestOmission = 160;
 const cut = (text: string): string =>
   text.length <= longestOmission ? text : `${text.slice(0, longestOmission).replace(/\s\S*$/u, '')} …`;
 
-/** Words of the source that are missing in {−…−}, words that stand only in the quotation in {+…+}. */
+/** What is put in the place of a quotation that differs: the stored words, and the comma or full stop that it has of its own. */
+export const storedWords = ({ nearest, ownEnd }: CheckedQuotation): string =>
+  `${nearest?.words ?? ''}${ownEnd}`;
+
+/** Words that stand only in the quotation in {−…−}, what the source has there in {+…+}. */
 export function differenceInWords(parts: readonly WordPart[]): string {
   return parts
     .map(({ kind, text }) => {
       const space = /^\s/u.test(text) ? ' ' : '';
-      if (kind === 'source') return `${space}{−${text.trim()}−}`;
-      if (kind === 'quoted') return `${space}{+${text.trim()}+}`;
+      if (kind === 'quoted') return `${space}{−${text.trim()}−}`;
+      if (kind === 'source') return `${space}{+${text.trim()}+}`;
       return kind === 'leftOut' ? '' : text;
     })
     .join('')

@@ -83,7 +83,12 @@ function joined(parts: readonly WordPart[]): WordPart[] {
   for (const part of parts) {
     const last = found.at(-1);
     if (last?.kind === part.kind) found[found.length - 1] = { ...last, text: last.text + part.text };
-    else if (part.text !== '') found.push(part);
+    // What is wrong goes before what is right.
+    else if (last?.kind === 'source' && part.kind === 'quoted') {
+      const before = found.at(-2);
+      if (before?.kind === 'quoted') found[found.length - 2] = { ...before, text: before.text + part.text };
+      else found.splice(-1, 0, part);
+    } else if (part.text !== '') found.push(part);
   }
   return found;
 }

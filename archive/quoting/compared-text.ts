@@ -12,7 +12,7 @@ export class ComparedText {
   readonly #at: Uint32Array;
 
   constructor(original: string) {
-    const folded = foldText(original);
+    const folded = foldText(original.replace(brackets, "'"));
     this.#unfolded = (start, end) => folded.unfolded(start, end);
     const { text } = folded;
     const at = new Uint32Array(text.length + 1);
@@ -44,6 +44,9 @@ export class ComparedText {
     return this.#unfolded(this.#at[start] ?? 0, (this.#at[end - 1] ?? 0) + 1);
   }
 }
+
+/** Quotation marks of scripts without spaces, which a quotation within a quotation changes as well. */
+const brackets = /[「」『』〝〟]/gu;
 
 /** Dashes and quotes with the spaces around them, spaces before signs of punctuation. */
 const loose = / ?-+(?: -+)* ?| ?["'] ?| (?=[,;:!?.)\]])/gu;

@@ -120,8 +120,9 @@ function passageIn(words: readonly WordToken[], window: readonly WordToken[]): N
   // Words that were changed at its ends have their place in the source, too.
   const own = (tokens: readonly WordToken[]): WordToken[] =>
     tokens.filter(({ form }) => !isEllipsis(form) && !isInsertion(form));
-  const start = Math.max(0, first.at - own(words.slice(0, first.quotedAt)).length);
-  const behind = own(words.slice(last.quotedAt + last.length)).length;
+  const changed = (tokens: readonly WordToken[]): number => own(tokens).filter(({ isWord }) => isWord).length;
+  const start = Math.max(0, first.at - changed(words.slice(0, first.quotedAt)));
+  const behind = changed(words.slice(last.quotedAt + last.length));
   const end = Math.min(window.length - 1, last.at + last.length - 1 + behind);
   const omitted = leftOut.reduce(
     (sum, { from, to }) => sum + weights(window.slice(Math.max(from, start), Math.min(to, end + 1))),

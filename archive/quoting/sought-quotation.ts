@@ -42,6 +42,12 @@ export function readingsOf(quoted: string, style: 'marks' | 'block'): Reading[] 
   return readings;
 }
 
+/** A comma or full stop, at the end of a quotation that differs, which its passage does not have there: '' where it has. */
+export function ownEndOf(words: string, passage: string): string {
+  const end = /(?<=[^\s.,])[.,]$/u.exec(words.trim())?.[0] ?? '';
+  return passage.trim().endsWith(end) ? '' : end;
+}
+
 /** Without what typesetters draw into the marks, or what names the source below a block. */
 function shortened(words: string, style: 'marks' | 'block'): string[] {
   const found: string[] = [];

@@ -16,6 +16,7 @@ import {
   quotationNotes,
   standingInWords,
   stateOfBlock,
+  storedWords,
   unreadInWords,
   verdictWords,
 } from '../../archive/quoting/check-words.shared.ts';
@@ -103,7 +104,7 @@ async function putRight(
       start,
       end,
       words: quotation.words,
-      stored: quotation.nearest?.words ?? '',
+      stored: storedWords(quotation),
     });
   return wrong.length;
 }

@@ -46,6 +46,7 @@ export type Address =
   | { readonly kind: 'event'; readonly id: string }
   | { readonly kind: 'briefings' }
   | { readonly kind: 'briefing'; readonly id: string }
+  | { readonly kind: 'check' }
   | { readonly kind: 'decisions' }
   | { readonly kind: 'put-away' }
   | { readonly kind: 'sync' }
@@ -74,6 +75,7 @@ export function writeAddress(address: Address): string {
     case 'sync':
     case 'trash':
     case 'care':
+    case 'check':
       return address.kind;
     case 'history':
       return address.of ? `history/${address.of}` : 'history';
@@ -151,6 +153,8 @@ export function readAddress(written: string): Address {
       return { kind: 'trash' };
     case 'care':
       return { kind: 'care' };
+    case 'check':
+      return { kind: 'check' };
     default:
       break;
   }
@@ -168,7 +172,7 @@ function safelyDecoded(words: string): string {
 }
 
 /** The room of the window in which an address is shown. */
-export type Room = Exclude<Address['kind'], 'article' | 'copies' | 'person' | 'event' | 'briefing'>;
+export type Room = Exclude<Address['kind'], 'article' | 'copies' | 'person' | 'event' | 'briefing' | 'check'>;
 
 export function roomOf(address: Address): Room {
   switch (address.kind) {
@@ -180,6 +184,7 @@ export function roomOf(address: Address): Room {
     case 'event':
       return 'events';
     case 'briefing':
+    case 'check':
       return 'briefings';
     default:
       return address.kind;

@@ -11,6 +11,8 @@ import { CheckDialog } from '../checking/check-dialog.tsx';
 import { PutAwayPage } from '../conflicts/put-away-page.tsx';
 import { Decisions } from '../decisions/decisions.tsx';
 import { DestroyDialog } from '../destroying/destroy-dialog.tsx';
+import { CheckDraft } from '../drafts/check-draft.tsx';
+import { forgetDraft } from '../drafts/checking.ts';
 import { Events } from '../events/events.tsx';
 import { articlesAt, askExport, askImport } from '../exchanging/asking.ts';
 import { ExchangeDialog } from '../exchanging/exchange-dialog.tsx';
@@ -115,6 +117,7 @@ export function ArchiveWindow({ archive }: { archive: Status }) {
 /** What is known of one archive's state means nothing for the next one. */
 const forgetWithArchive = () => () => {
   forgetVerification();
+  forgetDraft();
   guardStopped(false);
 };
 
@@ -138,6 +141,8 @@ function RoomAt({ address }: { address: Address }) {
     case 'briefings':
     case 'briefing':
       return <Briefings id={address.kind === 'briefing' ? address.id : null} />;
+    case 'check':
+      return <CheckDraft />;
     case 'decisions':
       return <Decisions />;
     case 'put-away':

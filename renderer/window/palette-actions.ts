@@ -56,6 +56,7 @@ export function usePaletteActions(): readonly PaletteAction[] {
       { label: 'People', run: () => go({ kind: 'people' }) },
       { label: 'Events', run: () => go({ kind: 'events' }) },
       { label: 'Briefings', run: () => go({ kind: 'briefings' }) },
+      { label: 'Check a draft', run: () => go({ kind: 'check' }) },
       { label: 'Conflict copies', run: () => go({ kind: 'put-away' }) },
       { label: 'Sync', run: () => go({ kind: 'sync' }) },
       { label: 'Sync with a folder…', run: () => startSync() },

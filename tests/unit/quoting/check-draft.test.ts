@@ -119,19 +119,19 @@ describe('stands', () => {
 
 describe('differs', () => {
   test.each([
-    ['another word', '“I have to do the dirty work”', 'I have to do the {−hard−} {+dirty+} work'],
-    ['a word less', '“We were told to sign and to look”', 'We were told to sign and {−not−} to look'],
+    ['another word', '“I have to do the dirty work”', 'I have to do the {−dirty−} {+hard+} work'],
+    ['a word less', '“We were told to sign and to look”', 'We were told to sign and {+not+} to look'],
     [
       'a word more',
       '“I have to regain the full trust of my colleagues”',
-      'I have to regain the {+full+} trust of my colleagues',
+      'I have to regain the {−full−} trust of my colleagues',
     ],
     [
       'another number',
       '“14 of the 23 cranes had not been oiled since 2011”',
-      '14 of the {−32−} {+23+} cranes had not been oiled since 2011',
+      '14 of the {−23−} {+32+} cranes had not been oiled since 2011',
     ],
-    ['another case', '“i have to do the hard work”', '{−I−}{+i+} have to do the hard work'],
+    ['another case', '“i have to do the hard work”', '{−i−}{+I+} have to do the hard work'],
     ['other punctuation', '“the hard work! I have to regain”', undefined],
     [
       'without its negation',
