@@ -10,6 +10,7 @@ import { captureRequests } from './captures.ts';
 import { checkingRequests } from './checking.ts';
 import { conflictRequests } from './conflicts.ts';
 import { decisionsRequests, replacesSchema } from './decisions.ts';
+import { draftRequests } from './drafts.ts';
 import { exchangingRequests } from './exchanging.ts';
 import { handoverRequests } from './handover.ts';
 import { historyRequests } from './history.ts';
@@ -278,6 +279,7 @@ export const archiveRequests = {
   ...preservingRequests,
   ...handoverRequests,
   ...historyRequests,
+  ...draftRequests,
   ...exchangingRequests,
 } as const;
 

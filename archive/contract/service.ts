@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { captureServiceRequests } from './captures.ts';
 import { conflictServiceRequests } from './conflicts.ts';
 import { briefingDocumentSchema } from './document.ts';
+import { draftServiceRequests } from './drafts.ts';
 import { exchangingServiceRequests } from './exchanging.ts';
 import { handoverServiceRequests } from './handover.ts';
 import { keepingServiceRequests } from './keeping.ts';
@@ -39,6 +40,7 @@ export const serviceRequests = {
   ...exchangingServiceRequests,
   ...matrixServiceRequests,
   ...statementServiceRequests,
+  ...draftServiceRequests,
   /** All articles at once, or all that are in the trash: for scripts. */
   'articles.list': request(z.object({ trashed: z.boolean().optional() }), z.array(articleSummarySchema)),
   /** `labels`: whether names of folders tell what they hold; they do unless told otherwise. */

@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { captureShellRequests } from './captures.ts';
 import { conflictNoticeSchema, putAwaySchema } from './conflicts.ts';
+import { draftProgressSchema, draftShellRequests } from './drafts.ts';
 import { exchangeProgressSchema, exchangingShellRequests } from './exchanging.ts';
 import { handoverReportSchema, handoverSchema } from './handover.ts';
 import { guardOutcomeSchema, mirrorSchema } from './keeping.ts';
@@ -46,6 +47,7 @@ export const shellRequests = {
   ...readingShellRequests,
   ...openingShellRequests,
   ...exchangingShellRequests,
+  ...draftShellRequests,
   ...captureShellRequests,
   ...matrixShellRequests,
   ...timelineShellRequests,
@@ -107,6 +109,8 @@ export const noticeSchema = z.discriminatedUnion('kind', [
   syncProgressSchema,
   /** How far marks of another program are on their way in. */
   exchangeProgressSchema,
+  /** How far a draft is checked. */
+  draftProgressSchema,
   /** A menu item or a key of the system's menu was chosen. */
   z.object({
     kind: z.literal('command'),

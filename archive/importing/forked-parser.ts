@@ -3,8 +3,11 @@
  * person cancels: a page can take 150 ms and a hostile file for ever.
  */
 import { type ChildProcess, fork } from 'node:child_process';
+import type { DraftKind } from '../contract/drafts.ts';
 import type { ImportFormat } from '../contract/exchanging.ts';
 import { ProblemError } from '../contract/problem.ts';
+import type { Draft } from '../drafts/draft.ts';
+import type { DraftParser } from '../drafts/draft-parser.ts';
 import type { PageBox } from '../exchanging/fragments.ts';
 import type { MarkParser } from '../exchanging/mark-parser.ts';
 import type { OutsideFile } from '../exchanging/outside-mark.ts';
@@ -25,7 +28,7 @@ const memoryLimit = 2_048;
 /** A parser is let go after so many files: libraries hold on to what they have seen. */
 const filesAProcess = 200;
 
-export class ForkedParser implements Parser, MarkParser {
+export class ForkedParser implements Parser, MarkParser, DraftParser {
   readonly #entry: string;
   readonly #timeLimit: number;
   readonly #memoryLimit: number;
@@ -73,6 +76,22 @@ export class ForkedParser implements Parser, MarkParser {
   async writePdf(job: PdfToWrite): Promise<void> {
     const answer = await this.#ask({ job: 'write-pdf', ...job });
     if (answer.answer !== 'written') throw new Error(`unexpected answer ${answer.answer}`);
+  }
+
+  async readDraft(path: string, signal?: AbortSignal): Promise<Draft> {
+    const answer = await this.#ask({ job: 'draft', path }, signal);
+    if (answer.answer !== 'draft') throw new Error(`unexpected answer ${answer.answer}`);
+    return answer.draft;
+  }
+
+  async readWrittenDraft(
+    text: string,
+    kind: Exclude<DraftKind, 'docx'>,
+    signal?: AbortSignal,
+  ): Promise<Draft> {
+    const answer = await this.#ask({ job: 'written-draft', text, kind }, signal);
+    if (answer.answer !== 'draft') throw new Error(`unexpected answer ${answer.answer}`);
+    return answer.draft;
   }
 
   close(): void {

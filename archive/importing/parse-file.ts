@@ -1,5 +1,7 @@
 /** Parses one file whatever its kind, in the process in which it is called. */
 import { readFileSync } from 'node:fs';
+import type { DraftParser } from '../drafts/draft-parser.ts';
+import { draftJobs } from '../drafts/read-draft.ts';
 import { markJobs } from '../exchanging/mark-jobs.ts';
 import type { MarkParser } from '../exchanging/mark-parser.ts';
 import { fileKind, sniffedBytes } from './file-kind.ts';
@@ -26,8 +28,9 @@ export async function parseFile(job: ParseJob): Promise<Parsed> {
 }
 
 /** Parses without a process of its own: for tests, where nothing hostile is parsed. */
-export const parserInProcess: Parser & MarkParser = {
+export const parserInProcess: Parser & MarkParser & DraftParser = {
   parse: parseFile,
   ...markJobs,
+  ...draftJobs,
   close: () => {},
 };

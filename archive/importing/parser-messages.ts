@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { importFormatSchema } from '../contract/exchanging.ts';
+import { draftSchema } from '../drafts/draft.ts';
 import { pageBoxSchema } from '../exchanging/fragments.ts';
 import { outsideFileSchema } from '../exchanging/outside-mark.ts';
 import { pdfToWriteSchema } from '../exchanging/pdf-marks.ts';
@@ -23,6 +24,13 @@ export const parserRequestSchema = z.discriminatedUnion('job', [
   z.object({ job: z.literal('page-boxes'), path: z.string() }),
   /** Writes a PDF with marks in it to a new file of the app's own folder. */
   pdfToWriteSchema.extend({ job: z.literal('write-pdf') }),
+  /** A draft from elsewhere, as it is searched for quotations: a file, or text that was pasted. */
+  z.object({ job: z.literal('draft'), path: z.string() }),
+  z.object({
+    job: z.literal('written-draft'),
+    text: z.string(),
+    kind: z.enum(['text', 'markdown', 'html']),
+  }),
 ]);
 export type ParserRequest = z.infer<typeof parserRequestSchema>;
 
@@ -41,6 +49,7 @@ export const parserAnswerSchema = z.discriminatedUnion('answer', [
   z.object({ answer: z.literal('pdf-marks'), names: z.array(z.string()) }),
   z.object({ answer: z.literal('page-boxes'), boxes: z.array(pageBoxSchema) }),
   z.object({ answer: z.literal('written') }),
+  z.object({ answer: z.literal('draft'), draft: draftSchema }),
   /** `locked`: it may be read with a password. */
   z.object({ answer: z.literal('refused'), reason: z.string(), locked: z.boolean().optional() }),
   z.object({ answer: z.literal('failed'), reason: z.string() }),

@@ -1,5 +1,6 @@
 /** Entry of the parser's process: takes one job at a time, answers, waits for the next. */
 import { readFileSync } from 'node:fs';
+import { draftJobs } from '../drafts/read-draft.ts';
 import { markJobs } from '../exchanging/mark-jobs.ts';
 import { parseFile } from './parse-file.ts';
 import { Locked, Refusal } from './parsed.ts';
@@ -21,6 +22,10 @@ async function answer(request: ParserRequest): Promise<ParserAnswer> {
     case 'write-pdf':
       await markJobs.writePdf(request);
       return { answer: 'written' };
+    case 'draft':
+      return { answer: 'draft', draft: await draftJobs.readDraft(request.path) };
+    case 'written-draft':
+      return { answer: 'draft', draft: await draftJobs.readWrittenDraft(request.text, request.kind) };
   }
 }
 

@@ -39,6 +39,7 @@ import type { ArchiveService } from './archive-service.ts';
 import { captureAnswers } from './capture-answers.ts';
 import { checkingAnswers } from './checking-answers.ts';
 import { conflictAnswers } from './conflict-answers.ts';
+import { draftAnswers } from './draft-answers.ts';
 import { exchangingAnswers } from './exchanging-answers.ts';
 import { historyAnswers } from './history-answers.ts';
 import { keepingAnswers } from './keeping-answers.ts';
@@ -215,6 +216,7 @@ export const answers: Answers = {
   ...syncAnswers,
   ...historyAnswers,
   ...exchangingAnswers,
+  ...draftAnswers,
 };
 
 function shownArticle(

@@ -16,6 +16,7 @@ import {
   serviceRequests,
 } from '../contract/service.ts';
 import type { Notice } from '../contract/shell.ts';
+import type { DraftParser } from '../drafts/draft-parser.ts';
 import type { MarkParser } from '../exchanging/mark-parser.ts';
 import { fillMirror } from '../guarding/mirror.ts';
 import { editedInTrash } from '../history/trash.ts';
@@ -66,7 +67,7 @@ export interface ServiceOptions {
   readonly home: string;
   /** Path of the built `looking-thread`, by which large folders are synced faster. */
   readonly lookingThread?: string;
-  readonly parser: Parser & MarkParser;
+  readonly parser: Parser & MarkParser & DraftParser;
   readonly notify: (notice: Notice) => void;
   /** Told how far an archive is read while it is opened and first compared. */
   readonly onReading?: (read: ReadSoFar) => void;

@@ -5,6 +5,7 @@ import type { NewBlock } from '../../archive/contract/requests.ts';
 import { type Paper, papers } from '../../archive/contract/shell.ts';
 import type { Block, Briefing } from '../../archive/contract/views.ts';
 import { collected } from './article-commands.ts';
+import { addBriefingCheck } from './check-command.ts';
 import { example } from './example.ts';
 import { exportPrinted } from './export-printed.ts';
 import { askArchive, type CommonOptions, type Context, columns, counted, print } from './session.ts';
@@ -88,6 +89,8 @@ export function addBriefingCommands(program: Command, context: Context): void {
           }),
         ),
     );
+
+  addBriefingCheck(briefings, context);
 
   addBlockCommands(
     example(

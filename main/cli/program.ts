@@ -4,6 +4,7 @@ import { addAnnotationCommands } from './annotation-commands.ts';
 import { addArchiveCommands } from './archive-commands.ts';
 import { addArticleCommands } from './article-commands.ts';
 import { addBriefingCommands } from './briefing-commands.ts';
+import { addCheckCommand } from './check-command.ts';
 import { addConflictCommands } from './conflict-commands.ts';
 import { addDecisionCommands } from './decision-commands.ts';
 import { addEventCommands } from './event-commands.ts';
@@ -56,6 +57,7 @@ something found by verify). DOSSIER_HOME names the folder of the app's own data.
   addTimelineCommand(program, context);
   addStatementCommands(program, context);
   addBriefingCommands(program, context);
+  addCheckCommand(program, context);
   addVerifyCommand(program, context);
   addKeepingCommands(program, context);
   addFolderCommands(program, context);

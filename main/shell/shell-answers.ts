@@ -11,6 +11,7 @@ import { folderLabel } from '../../archive/storage/layout.ts';
 import { exportBriefing } from '../printing/export-briefing.ts';
 import type { OpenedPages } from '../protocols/opened-pages.ts';
 import type { ServiceHost } from '../service/service-host.ts';
+import { draftAnswers } from './draft-answers.ts';
 import { exchangingAnswers } from './exchanging-answers.ts';
 import { folderAnswers } from './folder-answers.ts';
 import { keepingAnswers } from './keeping-answers.ts';
@@ -131,6 +132,7 @@ export function shellAnswers({ window, service, pages, settings, home }: Shell):
       return result;
     },
     ...keepingAnswers({ window, service }),
+    ...draftAnswers({ window, service }),
     ...exchangingAnswers({ window, service, written: (path) => exported.add(path) }),
     ...tableAnswers({ window, service, written: (path) => exported.add(path) }),
     ...timelineAnswers({ window, service, written: (path) => exported.add(path) }),

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { Notice } from '../../archive/contract/shell.ts';
 import { verifyProgressed } from '../care/verifying.ts';
 import { tellPutAway } from '../conflicts/tell-put-away.ts';
+import { draftProgressed } from '../drafts/checking.ts';
 import { exchangeProgressed } from '../exchanging/asking.ts';
 import { guardStopped } from '../guarding/guard.ts';
 import { importProgressed } from '../library/importing.ts';
@@ -34,6 +35,9 @@ function receive(notice: Notice): void {
       return;
     case 'exchange-progress':
       exchangeProgressed(notice);
+      return;
+    case 'draft-progress':
+      draftProgressed(notice);
       return;
     case 'command':
       runCommand(notice.command);

@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import { IconDots, IconFilePlus, IconPlus, IconQuote, IconTrash } from '@tabler/icons-react';
+import { IconDots, IconFilePlus, IconListCheck, IconPlus, IconQuote, IconTrash } from '@tabler/icons-react';
 import type { BriefingSummary } from '../../archive/contract/views.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { Undecided } from '../decisions/undecided.tsx';
@@ -43,6 +43,9 @@ export function BriefingList({ open }: { open: string | null }) {
             <Button variant="default" onClick={() => newBriefing('all')}>
               Gather all passages
             </Button>
+            <Button variant="subtle" onClick={() => go({ kind: 'check' })}>
+              Check a draft
+            </Button>
           </div>
         }
       >
@@ -54,6 +57,9 @@ export function BriefingList({ open }: { open: string | null }) {
   return (
     <>
       <ListHeader title="Briefings" centred={open === null}>
+        <IconButton label="Check a draft" onClick={() => go({ kind: 'check' })}>
+          <IconListCheck size={18} stroke={1.5} />
+        </IconButton>
         <Menu position="bottom-end">
           <Menu.Target>
             <IconButton label="New briefing">

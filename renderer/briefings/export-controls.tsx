@@ -1,14 +1,17 @@
 import { Button, SegmentedControl, Tooltip } from '@mantine/core';
-import { IconFileTypePdf } from '@tabler/icons-react';
+import { IconFileTypePdf, IconListCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type Paper, papers } from '../../archive/contract/shell.ts';
 import { act } from '../bridge/acting.ts';
 import { usePreferences } from '../bridge/preferences.ts';
 import { Undecided } from '../decisions/undecided.tsx';
 import { useCommand } from '../window/commands.ts';
+import { IconButton } from '../window/icon-button.tsx';
 import { tell } from '../window/notices.tsx';
 import { counted, quoted } from '../window/words.ts';
 import css from './export-controls.module.css';
+import { QuoteCheck } from './quote-check.tsx';
+import { useQuoteCheck } from './use-quote-check.ts';
 
 interface Props {
   readonly id: string;
@@ -20,11 +23,25 @@ interface Props {
 export function ExportControls({ id, title, undecided }: Props) {
   const { preferences, change } = usePreferences();
   const [printing, setPrinting] = useState(false);
+  const { checking, shown, show, check } = useQuoteCheck(id);
+  const [forExport, setForExport] = useState(false);
   const paper = preferences.paper;
+  const checkQuotations = async (exporting: boolean) => {
+    const found = await check();
+    setForExport(exporting);
+    if (found) show(found);
+  };
+  /** What does not stand as it is quoted is shown first. */
+  const checkAndExport = async () => {
+    const found = await check();
+    if (!found) return;
+    if (found.findings === 0) return exportPdf();
+    setForExport(true);
+    show(found);
+  };
   const exportPdf = async () => {
+    show(null);
     setPrinting(true);
-    // Words that are still being typed are saved when their field is left.
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     const exported = await act(
       'shell.exportBriefing',
       { id, paper },
@@ -42,7 +59,7 @@ export function ExportControls({ id, title, undecided }: Props) {
         void act('shell.showInFolder', { path: exported.file }, { failed: 'The folder could not be shown' }),
     });
   };
-  useCommand('export-briefing', exportPdf);
+  useCommand('export-briefing', checkAndExport);
   return (
     <div className={css.controls}>
       {undecided > 0 && (
@@ -59,14 +76,32 @@ export function ExportControls({ id, title, undecided }: Props) {
         value={paper}
         onChange={(chosen) => change({ paper: chosen })}
       />
-      <Button leftSection={<IconFileTypePdf size={16} stroke={1.5} />} loading={printing} onClick={exportPdf}>
+      <IconButton
+        label="Check the quotations"
+        disabled={checking || printing}
+        onClick={() => checkQuotations(false)}
+      >
+        <IconListCheck size={18} stroke={1.5} />
+      </IconButton>
+      <Button
+        leftSection={<IconFileTypePdf size={16} stroke={1.5} />}
+        loading={printing || checking}
+        onClick={checkAndExport}
+      >
         Export PDF…
       </Button>
-      {printing && (
+      {(printing || checking) && (
         <span className={css.progress} role="status">
-          Setting the pages…
+          {checking ? 'Checking the quotations…' : 'Setting the pages…'}
         </span>
       )}
+      <QuoteCheck
+        briefing={id}
+        check={shown}
+        onClose={() => show(null)}
+        onAgain={() => checkQuotations(forExport)}
+        onExport={forExport ? exportPdf : null}
+      />
     </div>
   );
 }

@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
-import { type Part, shortened, wordDiff } from '../history/word-diff.ts';
+import { shortened, wordDiff } from '../history/word-diff.ts';
 import css from './edited-words.module.css';
 
 /** Each with the place where it begins, by which it is told from the others. */
-export function withPlaces(parts: readonly Part[]): (Part & { readonly at: number })[] {
+export function withPlaces<P extends { readonly text: string }>(
+  parts: readonly P[],
+): (P & { readonly at: number })[] {
   let next = 0;
   return parts.map((part) => {
     const at = next;

@@ -56,6 +56,7 @@ export type Address =
   | { readonly kind: 'quotations'; readonly speaker?: SpeakerRef }
   | { readonly kind: 'briefings' }
   | { readonly kind: 'briefing'; readonly id: string }
+  | { readonly kind: 'check' }
   | { readonly kind: 'decisions' }
   | { readonly kind: 'put-away' }
   | { readonly kind: 'sync' }
@@ -84,6 +85,7 @@ export function writeAddress(address: Address): string {
     case 'sync':
     case 'trash':
     case 'care':
+    case 'check':
       return address.kind;
     case 'timeline':
       return writeTimeline(address);
@@ -193,6 +195,8 @@ export function readAddress(written: string): Address {
       return { kind: 'trash' };
     case 'care':
       return { kind: 'care' };
+    case 'check':
+      return { kind: 'check' };
     default:
       break;
   }
@@ -212,7 +216,7 @@ function safelyDecoded(words: string): string {
 /** The room of the window in which an address is shown. */
 export type Room = Exclude<
   Address['kind'],
-  'article' | 'copies' | 'person' | 'mentions' | 'event' | 'briefing'
+  'article' | 'copies' | 'person' | 'mentions' | 'event' | 'briefing' | 'check'
 >;
 
 export function roomOf(address: Address): Room {
@@ -226,6 +230,7 @@ export function roomOf(address: Address): Room {
     case 'event':
       return 'events';
     case 'briefing':
+    case 'check':
       return 'briefings';
     default:
       return address.kind;

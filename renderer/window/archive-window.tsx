@@ -12,6 +12,8 @@ import { PutAwayPage } from '../conflicts/put-away-page.tsx';
 import { Decisions } from '../decisions/decisions.tsx';
 import { NameDesk } from '../desk/name-desk.tsx';
 import { DestroyDialog } from '../destroying/destroy-dialog.tsx';
+import { CheckDraft } from '../drafts/check-draft.tsx';
+import { forgetDraft } from '../drafts/checking.ts';
 import { Events } from '../events/events.tsx';
 import { articlesAt, askExport, askImport } from '../exchanging/asking.ts';
 import { ExchangeDialog } from '../exchanging/exchange-dialog.tsx';
@@ -121,6 +123,7 @@ export function ArchiveWindow({ archive }: { archive: Status }) {
 /** What is known of one archive's state means nothing for the next one. */
 const forgetWithArchive = () => () => {
   forgetVerification();
+  forgetDraft();
   guardStopped(false);
 };
 
@@ -154,6 +157,8 @@ function RoomAt({ address }: { address: Address }) {
     case 'briefings':
     case 'briefing':
       return <Briefings id={address.kind === 'briefing' ? address.id : null} />;
+    case 'check':
+      return <CheckDraft />;
     case 'decisions':
       return <Decisions />;
     case 'put-away':

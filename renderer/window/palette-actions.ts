@@ -60,6 +60,7 @@ export function usePaletteActions(): readonly PaletteAction[] {
       { label: 'Matrix: who says what', run: () => go({ kind: 'matrix', of: 'events' }) },
       { label: 'Quotations by speaker', run: () => go({ kind: 'quotations' }) },
       { label: 'Briefings', run: () => go({ kind: 'briefings' }) },
+      { label: 'Check a draft', run: () => go({ kind: 'check' }) },
       { label: 'Conflict copies', run: () => go({ kind: 'put-away' }) },
       { label: 'Sync', run: () => go({ kind: 'sync' }) },
       { label: 'Sync with a folder…', run: () => startSync() },

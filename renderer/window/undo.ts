@@ -30,6 +30,11 @@ export function isBeingSaved(promise: Promise<unknown>): void {
   saving.add(settled);
 }
 
+/** When all is saved that is shown already. */
+export const whenSaved = async (): Promise<void> => {
+  await Promise.all(saving);
+};
+
 /** The article whose changes are meant; undefined: those of the whole archive. */
 export function scopeAt(here: Address, side = focusedSide()): string | undefined {
   if (here.kind !== 'article') return undefined;
