@@ -7,7 +7,14 @@ export default defineConfig({
   cacheDir: join(tmpdir(), `dossier-vitest-${process.getuid?.() ?? 'user'}`),
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 20_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
       { test: { name: 'syncthing', include: ['tests/syncthing/**/*.test.ts'], fileParallelism: false } },
       {
         test: {
