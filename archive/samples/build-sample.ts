@@ -21,7 +21,9 @@ export async function buildSample(service: ArchiveService, samples: string): Pro
   }
   const marks = await markPassages(service, manifest, { articles, people, events });
   await sayWhoAndWhen(service, manifest, { people, events, marks });
-  await writeBriefing(service, manifest, marks);
+  for (const keys of manifest.statements)
+    await service.answer('statements.join', { annotations: keys.map((key) => named(marks, key)) });
+  await writeBriefing(service, manifest, { events, marks });
 }
 
 async function importArticles(
@@ -110,17 +112,27 @@ async function sayWhoAndWhen(
 async function writeBriefing(
   service: ArchiveService,
   { briefing: { title, subtitle, blocks } }: SampleManifest,
-  marks: Ids,
+  { events, marks }: { events: Ids; marks: Ids },
 ): Promise<void> {
   const { id } = await service.answer('briefings.add', { title, subtitle });
   await service.answer('briefings.addBlocks', {
     id,
-    blocks: blocks.map(
-      (block): NewBlock =>
-        block.kind === 'quotation'
-          ? { kind: 'quotation', annotation: named(marks, block.annotation) }
-          : block,
-    ),
+    blocks: blocks.map((block): NewBlock => {
+      switch (block.kind) {
+        case 'quotation':
+          return { kind: 'quotation', annotation: named(marks, block.annotation) };
+        case 'timeline':
+          return { ...block, filter: { show: 'events' } };
+        case 'matrix':
+          return {
+            kind: 'matrix',
+            text: block.text,
+            matrix: { of: 'events', only: block.events.map((key) => named(events, key)) },
+          };
+        default:
+          return block;
+      }
+    }),
   });
 }
 

@@ -59,6 +59,8 @@ const manifestSchema = z.object({
   events: z.array(eventSchema),
   annotations: z.array(annotationSchema),
   relations: z.array(z.object({ of: key, kind: z.string(), to: key, evidence })),
+  /** Marks that report the same words. */
+  statements: z.array(z.array(key)),
   briefing: z.object({
     title: z.string(),
     subtitle: z.string(),
@@ -67,6 +69,9 @@ const manifestSchema = z.object({
         z.object({ kind: z.literal('heading'), text: z.string() }),
         z.object({ kind: z.literal('text'), text: z.string() }),
         z.object({ kind: z.literal('quotation'), annotation: key }),
+        /** Of all events. */
+        z.object({ kind: z.literal('timeline'), text: z.string() }),
+        z.object({ kind: z.literal('matrix'), events: z.array(key), text: z.string() }),
       ]),
     ),
   }),
