@@ -40,49 +40,50 @@ export function quotationOf(
   };
 }
 
-/** A statement whose quotations are all gone but one is that one quotation. */
+/**
+ * Of one speaker, or of all. A statement whose quotations are all gone but one is that one quotation. Only what is
+ * asked for is read: the quotations of the speaker, and those that are joined with them.
+ */
 export function listStatements(archive: Archive, speaker?: SpeakerRef): Statement[] {
   const keyOf = speakerKeys(archive);
   const wanted = speaker && keyOf(keyOfRef(speaker));
-  const statements = statementsByMark(archive.index);
-  const spoken = new Map<string, Spoken>();
+  const keys = new Map(
+    spokenMarks(archive.index).map(({ mark, speaker: said }) => [mark, keyOf(said)] as const),
+  );
+  const standing = statementsByMark(archive.index);
   const members = new Map<string, string[]>();
-  for (const { mark, speaker: said } of spokenMarks(archive.index)) {
-    const record = readAnnotation(archive.replica, mark);
-    if (!record) continue;
-    spoken.set(mark, { key: keyOf(said), quotation: quotationOf(archive, record) });
-    for (const id of statements.get(mark) ?? []) members.set(id, [...(members.get(id) ?? []), mark]);
-  }
+  for (const [mark, ids] of standing)
+    for (const id of ids) members.set(id, [...(members.get(id) ?? []), mark]);
+  const isWanted = (mark: string): boolean =>
+    wanted === undefined ? keys.has(mark) : keys.get(mark) === wanted;
   const several = [...members].filter(([, marks]) => marks.length > 1);
   const joined = new Set(several.flatMap(([, marks]) => marks));
-  const isIn = new Set(several.map(([id]) => id));
-  const found: Statement[] = [
-    ...several.map(([id, marks]) =>
-      statementOf(
-        archive,
-        id,
-        marks.flatMap((mark) => {
-          const one = spoken.get(mark);
-          const also = (statements.get(mark) ?? []).filter((other) => other !== id && isIn.has(other));
-          return one ? [{ ...one, quotation: { ...one.quotation, also } }] : [];
-        }),
-      ),
-    ),
-    ...[...spoken].flatMap(([mark, one]) => (joined.has(mark) ? [] : [statementOf(archive, null, [one])])),
-  ];
-  const keys = new Map([...spoken.values()].map(({ key, quotation }) => [quotation.annotation, key]));
-  return found
-    .filter(
-      ({ quotations }) =>
-        wanted === undefined || quotations.some(({ annotation }) => keys.get(annotation) === wanted),
-    )
-    .sort(byOccasion(found));
+  const isStatement = new Set(several.map(([id]) => id));
+  const spokenIn = (mark: string, statement: string | null): Spoken[] => {
+    const record = readAnnotation(archive.replica, mark);
+    if (!record) return [];
+    // Somebody may have taken the name of the speaker away since it was joined.
+    const key = keys.get(mark) ?? '';
+    const also = (standing.get(mark) ?? []).filter((id) => id !== statement && isStatement.has(id));
+    return [{ key, quotation: quotationOf(archive, record, also) }];
+  };
+  const found = [
+    ...several
+      .filter(([, marks]) => marks.some(isWanted))
+      .map(([id, marks]) => [id, marks.flatMap((mark) => spokenIn(mark, id))] as const),
+    ...[...keys.keys()]
+      .filter((mark) => isWanted(mark) && !joined.has(mark))
+      .map((mark) => [null, spokenIn(mark, null)] as const),
+  ]
+    .filter(([, spoken]) => spoken.length > 0)
+    .map(([id, spoken]) => statementOf(archive, id, spoken));
+  return found.sort(byOccasion(found));
 }
 
 /** `quotations`: at least one. */
 export function statementOf(archive: Archive, id: string | null, spoken: readonly Spoken[]): Statement {
   const quotations = spoken.map(({ quotation }) => quotation).sort(byDate);
-  const [first] = spoken;
+  const first = spoken.find(({ key }) => key !== '') ?? spoken[0];
   const spelt = first?.quotation.speech.speaker?.name ?? '';
   return {
     id,

@@ -147,6 +147,10 @@ describe('a statement', () => {
     expect(after).toMatchObject({ differs: ['speaker', 'occasion'] });
     expect(after && wordingsOf(after)).toHaveLength(2);
     expect(listStatements(archive, { name: 'Bo Ek' })).toHaveLength(1);
+    attribute(archive, { id: b, occasion: '', speaker: null });
+    const [unnamed] = listStatements(archive, { id: ana });
+    expect(unnamed).toMatchObject({ differs: ['speaker'] });
+    expect(unnamed?.quotations.map(({ annotation }) => annotation).sort()).toEqual([a, b].sort());
   });
 
   test('sets translations beside the original, and compares only words of one language', async () => {
