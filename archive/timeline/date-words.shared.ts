@@ -10,12 +10,12 @@ export function extentWords({ edtf, written }: Extent): string {
   return written === '' || written === words ? words : `${words} (“${written}”)`;
 }
 
-/** Every date that it may have; those that sources give with their names. */
-export function datesInWords({ dates, undatedWords }: TimelineThing): string {
+/** Every date that it may have; those that sources give with the names of these, where they are asked for. */
+export function datesInWords({ dates, undatedWords }: TimelineThing, { sources = true } = {}): string {
   if (dates.length === 0) return undatedWords === '' ? 'date not known' : `not known when: “${undatedWords}”`;
   const [only, ...others] = dates;
   if (only && others.length === 0) return extentWords(only);
-  return `sources disagree: ${dates.map((date) => `${extentWords(date)}${saidBy(date)}`).join('; ')}`;
+  return `sources disagree: ${dates.map((date) => `${extentWords(date)}${sources ? saidBy(date) : ''}`).join('; ')}`;
 }
 
 const saidBy = ({ saidBy: articles, own }: Extent): string =>
@@ -23,7 +23,7 @@ const saidBy = ({ saidBy: articles, own }: Extent): string =>
     ? own
       ? ''
       : ' (no source is named)'
-    : ` according to ${articles.map(({ title }) => `“${title}”`).join(', ')}`;
+    : ` according to ${articles.map(({ title }) => (title.startsWith('“') ? title : `“${title}”`)).join(', ')}`;
 
 /** All that a picture of it shows. */
 export function timelineInWords({ things }: Timeline): string {

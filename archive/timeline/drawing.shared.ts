@@ -104,17 +104,17 @@ class Artist {
       const [x, end] = [this.#x(at), this.#x(to)];
       const wide = words.length * 7 + 8;
       const start = Math.min(Math.max(x, 0), Math.max(x, end - wide));
-      this.shapes.push(
-        {
-          kind: 'line',
-          x,
-          y: this.#drawing.axis,
-          toX: x,
-          toY: this.#drawing.axis + axisHeight,
-          stroke: 'inkSoft',
-        },
-        { kind: 'words', x: start + 4, y, words, size: 12, fill: 'ink', strong: true },
-      );
+      this.shapes.push({
+        kind: 'line',
+        x,
+        y: this.#drawing.axis,
+        toX: x,
+        toY: this.#drawing.axis + axisHeight,
+        stroke: 'inkSoft',
+      });
+      // What has hardly begun to be seen is not cut in two.
+      if (start >= 0 || end > wide)
+        this.shapes.push({ kind: 'words', x: start + 4, y, words, size: 12, fill: 'ink', strong: true });
     }
   }
 

@@ -30,6 +30,8 @@ export function signsOf({ kind, from, to, doubt }: Extent, of: Kind): Sign[] {
 }
 
 const barHeight = 6;
+/** Pixels of what lasted, however far away it is. */
+const shortest = 12;
 /** The filled part of what may be at any time of a stretch. */
 const possible = 0.2;
 
@@ -47,6 +49,11 @@ export function dateShapes(extent: Extent, of: Kind, { x, toX, y, tone }: Placed
   const { from, to, doubt, kind } = extent;
   if (from === null || to === null) return openShapes(extent, { x, toX, y, tone });
   const fill = kind === 'within' ? possible : kind === 'throughout' ? 0.85 : 0.5;
+  // A dot would say that it is known to the day.
+  if (kind === 'throughout' && toX - x < shortest) {
+    const middle = (x + toX) / 2;
+    return dateShapes(extent, of, { x: middle - shortest / 2, toX: middle + shortest / 2, y, tone });
+  }
   if (toX - x < measures.dot) {
     const sure = kind !== 'within' && !doubt;
     const look = { fill: tone, opacity: sure ? 1 : possible, stroke: tone, dashed: doubt };

@@ -9,7 +9,7 @@ const narrowestFar = 400 * 365 * dayLength;
 /** Pixels that are kept free: at the left, at the left of what has no beginning, at the right for words. */
 const free = { left: 28, open: 72, right: 250 } as const;
 /** Of the width, where that is small. */
-const mostFree = 0.3;
+const mostFree = 0.38;
 /** A thing alone is seen with so much around it. */
 const around = 30 * dayLength;
 

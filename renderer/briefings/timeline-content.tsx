@@ -35,7 +35,12 @@ export function TimelineContent({ block, pause, onFilter, onSave }: Props) {
   return (
     <figure className={css.timeline}>
       <div className={css.controls}>
-        <TimelineFilters filter={filter} eventTags={answer.data?.eventTags ?? noTags} onFilter={onFilter} />
+        <TimelineFilters
+          narrow
+          filter={filter}
+          eventTags={answer.data?.eventTags ?? noTags}
+          onFilter={onFilter}
+        />
         <div className={css.ends}>
           {(['from', 'to'] as const).map((field) => (
             <label key={field} className={css.end}>

@@ -68,18 +68,19 @@ function DateLine({ date, several }: { date: Extent; several: boolean }) {
   return (
     <li className={css.date}>
       {extentWords(date)}
-      {date.saidBy.length > 0
-        ? ' – '
-        : date.own
-          ? several && ' – as the event has it'
-          : ' – no source is named'}
-      {date.saidBy.map(({ id, title }, at) => (
-        <span key={id}>
-          {at > 0 && ', '}
-          <button type="button" className={css.source} dir="auto" onClick={() => go({ kind: 'article', id })}>
-            {orUntitled(title)}
-          </button>
-        </span>
+      {several && date.own && <span className={css.when}>as the event has it</span>}
+      {!date.own && date.saidBy.length === 0 && <span className={css.when}>no source is named</span>}
+      {date.saidBy.map(({ id, title }) => (
+        <button
+          key={id}
+          type="button"
+          className={css.source}
+          dir="auto"
+          title={title}
+          onClick={() => go({ kind: 'article', id })}
+        >
+          {orUntitled(title)}
+        </button>
       ))}
     </li>
   );

@@ -91,7 +91,7 @@ export function ThingList({ things, chosen, onChoose, onOpen }: Props) {
               onDoubleClick={() => onOpen(thing)}
             >
               <span className={css.when}>
-                {kindWords[thing.kind]} · {datesInWords(thing)}
+                {kindWords[thing.kind]} · {datesInWords(thing, { sources: false })}
               </span>
               <span className={css.what} dir="auto">
                 {orUntitled(thing.title)}

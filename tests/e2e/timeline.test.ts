@@ -48,9 +48,7 @@ test('everything stands on the line and in its list, each as exactly as it is kn
   await hands.goTo('Timeline');
   await window.getByText(both).waitFor();
   await option(/about 1990.*lower sluice/).waitFor();
-  await option(
-    /sources disagree: 1 December 2023; 20 January 2024 .no source is named.*store book is copied/,
-  ).waitFor();
+  await option(/sources disagree: 1 December 2023; 20 January 2024.*store book is copied/).waitFor();
   await picture(window, 'timeline');
   await list().focus();
   await hands.press('End');
