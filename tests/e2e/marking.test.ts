@@ -228,7 +228,7 @@ test('people, events, speakers, pieces and marks over marks, by the keyboard alo
   await window.keyboard.type('Ada Warden');
   await window.getByRole('option', { name: /^Create/ }).waitFor();
   await hands.press('Enter');
-  await active().getByRole('button', { name: 'Ada Warden' }).waitFor();
+  await active().getByRole('button', { name: 'Person Ada Warden' }).waitFor();
   await hasMark(html, 'letters of that day');
   await hands.press('e');
   await field('Event').waitFor();
@@ -237,7 +237,7 @@ test('people, events, speakers, pieces and marks over marks, by the keyboard alo
   await hands.press('Tab');
   await window.keyboard.type('2019-11');
   await hands.press('Enter');
-  await active().getByRole('button', { name: 'The opening of the gate' }).waitFor();
+  await active().getByRole('button', { name: 'Event The opening of the gate' }).waitFor();
   await hands.press('s');
   await window.getByRole('form', { name: 'Who speaks' }).waitFor();
   await expect
