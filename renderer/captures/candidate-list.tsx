@@ -1,4 +1,4 @@
-import type { Candidate } from '../../archive/contract/anchoring.ts';
+import { type Candidate, mostCandidates } from '../../archive/contract/anchoring.ts';
 import type { MarkedPassage } from '../../archive/contract/captures.ts';
 import type { MarkColor } from '../../archive/contract/views.ts';
 import { beginningOf, endOf } from './context-words.ts';
@@ -43,13 +43,15 @@ export function CandidateList({ candidates, pieces, color, chosen, title, onChoo
                 {[
                   pieces.length > 1 ? `piece ${piece + 1}` : '',
                   page === null ? '' : `page ${page}`,
-                  `${fits}% alike`,
+                  oneLine(words) === oneLine(marked) ? 'the same words' : `${fits}% alike`,
                 ]
                   .filter(Boolean)
                   .join(' · ')}
-                <span className={css.meter} aria-hidden>
-                  <span style={{ width: `${fits}%` }} />
-                </span>
+                {oneLine(words) !== oneLine(marked) && (
+                  <span className={css.meter} aria-hidden>
+                    <span style={{ width: `${fits}%` }} />
+                  </span>
+                )}
               </span>
               <span className={css.passage} dir="auto">
                 <span className={css.context}>{endOf(before, 80)}</span>
@@ -66,6 +68,9 @@ export function CandidateList({ candidates, pieces, color, chosen, title, onChoo
           );
         })}
       </div>
+      {candidates.length === mostCandidates && (
+        <p className={css.facts}>There may be more: these {mostCandidates} fit best.</p>
+      )}
     </section>
   );
 }

@@ -145,13 +145,7 @@ function SideBySide({ article, copies, mark, made, candidates }: SidesProps) {
       <div className={css.left}>
         <section className={css.part} aria-label="As it was marked">
           <h2 className={css.heading}>As it was marked</h2>
-          <p className={css.facts}>
-            {made.capture
-              ? `In the copy of ${whenStored(made.capture, copies)}`
-              : 'In a copy that has not arrived'}
-            {made.page !== null && `, page ${made.page}`}
-            {!made.whole && made.capture && ', which is not here: only the words that the mark keeps'}
-          </p>
+          <p className={css.facts}>{whereMade(made, article, copies)}</p>
           {made.pieces.map((one, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a piece is its number
             <MadePiece key={index} piece={one} color={mark.color} />
@@ -191,6 +185,21 @@ function SideBySide({ article, copies, mark, made, candidates }: SidesProps) {
       />
     </div>
   );
+}
+
+/** In which copy it was marked, and whether that is here. */
+function whereMade(
+  { capture, whole, page }: MarkedPassage,
+  shown: SidesProps['article'],
+  copies: SidesProps['copies'],
+): string {
+  if (!capture) return 'In a copy that has not arrived';
+  // The copy is here and has not its text: it came from elsewhere.
+  if (!whole && capture.id === shown.capture?.id)
+    return 'In another program, from which only these words came';
+  const on = page === null ? '' : `, page ${page}`;
+  const missing = whole ? '' : ', which is not here: only the words that the mark keeps';
+  return `In the copy of ${whenStored(capture, copies)}${on}${missing}`;
 }
 
 /** Characters that are shown on either side where there is little room. */
