@@ -141,7 +141,7 @@ export const briefingCheckSchema = z.object({
       quotation: checkedQuotationSchema,
     }),
   ),
-  /** How many of both don’t stand, or are in doubt. */
+  /** How many of both don’t stand, or are in doubt; not those that are left out of the export. */
   findings: z.number().int(),
   unread: draftCheckSchema.shape.unread,
 });

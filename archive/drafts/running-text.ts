@@ -1,4 +1,5 @@
 /** A story as one running text with its changes accepted, one line a paragraph, and what those changes were. */
+import { firstWhere } from '../anchoring/tokens.ts';
 import type { CheckedQuotation } from '../contract/drafts.ts';
 import type { Story } from './draft.ts';
 
@@ -75,8 +76,12 @@ export function wordsBefore({ text, edits }: RunningText, start: number, end: nu
   return parts.join('');
 }
 
+/** They stand in order, none over another. */
 function touching(edits: readonly Edit[], start: number, end: number): Edit[] {
-  return edits.filter(({ kind, at, text }) =>
-    kind === 'deleted' ? at >= start && at <= end : at < end && at + text.length > start,
-  );
+  const endOf = ({ kind, at, text }: Edit): number => (kind === 'deleted' ? at : at + text.length);
+  const first = firstWhere(edits.length, (at) => endOf(edits[at] as Edit) >= start);
+  const after = firstWhere(edits.length, (at) => (edits[at]?.at ?? 0) > end);
+  return edits
+    .slice(first, after)
+    .filter(({ kind, at, text }) => kind === 'deleted' || (at < end && at + text.length > start));
 }

@@ -54,8 +54,9 @@ type Written = Exclude<Block, { kind: 'quotation' }>;
 const isWritten = (block: Block): block is Written =>
   block.kind === 'heading' || (block.kind === 'text' && block.textVersions.length === 0);
 
+/** What is left out of the export quotes nothing wrong; it is listed all the same. */
 const isFinding = ({ verdict, state, unconfirmed }: CheckedBlock): boolean =>
-  verdict !== 'stands' || state !== 'exact' || unconfirmed;
+  state !== null && (verdict !== 'stands' || state !== 'exact' || unconfirmed);
 
 function checkedBlocks(open: Open, { blocks }: Briefing): CheckedBlock[] {
   let number = 0;

@@ -1,5 +1,6 @@
 /** Compares what a text quotes with every stored copy of the archive: where each quotation stands, or how it differs. */
 import { contextAfter, contextBefore } from '../anchoring/context.ts';
+import { firstWhere } from '../anchoring/tokens.ts';
 import { type ArticleRecord, articleHome, readArticle } from '../articles/article.ts';
 import { articleIds } from '../articles/article-rows.ts';
 import type { CaptureTexts } from '../articles/capture-texts.ts';
@@ -44,6 +45,8 @@ export interface FoundQuotations {
 export const checkStopped = (): ProblemError =>
   new ProblemError('cancelled', 'The check was stopped. Nothing was changed.');
 
+/** A book has a few thousand. */
+const mostQuotations = 20_000;
 /** Places that are shown of each quotation. */
 const shownPlaces = 5;
 /** Titles that are named of articles which can’t be read. */
@@ -69,14 +72,12 @@ export async function checkQuotations(
   const quoted = quoting.flatMap(({ running }, text) =>
     quotedStretches(running.text, running.paragraphs).map((stretch) => ({ ...stretch, text })),
   );
-  const listed: Quoted[] = quoted.map((one) => ({ ...one, within: undefined }));
-  listed.forEach((one, at) => {
-    const outer = listed.findLastIndex(
-      (other, before) =>
-        before < at && other.text === one.text && other.start <= one.start && other.end >= one.end,
+  if (quoted.length > mostQuotations)
+    throw new ProblemError(
+      'refused',
+      `This text has more quotations than are checked at once: ${quoted.length}, and the limit is ${mostQuotations}. Check a part of it; nothing was changed.`,
     );
-    if (outer >= 0) listed[at] = { ...one, within: outer };
-  });
+  const listed = nested(quoted);
   const running = (one: Quoted): RunningText => quoting[one.text]?.running ?? empty;
   const words = (one: Quoted): string => running(one).text.slice(one.start, one.end);
   // Of a quotation with changes also the words before them are looked for.
@@ -96,8 +97,8 @@ export async function checkQuotations(
 
   const stands = (at: number): boolean => (outcomes[at]?.articles ?? 0) > 0;
   // A block that does not stand as a whole is taken paragraph by paragraph.
-  const isParted = (at: number): boolean =>
-    !stands(at) && listed.some(({ within, isPart }) => isPart && within === at);
+  const withParts = new Set(listed.flatMap(({ within, isPart }) => (isPart ? [within] : [])));
+  const isParted = (at: number): boolean => withParts.has(at) && !stands(at);
   const numbers = new Map<number, number>();
   const hidden = new Set<number>();
   listed.forEach(({ within }, at) => {
@@ -105,16 +106,15 @@ export async function checkQuotations(
     else if (hunt.isSought(at) && !isParted(at)) numbers.set(at, numbers.size + 1);
   });
   const worded = new WordedTexts(archive, texts);
+  const paragraphAt = quoting.map((one) => paragraphsIn(one.running));
   const quotations: FoundQuotations['quotations'][number][] = [];
   for (const [at, number] of numbers) {
     const one = listed[at];
     const story = one && quoting[one.text];
     if (!story) continue;
-    await new Promise((resolve) => setImmediate(resolve));
-    looking.signal?.throwIfAborted();
     const outcome = outcomes[at] ?? { places: [], articles: 0, first: undefined };
     const isStanding = stands(at);
-    const like = isStanding ? undefined : worded.mostLike(words(one), hunt.likeTexts(at));
+    const like = isStanding ? undefined : await worded.mostLike(words(one), hunt.likeTexts(at), looking);
     const { text } = story.running;
     const ownEnd = like ? ownEndOf(words(one), like.nearest.words) : (outcome.first?.ownEnd ?? '');
     quotations.push({
@@ -130,7 +130,7 @@ export async function checkQuotations(
         where: {
           story: story.kind,
           number: story.number,
-          paragraph: paragraphAt(story.running, one.start),
+          paragraph: paragraphAt[one.text]?.(one.start) ?? 1,
           by: story.by,
         },
         before: contextBefore(text, one.start, contextShown),
@@ -164,9 +164,27 @@ const empty: RunningText = { text: '', paragraphs: [], edits: [] };
 /** Characters of the draft around a quotation. */
 const contextShown = 80;
 
-function paragraphAt({ text, paragraphs }: RunningText, start: number): number {
+/** The number, from 1, of the paragraph in which a place lies; empty ones are not counted. */
+function paragraphsIn({ text, paragraphs }: RunningText): (start: number) => number {
   const filled = paragraphs.filter((one) => text.slice(one.start, one.end).trim() !== '');
-  return Math.max(1, filled.filter((one) => one.start <= start).length);
+  return (start) =>
+    Math.max(
+      1,
+      firstWhere(filled.length, (at) => (filled[at]?.start ?? 0) > start),
+    );
+}
+
+/** Each with the one that it stands in; they are in the order in which they begin, those that hold others first. */
+function nested(quoted: readonly Omit<Quoted, 'within'>[]): Quoted[] {
+  const open: number[] = [];
+  return quoted.map((one, at) => {
+    const holds = (outer: Omit<Quoted, 'within'> | undefined): boolean =>
+      outer !== undefined && outer.text === one.text && outer.end >= one.end;
+    while (open.length > 0 && !holds(quoted[open.at(-1) ?? 0])) open.pop();
+    const within = open.at(-1);
+    open.push(at);
+    return { ...one, within };
+  });
 }
 
 /** Milliseconds of work at a time, until anything is said of it, and between two times. */
@@ -256,14 +274,19 @@ class WordedTexts {
     this.#texts = texts;
   }
 
-  mostLike(
+  async mostLike(
     words: string,
     like: readonly { readonly key: ArticleRecord }[],
-  ): { readonly nearest: NonNullable<CheckedQuotation['nearest']>; readonly differs: boolean } | undefined {
+    { signal }: Looking,
+  ): Promise<
+    { readonly nearest: NonNullable<CheckedQuotation['nearest']>; readonly differs: boolean } | undefined
+  > {
     const count = words.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
     if (count < 3 && !/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(words)) return undefined;
     let best: { key: ArticleRecord; text: string; start: number; end: number; likeness: number } | undefined;
     for (const { key } of like) {
+      await new Promise((resolve) => setImmediate(resolve));
+      signal?.throwIfAborted();
       const known = this.#of(key);
       const found = known && nearestPassage(words, known.worded);
       if (known && found && found.likeness > (best?.likeness ?? worthShowing))

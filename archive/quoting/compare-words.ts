@@ -4,7 +4,7 @@ import type { WordPart } from '../contract/drafts.ts';
 import { isEllipsis, isInsertion, type WordToken, wordTokens } from './word-tokens.ts';
 
 /** Milliseconds for one comparison: beyond them the whole is shown as replaced. */
-const patience = 2_000;
+const patience = 500;
 
 interface Step {
   readonly kind: 'same' | 'source' | 'quoted';

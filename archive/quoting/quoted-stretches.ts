@@ -2,6 +2,7 @@
  * Finds what a text quotes: between quotation marks of any language, nested ones too, over paragraphs where each begins with
  * the mark again or the closing one comes later, and in blocks. An apostrophe is no mark.
  */
+import { firstWhere } from '../anchoring/tokens.ts';
 import type { RunningParagraph } from '../drafts/running-text.ts';
 
 /** What is quoted, in UTF-16 code units, without its marks. */
@@ -67,16 +68,23 @@ const isMark = /[“”„‟‘’‚«»‹›「」『』"＂']/u;
 const letter = /[\p{L}\p{N}]/u;
 /** Before an opening mark; nothing is the beginning of the text. */
 const opensAfter = /^$|[\s([{<—–―\-/“‘„‚«‹「『"'>…=:]/u;
+/** Marks that are open at once: deeper no text quotes. */
+const deepest = 64;
 /** How far the closing mark may be where the paragraphs between do not begin with the mark again. */
 const farthestClosing = 4_000;
 
 export function quotedStretches(text: string, paragraphs: readonly RunningParagraph[]): QuotedStretch[] {
-  const marked = new MarkScanner(text, paragraphs).stretches();
-  const blocks = blocksOf(text, paragraphs).filter(
-    ({ start, end }) => !marked.some((one) => isWhole(text, one, start, end)),
-  );
-  return [...marked, ...blocks].sort((a, b) => a.start - b.start || b.end - a.end);
+  const marked = new MarkScanner(text, paragraphs).stretches().sort(inOrder);
+  const blocks = blocksOf(text, paragraphs).filter(({ start, end }) => {
+    const first = firstWhere(marked.length, (at) => (marked[at]?.start ?? 0) >= start);
+    const one = marked[first];
+    return !one || !isWhole(text, one, start, end);
+  });
+  return [...marked, ...blocks].sort(inOrder);
 }
+
+/** Those that hold others before these. */
+const inOrder = (a: QuotedStretch, b: QuotedStretch): number => a.start - b.start || b.end - a.end;
 
 /** A block whose words all stand between marks is quoted by these. */
 const isWhole = (text: string, one: QuotedStretch, start: number, end: number): boolean =>
@@ -144,7 +152,8 @@ class MarkScanner {
     if (this.#isApostrophe(mark, at)) return;
     const depth = this.#open.findLastIndex(({ mark: opened }) => closings[opened]?.includes(mark));
     if (depth >= 0 && this.#closes(mark, at)) this.#close(depth, at);
-    else if (this.#opens(mark, at)) this.#open.push({ kind: kindOf[mark] ?? 'double', mark, start: at + 1 });
+    else if (this.#open.length < deepest && this.#opens(mark, at))
+      this.#open.push({ kind: kindOf[mark] ?? 'double', mark, start: at + 1 });
   }
 
   #opens(mark: string, at: number): boolean {

@@ -55,13 +55,10 @@ function foundAs(reading: Reading, { text }: ComparedText): FoundQuotation | und
 const spanOf = (places: readonly Stretch[]): number => (places.at(-1)?.end ?? 0) - (places[0]?.start ?? 0);
 
 /** Where a segment stands next, from a place on and beginning before another; −1 where it does not. */
-function next(
-  text: string,
-  { words, cutBefore, cutAfter }: Segment,
-  from: number,
-  before = text.length,
-): number {
-  for (let at = text.indexOf(words, from); at >= 0 && at <= before; at = text.indexOf(words, at + 1))
+function next(text: string, { words, cutBefore, cutAfter }: Segment, from: number, before?: number): number {
+  // Of a long text no more is searched than may be.
+  const searched = before === undefined ? text : text.slice(0, before + words.length);
+  for (let at = searched.indexOf(words, from); at >= 0; at = searched.indexOf(words, at + 1))
     if ((cutBefore || !isInsideWord(text, at)) && (cutAfter || !isInsideWord(text, at + words.length)))
       return at;
   return -1;

@@ -9,6 +9,7 @@ import { benchFolder, cachedArchive, planFor } from './generator/cached.ts';
 import { anchorMeasurement } from './measurements/anchor.ts';
 import { changeMeasurement } from './measurements/change.ts';
 import { buildMeasured, removeMeasured } from './measurements/children.ts';
+import { draftsMeasurement } from './measurements/drafts.ts';
 import { markingMeasurement } from './measurements/marking.ts';
 import type { Bench, Measurement, Outcome } from './measurements/measurement.ts';
 import { mergeMeasurement } from './measurements/merge.ts';
@@ -37,6 +38,7 @@ const measurements: readonly Measurement[] = [
   namesMeasurement,
   peopleMeasurement,
   timelineMeasurement,
+  draftsMeasurement,
 ];
 
 const say = (line: string): void => {

@@ -109,7 +109,7 @@ test('in the window: a file, its sources and back, pasted text; and a briefing, 
     .waitFor();
   const rows = screen.getByRole('list', { name: 'Quotations' }).getByRole('listitem');
   await expect.poll(() => rows.count()).toBe(3);
-  await expect.poll(() => rows.nth(1).locator('ins').allTextContents()).toEqual([' not']);
+  await expect.poll(() => rows.nth(1).locator('ins').allTextContents()).toEqual(['not']);
   await picture(window, 'drafts-found');
   await expect.poll(() => seriousOn('check a draft', window)).toEqual([]);
   await screen.getByText('All 5').click();

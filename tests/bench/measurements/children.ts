@@ -8,7 +8,7 @@ import { build } from 'vite';
 const root = join(import.meta.dirname, '..', '..', '..');
 /** Within the clone, where libraries are found; of this process alone, as two may measure at once. */
 const built = join(root, 'out', `bench-${process.pid}`);
-const names = ['start', 'change', 'watch', 'lines', 'peer', 'anchor', 'names'] as const;
+const names = ['start', 'change', 'watch', 'lines', 'peer', 'anchor', 'names', 'drafts'] as const;
 export type Measured = (typeof names)[number];
 
 /** Longer than anything that can still be called a result. */
