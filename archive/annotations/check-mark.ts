@@ -4,11 +4,11 @@ import { announcedCaptureSchema } from '../articles/capture.ts';
 import { mostAreas, type Picture } from '../contract/checking.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { Region } from '../contract/views.ts';
-import { readStoredPng, storedPngPath, storePng } from '../files/stored-files.ts';
+import { readStoredPng, storePng } from '../files/stored-files.ts';
 import type { Archive } from '../storage/archive.ts';
 import { homeOf } from '../storage/layout.ts';
 import { existingAnnotation } from './annotation.ts';
-import { type Checked, checkedSchema, isMachineRead, readChecked, stretchesOf } from './checked.ts';
+import { type Checked, isMachineRead, readChecked, stretchesOf } from './checked.ts';
 import { quoteOf } from './quote.ts';
 
 export function checkMark(archive: Archive, id: string, png: Uint8Array): void {
@@ -39,26 +39,6 @@ export function pictureOf(archive: Archive, id: string): Picture {
     areas: areasOf(target),
     png: png ? Buffer.from(png).toString('base64') : null,
   };
-}
-
-/** Pictures that only these marks, or marks below these homes, refer to, by their paths. */
-export function picturesOf(archive: Archive, addresses: readonly string[]): string[] {
-  const { replica } = archive;
-  const chosen = new Set(
-    addresses.flatMap((address) =>
-      homeOf(address) === address ? replica.below(address, 'annotations') : [address],
-    ),
-  );
-  const pictureAt = (address: string): string | undefined =>
-    checkedSchema.safeParse(replica.value(address, 'checked')).data?.picture;
-  const wanted = new Set([...chosen].flatMap((address) => pictureAt(address) ?? []));
-  if (wanted.size === 0) return [];
-  for (const home of replica.homes('articles'))
-    for (const address of replica.below(home, 'annotations')) {
-      const picture = chosen.has(address) ? undefined : pictureAt(address);
-      if (picture) wanted.delete(picture);
-    }
-  return [...wanted].map((picture) => storedPngPath(archive.path, picture));
 }
 
 /** Points around the words. */

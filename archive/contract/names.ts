@@ -107,6 +107,8 @@ const names = {
   'records.editPart': true,
   'records.removePart': true,
   'records.evidence': true,
+  'records.picture': true,
+  'records.setPicture': true,
   'annotations.stance': true,
   'dates.read': true,
   'timeline.things': true,

@@ -23,6 +23,7 @@ import { namingRequests } from './naming.ts';
 import { passageListRequests } from './passage-list.ts';
 import { preservingRequests } from './preserving.ts';
 import { recordTypeSchema, stanceSchema } from './record-parts.ts';
+import { recordPictureRequests } from './record-pictures.ts';
 import { type PersonRef, personRef, recordRequests } from './records.ts';
 import { speechRequests } from './speech.ts';
 import { statementRequests } from './statements.ts';
@@ -271,6 +272,7 @@ export const archiveRequests = {
 
   ...decisionsRequests,
   ...recordRequests,
+  ...recordPictureRequests,
   ...timelineRequests,
 
   search: request(z.object({ words: z.string() }), z.array(searchHitSchema)),

@@ -1,9 +1,9 @@
 /** Destroying things for good (`docs/SYNC.md`, "Destroy"). */
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { picturesOf } from '../annotations/check-mark.ts';
 import type { Destruction } from '../contract/keeping.ts';
 import { ProblemError } from '../contract/problem.ts';
+import { picturesOf } from '../files/picture-uses.ts';
 import type { Archive } from '../storage/archive.ts';
 import { destroyedField } from '../storage/change.ts';
 import { historyDevices } from '../storage/history.ts';

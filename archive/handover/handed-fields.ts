@@ -13,10 +13,10 @@ const fields: Readonly<Record<string, RegExp>> = {
   'articles/annotations':
     /^(target|color|creator|created|origin|trashed|note|speaker|addressee|occasion|translation|checked|placed\/.+|(people|events|tags|stances|statements)\/.+)$/u,
   people:
-    /^(name|type|leads|trashed|description|notes|shows\/.+|(aliases|tags|identifiers|sameAs|notSameAs)\/.+)$/u,
+    /^(name|type|picture|leads|trashed|description|notes|shows\/.+|(aliases|tags|identifiers|sameAs|notSameAs)\/.+)$/u,
   'people/relations': /^(kind|to|trashed|evidence\/.+)$/u,
   events:
-    /^(title|date|dateWritten|place|leads|trashed|description|notes|shows\/.+|(aliases|tags|identifiers|sameAs|notSameAs)\/.+)$/u,
+    /^(title|date|dateWritten|place|picture|leads|trashed|description|notes|shows\/.+|(aliases|tags|identifiers|sameAs|notSameAs)\/.+)$/u,
   'events/participants': /^(person|role|trashed|evidence\/.+)$/u,
   'events/dates': /^(date|dateWritten|trashed|evidence\/.+)$/u,
   briefings: /^(title|subtitle|changed|trashed)$/u,

@@ -1,7 +1,8 @@
-/** Pictures with which words of the marks that go were compared. */
+/** Pictures of the people and events that go, and those with which words of the marks that go were compared. */
 import { checkedSchema } from '../annotations/checked.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { readStoredPng, storePng } from '../files/stored-files.ts';
+import { readPicture } from '../records/record-picture.ts';
 import type { Archive } from '../storage/archive.ts';
 
 export interface HandedPicture {
@@ -19,7 +20,11 @@ export function picturesAmong(
 ): HandedPicture[] {
   const named = new Set(
     facts.flatMap(({ field, value }) =>
-      field === 'checked' ? (checkedSchema.safeParse(value).data?.picture ?? []) : [],
+      field === 'checked'
+        ? (checkedSchema.safeParse(value).data?.picture ?? [])
+        : field === 'picture'
+          ? (readPicture(value)?.picture ?? [])
+          : [],
     ),
   );
   return [...named].flatMap((sha256) => {
@@ -33,7 +38,7 @@ export function copyPicture({ from, sha256, name }: HandedPicture, to: Archive):
   if (!png)
     throw new ProblemError(
       'refused',
-      `The picture “${name}” with which words were compared can’t be read any more. Nothing was handed over; try again, and it is left out.`,
+      `The picture “${name}” can’t be read any more. Nothing was handed over; try again, and it is left out.`,
     );
   storePng(to, png);
 }

@@ -4,6 +4,7 @@ import { quoteOf } from '../annotations/quote.ts';
 import type { ChangeView, HistoryEntry, Who } from '../contract/history.ts';
 import { markColorSchema } from '../contract/views.ts';
 import { dateInWords } from '../events/date-in-words.shared.ts';
+import { readPicture } from '../records/record-picture.ts';
 import { colorName } from '../settings/color-names.ts';
 import { deviceName } from '../settings/device-settings.ts';
 import type { Archive } from '../storage/archive.ts';
@@ -124,6 +125,7 @@ export class ChangeViews {
       return target.success ? quoteOf(target.data) : null;
     }
     if (field === 'checked') return (value as { words?: string }).words ?? null;
+    if (field === 'picture') return readPicture(value)?.alt || null;
     if (field === 'published' || field === 'date') return dateInWords(String(value));
     if (field === 'dateWritten') return String((value as { words?: unknown }).words ?? '');
     if (field === 'to' || field === 'person') return this.#things.name(`people/${String(value)}`).name;

@@ -32,6 +32,7 @@ const fields: Readonly<Record<string, string>> = {
   tags: 'tag',
   target: 'words',
   identifiers: 'identifier',
+  picture: 'picture',
   dateWritten: 'date in words',
   evidence: 'evidence',
   timeline: 'what the timeline shows',

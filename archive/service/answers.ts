@@ -53,6 +53,7 @@ import { openingAnswers } from './opening-answers.ts';
 import { preservingAnswers } from './preserving-answers.ts';
 import { recordAnswers } from './record-answers.ts';
 import { statementAnswers } from './statement-answers.ts';
+import { recordPictureAnswers } from './record-picture-answers.ts';
 import { syncAnswers } from './sync-answers.ts';
 import { timelineAnswers } from './timeline-answers.ts';
 import { verifyingAnswers } from './verifying-answers.ts';
@@ -175,6 +176,7 @@ export const answers: Answers = {
     trash(archive, existingAnnotation(archive, id).address, trashed),
 
   ...recordAnswers,
+  ...recordPictureAnswers,
   ...timelineAnswers,
 
   'briefings.list': ({ current }) => listBriefings(current.archive),

@@ -54,10 +54,10 @@ export const remedies = {
     'The histories hold the same facts. Its device mends it: verify and repair there.',
   ),
   'picture-missing': nothing(
-    'The words stay as they were compared. Sync with another copy that has the picture, or compare them again.',
+    'What is known stays. Sync with another copy that has the picture; or compare the words again, or choose it anew.',
   ),
   'picture-altered': nothing(
-    'It is not shown. Sync with another copy that has it as it was, or compare the words again.',
+    'It is not shown. Sync with another copy that has it as it was; or compare the words again, or choose it anew.',
   ),
   'annotation-unreadable': nothing('Nothing can be done here but to wait: its place may be on its way.'),
   'annotation-orphaned': nothing('Bring the article back from another copy of the archive.'),

@@ -6,7 +6,7 @@ import { homeOf } from '../storage/layout.ts';
 import { readText } from '../storage/reading.ts';
 import { finding } from './findings.ts';
 import { checkPart, checkPlace } from './parts.ts';
-import { checkPicture } from './pictures.ts';
+import { checkPicture, checkRecordPicture } from './pictures.ts';
 import type { Watch } from './watching.ts';
 
 const shownCharacters = 60;
@@ -26,7 +26,8 @@ export async function checkLinks(
     } else if (address.includes('/blocks/')) findings.push(...checkQuotation(archive, address));
     else if (/\/(?:relations|participants|dates)\//u.test(address))
       findings.push(...checkPart(archive, address));
-    else if (/^events\/[^/]+$/u.test(address)) findings.push(...checkPlace(archive, address));
+    else if (/^(?:people|events)\/[^/]+$/u.test(address))
+      findings.push(...checkPlace(archive, address), ...checkRecordPicture(archive, address));
     watch.tell('links', at, addresses.length);
     await watch.pause();
   }

@@ -16,6 +16,7 @@ import {
   withJoinOptions,
   withRecordFields,
 } from './record-options.ts';
+import { addPictureCommand } from './record-picture-command.ts';
 import { askArchive, type CommonOptions, type Context, columns, counted, print } from './session.ts';
 
 interface EventOptions extends CommonOptions, RecordOptions {
@@ -110,6 +111,7 @@ export function addEventCommands(program: Command, context: Context): void {
       ]);
     });
   addPartCommands(events, context);
+  addPictureCommand(events, 'events', context);
   addIdentityCommands(events, context);
 }
 

@@ -17,6 +17,7 @@ import {
   withJoinOptions,
   withRecordFields,
 } from './record-options.ts';
+import { addPictureCommand } from './record-picture-command.ts';
 import { askArchive, type CommonOptions, type Context, columns, counted, print } from './session.ts';
 
 interface PersonOptions extends CommonOptions, RecordOptions {
@@ -113,6 +114,7 @@ export function addPeopleCommands(program: Command, context: Context): void {
     });
   addIdentityCommands(people, context);
   addNameDeskCommands(people, context);
+  addPictureCommand(people, 'people', context);
   addRelationCommands(people, context);
 }
 

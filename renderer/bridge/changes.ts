@@ -29,6 +29,7 @@ const dependents: Readonly<Record<string, readonly RequestName[]>> = {
     'people.list',
     'people.get',
     'events.get',
+    'records.picture',
     'identities.doubts',
     'desk.pairs',
     'desk.apart',
@@ -39,6 +40,7 @@ const dependents: Readonly<Record<string, readonly RequestName[]>> = {
   events: [
     'events.list',
     'events.get',
+    'records.picture',
     'people.get',
     'identities.doubts',
     'desk.compare',

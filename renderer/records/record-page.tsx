@@ -12,6 +12,7 @@ import { counted } from '../window/words.ts';
 import { AliasField } from './alias-field.tsx';
 import css from './record-page.module.css';
 import { RecordPassages } from './record-passages.tsx';
+import { RecordPicture } from './record-picture.tsx';
 
 /** What stands in fields that are empty, and what the fields are called. */
 export interface RecordWords {
@@ -87,6 +88,7 @@ export function RecordPage({
       />
       <div className={css.scroller} ref={scroller}>
         <article className={css.page}>
+          <RecordPicture key={`picture ${of}`} of={of} name={name} />
           {lead}
           <Editable label={words.name} look="title" oneLine needed value={name} onSave={onName} />
           <AliasField key={record.id} aliases={aliases} placeholder={words.aliases} onSave={onAliases} />

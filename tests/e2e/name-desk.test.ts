@@ -134,6 +134,28 @@ test('a person is split in two by choosing passages, and undone', async () => {
   await expect.poll(() => passagesOf('Inês Carvalhão')).toBe(before);
 });
 
+test('a picture is kept with a person, described, and shown beside the name', async () => {
+  const { window } = hands;
+  await hands.goTo('People');
+  await window.getByRole('button', { name: /^Åse Thorsgaard/ }).click();
+  await window.getByRole('button', { name: 'Add a picture of Åse Thorsgaard' }).click();
+  const dialog = window.getByRole('dialog', { name: 'Picture of Åse Thorsgaard' });
+  const png = await window.screenshot({ clip: { x: 0, y: 0, width: 400, height: 300 } });
+  await dialog
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'portrait.png', mimeType: 'image/png', buffer: png });
+  await dialog.getByRole('img').waitFor();
+  await dialog.getByRole('textbox', { name: 'What it shows' }).fill('At the gate');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await window.getByRole('button', { name: 'Picture of Åse Thorsgaard: At the gate' }).waitFor();
+  await picture(window, 'person-picture');
+  const id = (await people()).find(({ name }) => name === 'Åse Thorsgaard')?.id ?? '';
+  expect(await dossierJson(home, ['people', 'picture', archive, id])).toEqual({
+    alt: 'At the gate',
+    here: true,
+  });
+});
+
 test('a mark’s card says how it stands to each link, and says it anew', async () => {
   const { window } = hands;
   await hands.goTo('Library');

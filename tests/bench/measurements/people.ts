@@ -45,7 +45,7 @@ export const peopleMeasurement: Measurement = {
           ],
         ],
       )}\n\n${list([
-        'Medians; in brackets the fastest. From a click in the list of people to the frame in which the first passages are drawn, with all else that the page says; the passages lie in some 3,000 articles. Only those in view are asked for and drawn.',
+        'Medians; in brackets the fastest. From a click in the list of people to the frame in which the first passages are drawn, with all else that the page says; the passages lie in some 4,500 articles. Only those in view are asked for and drawn.',
         '*Plain page*: one file with all passages, from the beginning of its navigation to its first paint; how they are found is not in it.',
       ])}`,
     };

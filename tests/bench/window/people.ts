@@ -50,9 +50,9 @@ try {
   scratch.remove();
 }
 
-/** Marks in some two thousand articles, of which 5,000 are linked to one person; and these as a page. */
+/** Marks in some thousands of articles, of which 5,000 are linked to one person; and these as a page. */
 function makeArchive(): void {
-  writeArchive(path, { seed: 'people', articles: 3_000, light: true, longest: 0 });
+  writeArchive(path, { seed: 'people', articles: 4_500, light: true, longest: 0 });
   const archive = Archive.open(path, { home, rows: indexedRows });
   for (const _ of archive.sweep());
   const marks = shownMarks(archive.index).slice(0, passages);
