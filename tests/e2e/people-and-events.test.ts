@@ -256,7 +256,7 @@ test('a click on a passage opens its article at the place, and Back returns', as
   await picture(window, 'passage-in-its-article');
   await window.getByRole('button', { name: 'Back' }).click();
   await expect.poll(() => field('Name').inputValue()).toBe('Aurél Nemčok');
-  await window.getByText(words).waitFor();
+  await window.locator('.tinted').filter({ hasText: words }).waitFor();
 
   await hands.goTo('Events');
   await window.getByRole('button', { name: /Contract for four hinge pins/ }).click();
