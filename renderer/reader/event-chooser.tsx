@@ -46,7 +46,7 @@ export function EventChooser({ linked, article, onGiveUp, onChoose }: Props) {
           aria-label="Date of the new event"
           placeholder="Date, if known: 2022-10-19, early last week"
           description={hint}
-          inputWrapperOrder={['input', 'description']}
+          inputWrapperOrder={['input', 'error', 'description']}
           value={date}
           onChange={(event) => setDate(event.currentTarget.value)}
         />
