@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { picture } from './app-under-test.ts';
 import { sampleInWindow } from './archive-in-window.ts';
+import { seriousOn } from './axe.ts';
 import { dossierJson } from './command-line.ts';
 import type { Hands } from './hands.ts';
 
@@ -64,6 +65,11 @@ test('pairs lie on the desk with what speaks for and against them, and are gone 
   await expect.poll(current).not.toBe(first);
   await hands.press('k');
   await expect.poll(current).toBe(first);
+  expect(await seriousOn('name desk', window)).toEqual([]);
+  await window.getByRole('radio', { name: 'Dark' }).check({ force: true });
+  await picture(window, 'name-desk-dark');
+  expect(await seriousOn('dark name desk', window)).toEqual([]);
+  await window.getByRole('radio', { name: 'Light' }).check({ force: true });
   await hands.resize(900, 800);
   await picture(window, 'name-desk-narrow');
   expect(await hands.scrollsSideways()).toBe(false);
@@ -149,6 +155,7 @@ test('a picture is kept with a person, described, and shown beside the name', as
   await dialog.getByRole('button', { name: 'Save' }).click();
   await window.getByRole('button', { name: 'Picture of Åse Thorsgaard: At the gate' }).waitFor();
   await picture(window, 'person-picture');
+  expect(await seriousOn('person', window)).toEqual([]);
   const id = (await people()).find(({ name }) => name === 'Åse Thorsgaard')?.id ?? '';
   expect(await dossierJson(home, ['people', 'picture', archive, id])).toEqual({
     alt: 'At the gate',
