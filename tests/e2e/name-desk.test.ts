@@ -32,6 +32,19 @@ const desk = async (): Promise<string[]> =>
 const question = () => hands.window.getByRole('heading', { level: 1, name: /One person, or two\?|^Is / });
 const side = (name: string) => hands.window.getByRole('region', { name, exact: true });
 
+const theme = async (name: 'Light' | 'Dark'): Promise<void> => {
+  const { window } = hands;
+  await hands.press('Control+k');
+  const palette = window.getByRole('dialog', { name: 'Go to anything' });
+  await palette.getByRole('textbox').fill(`Theme: ${name}`);
+  await palette.getByText(`Theme: ${name}`).waitFor();
+  await hands.press('Enter');
+  await window.waitForFunction(
+    (shown) => document.documentElement.dataset.theme === shown,
+    name.toLowerCase(),
+  );
+};
+
 beforeAll(async () => {
   hands = await open();
   const add = async (name: string, ...more: string[]) => {
@@ -66,10 +79,10 @@ test('pairs lie on the desk with what speaks for and against them, and are gone 
   await hands.press('k');
   await expect.poll(current).toBe(first);
   expect(await seriousOn('name desk', window)).toEqual([]);
-  await window.getByRole('radio', { name: 'Dark' }).check({ force: true });
+  await theme('Dark');
   await picture(window, 'name-desk-dark');
   expect(await seriousOn('dark name desk', window)).toEqual([]);
-  await window.getByRole('radio', { name: 'Light' }).check({ force: true });
+  await theme('Light');
   await hands.resize(900, 800);
   await picture(window, 'name-desk-narrow');
   expect(await hands.scrollsSideways()).toBe(false);
