@@ -36,7 +36,8 @@ const theme = async (name: 'Light' | 'Dark'): Promise<void> => {
   const { window } = hands;
   await hands.press('Control+k');
   const palette = window.getByRole('dialog', { name: 'Go to anything' });
-  await palette.getByRole('textbox').fill(`Theme: ${name}`);
+  await palette.waitFor();
+  await window.keyboard.type(`Theme: ${name}`);
   await palette.getByText(`Theme: ${name}`).waitFor();
   await hands.press('Enter');
   await window.waitForFunction(
