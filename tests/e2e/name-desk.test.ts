@@ -44,6 +44,7 @@ const theme = async (name: 'Light' | 'Dark'): Promise<void> => {
     (shown) => document.documentElement.dataset.theme === shown,
     name.toLowerCase(),
   );
+  await palette.waitFor({ state: 'hidden' });
 };
 
 beforeAll(async () => {
