@@ -8,16 +8,15 @@ import { passageJson, passageLines } from './passage-lines.ts';
 import {
   evidenceInWords,
   identifierLines,
-  type JoinOptions,
   personRefOf,
   type RecordOptions,
   recordFields,
   tagLine,
-  withJoinOptions,
   withRecordFields,
 } from './record-options.ts';
 import { addPictureCommand } from './record-picture-command.ts';
 import { askArchive, type CommonOptions, type Context, columns, counted, print } from './session.ts';
+import { addIdentityCommands, addPartCommands } from './shared-record-commands.ts';
 
 interface EventOptions extends CommonOptions, RecordOptions {
   readonly title?: string;
@@ -110,12 +109,17 @@ export function addEventCommands(program: Command, context: Context): void {
         `${event.title}, ${dateText(event.date, event.written, 'no date')}`,
       ]);
     });
-  addPartCommands(events, context);
+  addSayingCommands(events, context);
+  addPartCommands(events, context, 'events');
   addPictureCommand(events, 'events', context);
-  addIdentityCommands(events, context);
+  addIdentityCommands(events, context, {
+    noun: 'events',
+    one: 'event',
+    show: (options, event) => print(options, eventJson(event), () => eventLines(event)),
+  });
 }
 
-function addPartCommands(events: Command, context: Context): void {
+function addSayingCommands(events: Command, context: Context): void {
   example(
     events
       .command('participant')
@@ -168,88 +172,6 @@ function addPartCommands(events: Command, context: Context): void {
         print(options, eventJson(event), () => eventLines(event));
       },
     );
-
-  example(
-    events
-      .command('evidence')
-      .argument('<archive>')
-      .argument('<part>', 'the id of a relation, a participant or a date')
-      .argument('<highlight>', 'the id of a highlight that says so')
-      .option('--remove', 'it says no such thing'),
-    'events evidence "My archive" p81kd0a2b3c4 k3f9x2m0q7ab',
-  )
-    .description('put a passage to a role, a relation or a date as its evidence')
-    .action(
-      async (
-        archive: string,
-        id: string,
-        annotation: string,
-        options: CommonOptions & { remove?: boolean },
-      ) => {
-        await askArchive(context, archive, 'records.evidence', { id, annotation, present: !options.remove });
-        print(options, { id, annotation, present: !options.remove }, () => [id]);
-      },
-    );
-
-  example(
-    events
-      .command('remove')
-      .argument('<archive>')
-      .argument('<part>', 'the id of a relation, a participant or a date')
-      .option('--undo', 'put it back'),
-    'events remove "My archive" p81kd0a2b3c4',
-  )
-    .description('take away a participant, a relation or what a source says of a date')
-    .action(async (archive: string, id: string, options: CommonOptions & { undo?: boolean }) => {
-      await askArchive(context, archive, 'records.removePart', { id, removed: !options.undo });
-      print(options, { id, removed: !options.undo }, () => [id]);
-    });
-}
-
-function addIdentityCommands(events: Command, context: Context): void {
-  example(
-    withJoinOptions(
-      events
-        .command('join')
-        .argument('<archive>')
-        .argument('<id>', 'the one under whose id they are shown')
-        .argument('<others...>', 'ids of those that are the same'),
-      'title',
-    ),
-    'events join "My archive" e5t6y7u8p9a0 q1w2e3r4t5y6',
-  )
-    .description('say that several records are one event; nothing that is linked to them is rewritten')
-    .action(
-      async (
-        archive: string,
-        keep: string,
-        ids: string[],
-        options: CommonOptions & JoinOptions & { titleOf?: string },
-      ) => {
-        const { anyway, titleOf: name, descriptionOf: description } = options;
-        const event = await askArchive(context, archive, 'events.join', {
-          keep,
-          ids,
-          anyway,
-          shows: { name, description },
-        });
-        print(options, eventJson(event), () => eventLines(event));
-      },
-    );
-
-  example(
-    events
-      .command('part')
-      .argument('<archive>')
-      .argument('<id>', 'the record that is taken out')
-      .argument('[from]', 'the id of one that it is not the same as'),
-    'events part "My archive" q1w2e3r4t5y6',
-  )
-    .description('take a record out of those it is joined with, or remember that two are not the same event')
-    .action(async (archive: string, id: string, from: string | undefined, options: CommonOptions) => {
-      const event = await askArchive(context, archive, 'events.part', { id, from });
-      print(options, eventJson(event), () => eventLines(event));
-    });
 }
 
 function dateText(date: string | null, written: WrittenDate | null, none: string): string {

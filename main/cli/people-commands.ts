@@ -9,16 +9,15 @@ import { passageJson, passageLines } from './passage-lines.ts';
 import {
   evidenceInWords,
   identifierLines,
-  type JoinOptions,
   personRefOf,
   type RecordOptions,
   recordFields,
   tagLine,
-  withJoinOptions,
   withRecordFields,
 } from './record-options.ts';
 import { addPictureCommand } from './record-picture-command.ts';
 import { askArchive, type CommonOptions, type Context, columns, counted, print } from './session.ts';
+import { addIdentityCommands, addPartCommands } from './shared-record-commands.ts';
 
 interface PersonOptions extends CommonOptions, RecordOptions {
   readonly name?: string;
@@ -112,50 +111,19 @@ export function addPeopleCommands(program: Command, context: Context): void {
         [person.name, ...person.aliases].join(' · '),
       ]);
     });
-  addIdentityCommands(people, context);
+  addIdentityCommands(people, context, {
+    noun: 'people',
+    one: 'person',
+    show: (options, person) => print(options, personJson(person), () => personLines(person)),
+  });
+  addSplitCommands(people, context);
+  addPartCommands(people, context, 'people');
   addNameDeskCommands(people, context);
   addPictureCommand(people, 'people', context);
   addRelationCommands(people, context);
 }
 
-function addIdentityCommands(people: Command, context: Context): void {
-  example(
-    withJoinOptions(
-      people
-        .command('join')
-        .argument('<archive>')
-        .argument('<id>', 'the one under whose id they are shown')
-        .argument('<others...>', 'ids of those that are the same'),
-      'name',
-    ),
-    'people join "My archive" p81kd0a2b3c4 q1w2e3r4t5y6',
-  )
-    .description('say that several records are one person; nothing that is linked to them is rewritten')
-    .action(async (archive: string, keep: string, ids: string[], options: CommonOptions & JoinOptions) => {
-      const { anyway, nameOf: name, descriptionOf: description } = options;
-      const person = await askArchive(context, archive, 'people.join', {
-        keep,
-        ids,
-        anyway,
-        shows: { name, description },
-      });
-      print(options, personJson(person), () => personLines(person));
-    });
-
-  example(
-    people
-      .command('part')
-      .argument('<archive>')
-      .argument('<id>', 'the record that is taken out')
-      .argument('[from]', 'the id of one that it is not the same as'),
-    'people part "My archive" q1w2e3r4t5y6',
-  )
-    .description('take a record out of those it is joined with, or remember that two are not the same person')
-    .action(async (archive: string, id: string, from: string | undefined, options: CommonOptions) => {
-      const person = await askArchive(context, archive, 'people.part', { id, from });
-      print(options, personJson(person), () => personLines(person));
-    });
-
+function addSplitCommands(people: Command, context: Context): void {
   example(
     people
       .command('split')

@@ -88,20 +88,24 @@ export function RecordPage({
       />
       <div className={css.scroller} ref={scroller}>
         <article className={css.page}>
-          <RecordPicture key={`picture ${of}`} of={of} name={name} />
-          {lead}
-          <Editable label={words.name} look="title" oneLine needed value={name} onSave={onName} />
-          <AliasField key={record.id} aliases={aliases} placeholder={words.aliases} onSave={onAliases} />
-          <ProseField
-            of={of}
-            field="description"
-            label="Description"
-            look="plain"
-            placeholder={words.description}
-            prose={descriptionOf(record)}
-            pause={800}
-            onSave={onDescription}
-          />
+          <header className={css.head}>
+            <div className={css.called}>
+              {lead}
+              <Editable label={words.name} look="title" oneLine needed value={name} onSave={onName} />
+              <AliasField key={record.id} aliases={aliases} placeholder={words.aliases} onSave={onAliases} />
+              <ProseField
+                of={of}
+                field="description"
+                label="Description"
+                look="plain"
+                placeholder={words.description}
+                prose={descriptionOf(record)}
+                pause={800}
+                onSave={onDescription}
+              />
+            </div>
+            <RecordPicture key={`picture ${of}`} of={of} name={name} />
+          </header>
           {facts}
           <p className={css.count}>
             {linked === 0

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { picture } from './app-under-test.ts';
 import { sampleInWindow } from './archive-in-window.ts';
+import { seriousOn } from './axe.ts';
 import { dossierJson } from './command-line.ts';
 import type { Hands } from './hands.ts';
 
@@ -30,6 +31,21 @@ const desk = async (): Promise<string[]> =>
   );
 const question = () => hands.window.getByRole('heading', { level: 1, name: /One person, or two\?|^Is / });
 const side = (name: string) => hands.window.getByRole('region', { name, exact: true });
+
+const theme = async (name: 'Light' | 'Dark'): Promise<void> => {
+  const { window } = hands;
+  await hands.press('Control+k');
+  const palette = window.getByRole('dialog', { name: 'Go to anything' });
+  await palette.waitFor();
+  await window.keyboard.type(`Theme: ${name}`);
+  await palette.getByText(`Theme: ${name}`).waitFor();
+  await hands.press('Enter');
+  await window.waitForFunction(
+    (shown) => document.documentElement.dataset.theme === shown,
+    name.toLowerCase(),
+  );
+  await palette.waitFor({ state: 'hidden' });
+};
 
 beforeAll(async () => {
   hands = await open();
@@ -64,6 +80,11 @@ test('pairs lie on the desk with what speaks for and against them, and are gone 
   await expect.poll(current).not.toBe(first);
   await hands.press('k');
   await expect.poll(current).toBe(first);
+  expect(await seriousOn('name desk', window)).toEqual([]);
+  await theme('Dark');
+  await picture(window, 'name-desk-dark');
+  expect(await seriousOn('dark name desk', window)).toEqual([]);
+  await theme('Light');
   await hands.resize(900, 800);
   await picture(window, 'name-desk-narrow');
   expect(await hands.scrollsSideways()).toBe(false);
@@ -149,6 +170,7 @@ test('a picture is kept with a person, described, and shown beside the name', as
   await dialog.getByRole('button', { name: 'Save' }).click();
   await window.getByRole('button', { name: 'Picture of Åse Thorsgaard: At the gate' }).waitFor();
   await picture(window, 'person-picture');
+  expect(await seriousOn('person', window)).toEqual([]);
   const id = (await people()).find(({ name }) => name === 'Åse Thorsgaard')?.id ?? '';
   expect(await dossierJson(home, ['people', 'picture', archive, id])).toEqual({
     alt: 'At the gate',
