@@ -205,7 +205,7 @@ test('it is a part of a briefing, drawn as it stands and printed as vectors', as
   const [briefing] = await dossierJson<{ title: string }[]>(home, ['briefings', 'list', archive]);
   await window.getByRole('menuitem', { name: briefing?.title ?? '' }).click();
   await window.getByRole('button', { name: 'Open', exact: true }).click();
-  const block = window.getByRole('listitem', { name: 'Timeline' });
+  const block = window.getByRole('listitem', { name: 'Timeline' }).last();
   await block.getByRole('img', { name: /Timeline: .*Flood in the lower town/ }).waitFor();
   const caption = block.getByRole('textbox', { name: 'Caption' });
   await caption.fill('How it came about');
