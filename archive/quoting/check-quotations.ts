@@ -206,6 +206,7 @@ async function lookEverywhere(
   const unread: string[] = [];
   let began = performance.now();
   let say = began + saidAfter;
+  signal?.throwIfAborted();
   for (const [done, id] of ids.entries()) {
     const newest = readArticle(archive.replica, articleHome(id));
     if (newest.trashed) continue;
