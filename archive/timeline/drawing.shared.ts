@@ -146,7 +146,7 @@ class Artist {
     const tone: Tone = disputed ? 'danger' : thing.kind === 'event' ? 'accent' : 'inkSoft';
     const hit = { x: roomFrom - 3, y: y - laneHeight / 2, width: roomTo - roomFrom + 6, height: laneHeight };
     if (isChosen) this.shapes.push({ kind: 'box', ...hit, radius: 4, fill: 'paperChosen', stroke: 'accent' });
-    const line = over ? y + 7 : y;
+    const line = over ? y + 9 : y;
     if (disputed) this.shapes.push(tieShape(x, toX, line));
     for (const date of thing.dates) {
       const [from, to] = [this.#x(firstOf(date)), this.#x(lastOf(date))];
@@ -166,7 +166,7 @@ class Artist {
   }
 
   #words({ thing, label, disputed }: Lain, x: number, y: number, over: boolean): void {
-    const base = over ? y : y + 4;
+    const base = over ? y - 1 : y + 4;
     const { labelSize: size, disputeSign } = measures;
     if (disputed) this.shapes.push(...disputeShapes(x, base - 4));
     this.shapes.push({
