@@ -7,6 +7,7 @@ import { keyOf, queryClient } from '../bridge/cache.ts';
 import { applyChanges } from '../bridge/changes.ts';
 import { ask } from '../bridge/client.ts';
 import { dateAsWritten, dateShown } from './date-as-written.ts';
+import { DayPick } from './day-pick.tsx';
 import css from './event-date.module.css';
 import { useDateHint } from './use-date-hint.ts';
 
@@ -18,9 +19,9 @@ interface Props extends Pick<EventSummary, 'date' | 'written'> {
 export function EventDate({ id, date, written: asWritten }: Props) {
   const [draft, setDraft] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const save = async () => {
-    if (draft === null) return;
-    const written = draft.trim() || null;
+  const save = async (words = draft) => {
+    if (words === null) return;
+    const written = words.trim() || null;
     if (written === (asWritten?.words ?? date)) return setDraft(null);
     try {
       const edited = await ask('events.edit', { id, date: written });
@@ -50,7 +51,8 @@ export function EventDate({ id, date, written: asWritten }: Props) {
         setDraft(event.currentTarget.value);
         setProblem(null);
       }}
-      onBlur={save}
+      onBlur={() => save()}
+      rightSection={<DayPick date={date} onPick={save} />}
       onKeyDown={(event) => {
         if (event.key === 'Enter') event.currentTarget.blur();
         if (event.key === 'Escape') {

@@ -22,6 +22,7 @@ import { type PassageChoice, usePassageChoices } from '../records/use-passage-ch
 import { go } from '../window/travel.ts';
 import { quoted } from '../window/words.ts';
 import { dateAsWritten, dateShown } from './date-as-written.ts';
+import { DayPick } from './day-pick.tsx';
 import { useDateHint } from './use-date-hint.ts';
 
 interface Props {
@@ -197,6 +198,7 @@ function DateForm({ event, onDone }: { event: ArchiveEvent; onDone: () => void }
         description={hint || 'In its own words.'}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         placeholder="early last week, 9 October 2022"
+        rightSection={<DayPick date={date} onPick={setDate} />}
         value={date}
         error={problem}
         onChange={(typed) => {

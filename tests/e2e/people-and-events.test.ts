@@ -164,6 +164,11 @@ test('a date is written in words, and shows what they mean', async () => {
   await window.getByText(/^Not known when/).waitFor();
   await picture(window, 'event-date-open');
   expect(await event('signed')).toMatchObject({ date: null, written: { words: 'early last week' } });
+  await window.getByRole('button', { name: 'Pick a day' }).waitFor();
+  // The calendar itself is Chromium's, out of a test's reach: this is what it does when a day is chosen.
+  await window.locator('input[type="date"]').fill('2024-03-01');
+  await expect.poll(() => event('signed')).toMatchObject({ date: '2024-03-01' });
+  await expect.poll(() => field('Date').inputValue()).toBe('1 March 2024');
 });
 
 test('an event says who took part and what its sources say of its date, and on what that stands', async () => {
