@@ -44,12 +44,13 @@ export function addAnnotation(
           [input.passage, ...(input.further ?? [])].map((passage) => placeOf(article, text, passage)),
         );
   const id = input.id ?? newId();
-  if (archive.replica.addressOf(id) !== undefined)
+  const address = annotationAddress(article.id, id);
+  // What was destroyed has no address any more, and would take the new mark with it.
+  if (archive.replica.addressOf(id) !== undefined || archive.replica.isDestroyed(address))
     throw new ProblemError(
       'invalid-value',
       `There is something with the id ${id} in this archive already. Nothing was highlighted.`,
     );
-  const address = annotationAddress(article.id, id);
   archive.commit((draft) => {
     draft.set(address, 'target', storedTarget(target));
     draft.set(address, 'color', input.color ?? 'key');

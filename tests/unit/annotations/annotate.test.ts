@@ -6,6 +6,7 @@ import { viewById } from '../../../archive/annotations/annotation.ts';
 import { existingArticle } from '../../../archive/articles/article.ts';
 import { findCapture } from '../../../archive/articles/capture.ts';
 import type { RequestInput } from '../../../archive/contract/requests.ts';
+import { destroyThings } from '../../../archive/destroying/destroy.ts';
 import { addEvent, listEvents } from '../../../archive/events/event.ts';
 import { linkedEvent } from '../../../archive/events/linked-event.ts';
 import { linkedPerson } from '../../../archive/people/linked-person.ts';
@@ -50,6 +51,19 @@ function refused(action: () => unknown) {
   expect(history()).toBe(before);
   return problem;
 }
+
+describe('the id that a window gives a mark', () => {
+  test('is the mark’s, from the first drawing on', () => {
+    expect(add({ quote: 'will stay' }, { id: 'abcdefgh2345' }).id).toBe('abcdefgh2345');
+  });
+
+  test.each(['a mark', 'an article', 'a mark that was destroyed'])('is refused where %s has it', (whose) => {
+    const mark = add({ quote: 'will stay' });
+    if (whose.endsWith('destroyed')) destroyThings(opened.archive, [mark.id]);
+    const id = whose === 'an article' ? article : mark.id;
+    expect(refused(() => add({ quote: 'council met' }, { id })).message).toContain('already');
+  });
+});
 
 describe('a mark', () => {
   test('is made of words', () => {
