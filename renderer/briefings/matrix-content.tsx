@@ -115,7 +115,8 @@ export function MatrixContent({ block, pause, onSetup, onSave }: Props) {
       ) : matrix && (columns.length === 0 || rows.length === 0) ? (
         <p className={css.soft}>No passage is linked to what this is to show.</p>
       ) : (
-        <div className={css.scroller}>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys as well
+        <section className={css.scroller} tabIndex={0} aria-label="What each source says">
           <table className={css.table} aria-label={block.text || 'Matrix'}>
             <thead>
               <tr>
@@ -151,7 +152,7 @@ export function MatrixContent({ block, pause, onSetup, onSave }: Props) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       <figcaption>
         <Editable

@@ -42,7 +42,19 @@ test('known names are underlined, and the pointer, a click and keys say who it i
   await hands.openArticle(audit);
   await expect.poll(underlined).toBeGreaterThan(10);
   const frame = await hands.page();
-  const before = await frame.evaluate(() => document.body.innerHTML);
+  const html = () => frame.evaluate(() => document.body.innerHTML);
+  let before = '';
+  // Once the whole of it is there: its first piece is drawn before the rest.
+  await expect
+    .poll(
+      async () => {
+        const last = before;
+        before = await html();
+        return before === last;
+      },
+      { interval: 300 },
+    )
+    .toBe(true);
 
   const at = await hands.pointOf('Mr Bérczay, who has been suspended');
   await window.mouse.move(at.x + 30, at.y);
@@ -74,7 +86,7 @@ test('known names are underlined, and the pointer, a click and keys say who it i
   await card('Jörg Lindqvist').waitFor();
   await hands.press('Escape');
   await card('Jörg Lindqvist').waitFor({ state: 'hidden' });
-  expect(await frame.evaluate(() => document.body.innerHTML)).toBe(before);
+  expect(await html()).toBe(before);
 });
 
 test('unknown names are offered: added, another name of somebody, or no name', async () => {
