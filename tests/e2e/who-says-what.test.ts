@@ -187,10 +187,17 @@ const joinedIn = async (): Promise<string[][]> =>
 
 test('quotations stand under their speaker; what reports one statement is joined, compared and taken apart', async () => {
   const { window } = hands;
-  const { sources, cells } = await matrix();
-  const [a = '', b = '', c = ''] = sources.map(
-    ({ id }) => cells.find(({ source }) => source === id)?.annotation ?? '',
-  );
+  // Three that nobody is named as the speaker of.
+  const { annotations: marks } = await dossierJson<{ annotations: { id: string; quote: string }[] }>(home, [
+    'annotations',
+    'list',
+    archive,
+  ]);
+  const [a = '', b = '', c = ''] = [
+    'The north leaf moved for twelve minutes',
+    'The lower hinge pin of the north leaf is cracked',
+    'The inspection took place on October 10',
+  ].map((words) => marks.find(({ quote }) => quote.startsWith(words))?.id);
   await dossierJson(home, ['people', 'add', archive, speaker]);
   for (const [id, occasion, ...more] of [
     [a, 'Hearing in the fish hall', '--to', 'the council', '--original'],
