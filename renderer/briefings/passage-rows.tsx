@@ -6,6 +6,7 @@ import { PassageText } from '../annotations/passage-text.tsx';
 import { type PassageList, usePassagesInView } from '../annotations/use-passages-in-view.ts';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { Empty } from '../window/empty.tsx';
+import { PlacedRow } from '../window/placed-row.tsx';
 import { orUntitled } from '../window/words.ts';
 import css from './passages-panel.module.css';
 
@@ -33,15 +34,11 @@ export function PassageRows({ list, used, chosen, onTotal, onToggle, onAdd }: Pr
         {items.map(({ index, start }) => {
           const passage = passageAt(index);
           return (
-            <li
+            <PlacedRow
               key={index}
-              ref={rows.measureElement}
-              data-index={index}
+              {...{ rows, index, start, total }}
               className={css.row}
-              data-waiting={!passage || undefined}
-              aria-setsize={total}
-              aria-posinset={index + 1}
-              style={{ transform: `translateY(${start}px)` }}
+              waiting={css.waiting}
             >
               {passage ? (
                 <PassageRow
@@ -51,10 +48,8 @@ export function PassageRows({ list, used, chosen, onTotal, onToggle, onAdd }: Pr
                   onToggle={onToggle}
                   onAdd={onAdd}
                 />
-              ) : (
-                <span className={css.waiting} />
-              )}
-            </li>
+              ) : null}
+            </PlacedRow>
           );
         })}
       </ul>

@@ -4,6 +4,7 @@ import { copyQuotation } from '../annotations/quotation.ts';
 import { type PassageList, usePassagesInView } from '../annotations/use-passages-in-view.ts';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { Empty } from '../window/empty.tsx';
+import { PlacedRow } from '../window/placed-row.tsx';
 import { MarkRow } from './mark-row.tsx';
 import css from './marks.module.css';
 
@@ -63,15 +64,11 @@ export function MarkList({ list, order, onTotal }: Props) {
           const before = index > 0 ? passageAt(index - 1) : undefined;
           const begins = index === 0 || (before !== undefined && before.source.id !== passage?.source.id);
           return (
-            <li
+            <PlacedRow
               key={index}
-              ref={rows.measureElement}
-              data-index={index}
+              {...{ rows, index, start, total }}
               className={css.row}
-              data-waiting={!passage || undefined}
-              aria-setsize={total}
-              aria-posinset={index + 1}
-              style={{ transform: `translateY(${start}px)` }}
+              waiting={css.waiting}
             >
               {passage ? (
                 <MarkRow
@@ -80,10 +77,8 @@ export function MarkList({ list, order, onTotal }: Props) {
                   reachable={index === active}
                   onAttend={() => setActive(index)}
                 />
-              ) : (
-                <span className={css.waiting} />
-              )}
-            </li>
+              ) : null}
+            </PlacedRow>
           );
         })}
       </ul>

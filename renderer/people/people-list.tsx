@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import type { PersonSummary } from '../../archive/contract/views.ts';
 import { foldedName } from '../../archive/people/folded-name.shared.ts';
 import { useAnswer } from '../bridge/answers.ts';
-import { useDeskCount } from '../desk/desk-count.ts';
+import { useDeskCount } from '../namedesk/desk-count.ts';
 import { AddPopover } from '../window/add-popover.tsx';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { Empty } from '../window/empty.tsx';

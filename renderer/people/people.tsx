@@ -1,4 +1,4 @@
-import { MentionsPage } from '../naming/mentions-page.tsx';
+import { MentionsPage } from '../names/mentions-page.tsx';
 import { Room } from '../window/room.tsx';
 import { PeopleList } from './people-list.tsx';
 import { PersonPage } from './person-page.tsx';

@@ -3,7 +3,7 @@ import { useAnswer } from '../bridge/answers.ts';
 import { keyOf, queryClient } from '../bridge/cache.ts';
 import type { Input } from '../bridge/client.ts';
 import { askHandover } from '../handover/asking.ts';
-import { MentionsLine } from '../naming/mentions-line.tsx';
+import { MentionsLine } from '../names/mentions-line.tsx';
 import { descriptionOf, RecordPage, type RecordWords } from '../records/record-page.tsx';
 import { Said } from '../statements/said.tsx';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';

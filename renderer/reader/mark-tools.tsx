@@ -12,8 +12,8 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import type { Annotation, Speech } from '../../archive/contract/views.ts';
 import { Versions } from '../decisions/versions.tsx';
 import { askColorNames } from '../marking/asking.ts';
-import { proposedPeople } from '../naming/proposed-people.ts';
-import type { Names } from '../naming/use-names.ts';
+import { proposedPeople } from '../names/proposed-people.ts';
+import type { Names } from '../names/use-names.ts';
 import { IconButton } from '../window/icon-button.tsx';
 import { keySign } from '../window/keys.ts';
 import { annotationAddress } from './annotation-address.ts';

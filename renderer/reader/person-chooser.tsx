@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Annotation } from '../../archive/contract/views.ts';
 import { useAnswer } from '../bridge/answers.ts';
-import type { ProposedPeople } from '../naming/proposed-people.ts';
+import type { ProposedPeople } from '../names/proposed-people.ts';
 import { Chooser } from './chooser.tsx';
 import type { PersonRef } from './use-marks.ts';
 

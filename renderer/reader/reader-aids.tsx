@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
-import { NameCard } from '../naming/name-card.tsx';
-import type { Names } from '../naming/use-names.ts';
+import { NameCard } from '../names/name-card.tsx';
+import type { Names } from '../names/use-names.ts';
 import { ContentsPane } from './contents-pane.tsx';
 import { Floating } from './floating.tsx';
 import { LinkCard } from './link-card.tsx';

@@ -9,8 +9,8 @@ import {
 import { memo } from 'react';
 import { DottedLine, kindNames, sourceParts } from '../annotations/source-line.tsx';
 import { CopyStack } from '../captures/copy-stack.tsx';
-import { NamesPopover } from '../naming/names-popover.tsx';
-import type { Names } from '../naming/use-names.ts';
+import { NamesPopover } from '../names/names-popover.tsx';
+import type { Names } from '../names/use-names.ts';
 import { type Cell, useCell } from '../window/cell.ts';
 import { IconButton } from '../window/icon-button.tsx';
 import { ListToggle } from '../window/room.tsx';

@@ -7,7 +7,7 @@ import { useAnswer } from '../bridge/answers.ts';
 import { OlderCopyBanner } from '../captures/older-copy-banner.tsx';
 import { PdfMarksBar } from '../exchanging/pdf-marks-bar.tsx';
 import { useColorNames } from '../marking/color-names.ts';
-import { useNames } from '../naming/use-names.ts';
+import { useNames } from '../names/use-names.ts';
 import { type ArticleSide, noArticle } from '../window/addresses.ts';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { Cell } from '../window/cell.ts';

@@ -22,7 +22,7 @@ import {
 import type { ComponentType } from 'react';
 import { useAnswer } from '../bridge/answers.ts';
 import type { Output } from '../bridge/client.ts';
-import { useDeskCount } from '../desk/desk-count.ts';
+import { useDeskCount } from '../namedesk/desk-count.ts';
 import { SyncDoor } from '../sync/sync-door.tsx';
 import { ThemeSwitch } from '../theme/theme-switch.tsx';
 import { type Address, type Room, roomOf } from './addresses.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { proposedPeople } from '../../../renderer/naming/proposed-people.ts';
-import { sentenceAround } from '../../../renderer/naming/sentence.ts';
+import { proposedPeople } from '../../../renderer/names/proposed-people.ts';
+import { sentenceAround } from '../../../renderer/names/sentence.ts';
 
 const shown = (before: string, words: string, after: string): string => {
   const cut = sentenceAround({ before, words, after });

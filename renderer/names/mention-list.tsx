@@ -4,6 +4,7 @@ import type { NameMention } from '../../archive/contract/naming.ts';
 import { type PagedQuery, useRowsInView } from '../bridge/rows-in-view.ts';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { Empty } from '../window/empty.tsx';
+import { PlacedRow } from '../window/placed-row.tsx';
 import { linkNamed } from './acting.ts';
 import { MentionRow } from './mention-row.tsx';
 import css from './mentions-page.module.css';
@@ -98,15 +99,11 @@ export function MentionList({ list, person }: Props) {
           const before = index > 0 ? mentionAt(index - 1) : undefined;
           const begins = index === 0 || (before !== undefined && before.article !== mention?.article);
           return (
-            <li
+            <PlacedRow
               key={index}
-              ref={rows.measureElement}
-              data-index={index}
+              {...{ rows, index, start, total }}
               className={css.row}
-              data-waiting={!mention || undefined}
-              aria-setsize={total}
-              aria-posinset={index + 1}
-              style={{ transform: `translateY(${start}px)` }}
+              waiting={css.waiting}
             >
               {mention ? (
                 <MentionRow
@@ -116,10 +113,8 @@ export function MentionList({ list, person }: Props) {
                   onAttend={() => setActive(index)}
                   onLink={() => link(mention)}
                 />
-              ) : (
-                <span className={css.waiting} />
-              )}
-            </li>
+              ) : null}
+            </PlacedRow>
           );
         })}
       </ul>

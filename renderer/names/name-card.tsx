@@ -13,6 +13,9 @@ interface Props {
   readonly names: Names;
 }
 
+/** For how many frames the card's first button is tried to be given the focus. */
+const mostFrames = 30;
+
 /** Who is named, whether that is linked, and what can be done about it. */
 export function NameCard({ article, names }: Props) {
   const card = useRef<HTMLElement>(null);
@@ -22,11 +25,17 @@ export function NameCard({ article, names }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each name that is gone to takes the focus anew
   useEffect(() => {
     if (!byKey) return undefined;
-    // Nothing that floats can have the focus before it has its place.
-    const placed = requestAnimationFrame(() => {
-      window.focus();
-      card.current?.querySelector('button')?.focus();
-    });
+    window.focus();
+    // Nothing that floats can have the focus before it has its place, which may take more than a frame.
+    let frames = mostFrames;
+    let placed = 0;
+    const take = () => {
+      const first = card.current?.querySelector('button');
+      first?.focus();
+      if (first && document.activeElement === first) return;
+      if (frames-- > 0) placed = requestAnimationFrame(take);
+    };
+    placed = requestAnimationFrame(take);
     return () => cancelAnimationFrame(placed);
   }, [byKey, start]);
   if (!shown) return null;
