@@ -2,11 +2,11 @@ import type { Stance } from '../../archive/contract/record-parts.ts';
 import type { Passage } from '../../archive/contract/views.ts';
 import { Undecided } from '../decisions/undecided.tsx';
 import { go } from '../window/travel.ts';
-import { orUntitled } from '../window/words.ts';
 import css from './linked-passages.module.css';
 import { NoteText } from './note-text.tsx';
 import { PassageText } from './passage-text.tsx';
-import { DottedLine, sourceParts } from './source-line.tsx';
+import { SourceHeading } from './source-heading.tsx';
+import { sourceParts } from './source-line.tsx';
 import { StanceMenu } from './stance-menu.tsx';
 
 interface HeadingProps {
@@ -15,20 +15,10 @@ interface HeadingProps {
 }
 
 /** The source that the passages below are from. */
-export function SourceHeading({ source, isFirst }: HeadingProps) {
+export function PassagesHeading({ source, isFirst }: HeadingProps) {
   return (
     <header className={css.heading} data-first={isFirst || undefined}>
-      <button
-        type="button"
-        className={css.title}
-        dir="auto"
-        onClick={() => go({ kind: 'article', id: source.id })}
-      >
-        {orUntitled(source.title)}
-      </button>
-      <p className={css.line}>
-        <DottedLine parts={sourceParts(source)} />
-      </p>
+      <SourceHeading article={source.id} title={source.title} parts={sourceParts(source)} />
     </header>
   );
 }

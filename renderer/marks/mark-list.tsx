@@ -1,10 +1,12 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { PassageOrder } from '../../archive/contract/passage-list.ts';
 import { copyQuotation } from '../annotations/quotation.ts';
 import { type PassageList, usePassagesInView } from '../annotations/use-passages-in-view.ts';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { Empty } from '../window/empty.tsx';
+import looks from '../window/long-list.module.css';
 import { PlacedRow } from '../window/placed-row.tsx';
+import { useRowKeys } from '../window/row-keys.ts';
 import { MarkRow } from './mark-row.tsx';
 import css from './marks.module.css';
 
@@ -17,44 +19,24 @@ interface Props {
 /** The marks that fit, of which only those in view are drawn; in the order of place under the titles of their articles. */
 export function MarkList({ list, order, onTotal }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(0);
   const { pages, total, passageAt, rows, items } = usePassagesInView(list, scroller, 150, onTotal);
 
-  const openerOf = (index: number) =>
-    scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] [data-opener]`);
-  const focusRow = (index: number) => {
-    setActive(index);
-    rows.scrollToIndex(index, { align: 'auto' });
-    // A row that was far away is there with the next frame.
-    requestAnimationFrame(() => openerOf(index)?.focus({ preventScroll: true }));
+  const onKey = (key: string, index: number) => {
+    const passage = passageAt(index);
+    if (key !== 'c' || !passage) return false;
+    void copyQuotation(passage.annotation, passage.source);
+    return true;
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!(event.target instanceof Element) || !event.target.closest('[data-opener]')) return;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const end = (total ?? 1) - 1;
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: Math.min(active + 1, end),
-      ArrowUp: Math.max(active - 1, 0),
-      Home: 0,
-      End: end,
-    };
-    const to = steps[event.key];
-    const passage = passageAt(active);
-    if (to !== undefined) focusRow(to);
-    else if (event.key === 'c' && passage) void copyQuotation(passage.annotation, passage.source);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
+  const { active, setActive, onKeyDown } = useRowKeys({ scroller, rows, total, onKey });
 
   if (pages.error && total === undefined) {
     return <AnswerTrouble title="The marks could not be read" reason={pages.error} again={pages.again} />;
   }
   if (total === 0) return <Empty title="No mark fits">Try other words, or fewer filters.</Empty>;
   return (
-    <div className={css.scroller} ref={scroller}>
+    <div className={looks.scroller} ref={scroller}>
       <ul
-        className={css.rows}
+        className={looks.rows}
         aria-label="All marks"
         style={{ height: rows.getTotalSize() }}
         onKeyDown={onKeyDown}
@@ -67,8 +49,8 @@ export function MarkList({ list, order, onTotal }: Props) {
             <PlacedRow
               key={index}
               {...{ rows, index, start, total }}
-              className={css.row}
-              waiting={css.waiting}
+              className={`${looks.row} ${css.row}`}
+              waiting={looks.waiting}
             >
               {passage ? (
                 <MarkRow

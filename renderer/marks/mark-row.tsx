@@ -5,12 +5,13 @@ import { stateMeanings, stateWords } from '../annotations/anchor-states.ts';
 import { NoteText } from '../annotations/note-text.tsx';
 import { PassageText } from '../annotations/passage-text.tsx';
 import { copyQuotation } from '../annotations/quotation.ts';
-import { DottedLine, sourceParts } from '../annotations/source-line.tsx';
+import { SourceHeading } from '../annotations/source-heading.tsx';
+import { sourceParts } from '../annotations/source-line.tsx';
 import { MachineRead } from '../checking/machine-read.tsx';
 import { Undecided } from '../decisions/undecided.tsx';
 import { IconButton } from '../window/icon-button.tsx';
+import looks from '../window/long-list.module.css';
 import { go } from '../window/travel.ts';
-import { orUntitled } from '../window/words.ts';
 import css from './marks.module.css';
 
 interface Props {
@@ -28,26 +29,15 @@ export function MarkRow({ passage, titled, reachable, onAttend }: Props) {
   return (
     <div className={css.mark}>
       {titled && (
-        <p className={css.source}>
-          <button
-            type="button"
-            className={css.title}
-            dir="auto"
-            tabIndex={-1}
-            onClick={() => go({ kind: 'article', id: source.id })}
-          >
-            {orUntitled(source.title)}
-          </button>
-          <span className={css.facts}>
-            <DottedLine parts={sourceParts(source)} />
-          </span>
+        <p className={looks.source}>
+          <SourceHeading article={source.id} title={source.title} parts={sourceParts(source)} tabIndex={-1} />
         </p>
       )}
-      <div className={css.passage} data-mark={annotation.color}>
+      <div className={`${looks.passage} ${css.passage}`} data-mark={annotation.color}>
         <button
           type="button"
           data-opener
-          className={css.opener}
+          className={looks.opener}
           tabIndex={reachable ? 0 : -1}
           aria-label={`Open in the article: ${annotation.quote}`}
           onFocus={onAttend}
@@ -61,7 +51,7 @@ export function MarkRow({ passage, titled, reachable, onAttend }: Props) {
         ) : (
           annotation.note && <NoteText className={css.note} note={annotation.note} />
         )}
-        <div className={css.foot}>
+        <div className={`${looks.foot} ${css.foot}`}>
           {annotation.state !== 'exact' && (
             <span className={css.state} data-state={annotation.state} title={stateMeanings[annotation.state]}>
               {stateWords[annotation.state]}

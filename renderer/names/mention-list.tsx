@@ -1,10 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { NameMention } from '../../archive/contract/naming.ts';
 import { type PagedQuery, useRowsInView } from '../bridge/rows-in-view.ts';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { Empty } from '../window/empty.tsx';
+import looks from '../window/long-list.module.css';
 import { PlacedRow } from '../window/placed-row.tsx';
+import { useRowKeys } from '../window/row-keys.ts';
 import { linkNamed } from './acting.ts';
 import { MentionRow } from './mention-row.tsx';
 import css from './mentions-page.module.css';
@@ -25,7 +27,6 @@ const likelyHeight = 110;
 export function MentionList({ list, person }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ first: 0, last: 10 });
-  const [active, setActive] = useState(0);
   const pages = useRowsInView(list, view);
   const { total } = pages;
   const rows = useVirtualizer({
@@ -43,36 +44,13 @@ export function MentionList({ list, person }: Props) {
   const link = ({ article, place }: NameMention) =>
     void linkNamed(person, { places: [{ article, ...place }] });
 
-  const focusRow = (index: number) => {
-    setActive(index);
-    rows.scrollToIndex(index, { align: 'auto' });
-    // A row that was far away is there with the next frame.
-    requestAnimationFrame(() =>
-      scroller.current
-        ?.querySelector<HTMLElement>(`[data-index="${index}"] [data-opener]`)
-        ?.focus({ preventScroll: true }),
-    );
+  const onKey = (key: string, index: number) => {
+    const mention = mentionAt(index);
+    if (key !== 'l' || !mention || mention.marks.length > 0) return false;
+    link(mention);
+    return true;
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!(event.target instanceof Element) || !event.target.closest('[data-opener]')) return;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const end = (total ?? 1) - 1;
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: Math.min(active + 1, end),
-      j: Math.min(active + 1, end),
-      ArrowUp: Math.max(active - 1, 0),
-      k: Math.max(active - 1, 0),
-      Home: 0,
-      End: end,
-    };
-    const to = steps[event.key];
-    const mention = mentionAt(active);
-    if (to !== undefined) focusRow(to);
-    else if (event.key === 'l' && mention && mention.marks.length === 0) link(mention);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
+  const { active, setActive, onKeyDown } = useRowKeys({ scroller, rows, total, onKey });
 
   if (pages.error && total === undefined) {
     return <AnswerTrouble title="The mentions could not be read" reason={pages.error} again={pages.again} />;
@@ -87,9 +65,9 @@ export function MentionList({ list, person }: Props) {
     );
   }
   return (
-    <div className={css.scroller} ref={scroller}>
+    <div className={`${looks.scroller} ${css.scroller}`} ref={scroller}>
       <ul
-        className={css.rows}
+        className={looks.rows}
         aria-label="Mentions"
         style={{ height: rows.getTotalSize() }}
         onKeyDown={onKeyDown}
@@ -102,8 +80,8 @@ export function MentionList({ list, person }: Props) {
             <PlacedRow
               key={index}
               {...{ rows, index, start, total }}
-              className={css.row}
-              waiting={css.waiting}
+              className={`${looks.row} ${css.row}`}
+              waiting={looks.waiting}
             >
               {mention ? (
                 <MentionRow

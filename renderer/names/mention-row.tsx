@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconCheck, IconLink } from '@tabler/icons-react';
 import type { NameMention } from '../../archive/contract/naming.ts';
-import { DottedLine, sourceParts } from '../annotations/source-line.tsx';
+import { SourceHeading } from '../annotations/source-heading.tsx';
+import { sourceParts } from '../annotations/source-line.tsx';
 import { withKey } from '../window/keys.ts';
+import looks from '../window/long-list.module.css';
 import { go } from '../window/travel.ts';
-import { orUntitled } from '../window/words.ts';
 import css from './mentions-page.module.css';
 import { sentenceAround } from './sentence.ts';
 
@@ -26,26 +27,15 @@ export function MentionRow({ mention, titled, reachable, onAttend, onLink }: Pro
   return (
     <div className={css.mention}>
       {titled && (
-        <p className={css.source}>
-          <button
-            type="button"
-            className={css.article}
-            dir="auto"
-            tabIndex={-1}
-            onClick={() => go({ kind: 'article', id: article })}
-          >
-            {orUntitled(title)}
-          </button>
-          <span className={css.facts}>
-            <DottedLine parts={sourceParts(mention)} />
-          </span>
+        <p className={looks.source}>
+          <SourceHeading article={article} title={title} parts={sourceParts(mention)} tabIndex={-1} />
         </p>
       )}
-      <div className={css.passage}>
+      <div className={`${looks.passage} ${css.passage}`}>
         <button
           type="button"
           data-opener
-          className={css.opener}
+          className={looks.opener}
           tabIndex={reachable ? 0 : -1}
           aria-label={`Open in the article: ${before}${words}${after}`}
           onFocus={onAttend}
@@ -58,7 +48,7 @@ export function MentionRow({ mention, titled, reachable, onAttend, onLink }: Pro
             {after}
           </p>
           {(page !== null || others.length > 0) && (
-            <p className={css.foot}>
+            <p className={looks.foot}>
               {page !== null && <span>page {page}</span>}
               {others.length > 0 && (
                 <span>

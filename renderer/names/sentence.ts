@@ -1,9 +1,5 @@
 /** The sentence in which a name stands, out of the words around it. */
-
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
-/** A stop after these ends no sentence: titles, and initials. */
-const abbreviated =
-  /(?:^|[\s(“"‘])(?:\p{Lu}|Mr|Mrs|Ms|Dr|St|Prof|Rev|Hon|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Mme|Mlle)\.\s*$/u;
+import { sentencesOf } from '../../archive/anchoring/sentences.shared.ts';
 
 interface Around {
   readonly before: string;
@@ -15,16 +11,12 @@ interface Around {
 export function sentenceAround({ before, words, after }: Around): Around {
   const text = before + words + after;
   const end = before.length + words.length;
-  let from = 0;
-  let to = text.length;
-  for (const { index, segment } of segmenter.segment(text)) {
-    const isJoined = abbreviated.test(text.slice(0, index));
-    if (index <= before.length && !isJoined) from = index;
-    if (index >= end && !isJoined) {
-      to = index;
-      break;
-    }
-    if (index + segment.length >= text.length) to = text.length;
-  }
-  return { before: before.slice(from), words, after: after.slice(0, to - end).trimEnd() };
+  const sentences = sentencesOf(text);
+  const first = sentences.findLast(({ start }) => start <= before.length);
+  const last = sentences.find((sentence) => sentence.end >= end);
+  return {
+    before: before.slice(first?.start ?? 0),
+    words,
+    after: after.slice(0, (last?.end ?? text.length) - end),
+  };
 }

@@ -2,13 +2,13 @@
 import { largestPng } from '../../archive/files/png.shared.ts';
 
 /** Pixels of the longer side; the smaller ones are tried where a picture comes out too large. */
-const sides = [900, 600, 300] as const;
+const sides = { small: [900, 600, 300], large: [1_800, 1_300, 900, 600, 300] } as const;
 
 /** PNG in base 64. Throws where the file is no picture. */
-export async function pngOf(file: Blob): Promise<string> {
+export async function pngOf(file: Blob, size: keyof typeof sides = 'small'): Promise<string> {
   const drawn = await createImageBitmap(file);
   try {
-    for (const side of sides) {
+    for (const side of sides[size]) {
       const scale = Math.min(1, side / Math.max(drawn.width, drawn.height));
       const canvas = new OffscreenCanvas(
         Math.max(1, Math.round(drawn.width * scale)),

@@ -2,7 +2,7 @@ import type { RefObject } from 'react';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Stance } from '../../archive/contract/record-parts.ts';
 import css from '../annotations/linked-passages.module.css';
-import { LinkedPassage, SourceHeading } from '../annotations/linked-passages.tsx';
+import { LinkedPassage, PassagesHeading } from '../annotations/linked-passages.tsx';
 import { usePassagesInView } from '../annotations/use-passages-in-view.ts';
 
 interface Props {
@@ -51,7 +51,7 @@ export function RecordPassages({ of, scroller, onStance }: Props) {
             >
               {passage ? (
                 <>
-                  {begins && <SourceHeading source={passage.source} isFirst={index === 0} />}
+                  {begins && <PassagesHeading source={passage.source} isFirst={index === 0} />}
                   <LinkedPassage passage={passage} of={of} onStance={onStance} />
                 </>
               ) : (

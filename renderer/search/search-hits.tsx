@@ -1,9 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useRef } from 'react';
 import type { SearchHit } from '../../archive/contract/views.ts';
-import { DottedLine, kindNames, sourceParts } from '../annotations/source-line.tsx';
+import { SourceHeading } from '../annotations/source-heading.tsx';
+import { kindNames, sourceParts } from '../annotations/source-line.tsx';
+import looks from '../window/long-list.module.css';
 import { go } from '../window/travel.ts';
-import { counted, orUntitled } from '../window/words.ts';
+import { counted } from '../window/words.ts';
 import css from './search.module.css';
 
 /** Articles in which the words stand, each with its first places. */
@@ -17,7 +19,7 @@ export function SearchHits({ hits }: { hits: readonly SearchHit[] }) {
     getItemKey: useCallback((at: number) => hits[at]?.article ?? at, [hits]),
   });
   return (
-    <div className={css.scroller} ref={scroller}>
+    <div className={`${looks.scroller} ${css.scroller}`} ref={scroller}>
       <ul className={css.hits} aria-label="Articles found" style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, key, start }) => {
           const hit = hits[index];
@@ -45,16 +47,12 @@ function Hit({ hit }: { hit: SearchHit }) {
   const further = count - places.length;
   return (
     <>
-      <button
-        type="button"
-        className={css.title}
-        dir="auto"
-        onClick={() => go({ kind: 'article', id: article })}
-      >
-        {orUntitled(title)}
-      </button>
       <p className={css.source}>
-        <DottedLine parts={[...sourceParts(hit), kindNames[kind], counted(count, 'place')]} />
+        <SourceHeading
+          article={article}
+          title={title}
+          parts={[...sourceParts(hit), kindNames[kind], counted(count, 'place')]}
+        />
       </p>
       <ul>
         {places.map(({ start, end, before, match, after, page }) => (
