@@ -80,15 +80,22 @@ export const markStyles: Readonly<Record<MarkColor, MarkStyle>> = {
   question: { color: '#E69F00', name: 'Question', line: 'dashed', thickness: 2 },
 };
 
+const otherScripts =
+  "'Scheherazade New', 'Noto Serif Hebrew', 'Noto Serif Devanagari', 'Noto Serif CJK SC', 'Noto Serif CJK JP', 'Songti SC', 'SimSun', 'Noto Emoji'";
+
 export const typefaces = {
   interface: "'Inter Variable', system-ui, sans-serif",
   /** For those whom letters that resemble each other hold up: made for that where installed, else Inter, set wide. */
   spaced:
     "'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', 'OpenDyslexic', 'Inter Variable', sans-serif",
   reading: "'Source Serif 4 Variable', 'Noto Serif', 'Noto Naskh Arabic', Georgia, serif",
-  /** On paper: the static cuts of the same faces. */
-  printedInterface: "'Inter', sans-serif",
-  printedReading: "'Source Serif 4', 'Noto Serif', 'Noto Naskh Arabic', Georgia, serif",
+  /**
+   * On paper: the static cuts of the same faces, and faces of our own for other scripts. Chinese, Japanese and Korean are
+   * the machine's, as a face for one of them is larger than all of the app's others.
+   */
+  printedInterface: `'Inter', ${otherScripts}, sans-serif`,
+  printedReading: `'Source Serif 4', ${otherScripts}, Georgia, serif`,
+  printedCode: "'Source Code Pro', monospace",
 } as const;
 
 /** Sizes in CSS pixels. */

@@ -1,36 +1,84 @@
 /**
- * A briefing document as the bytes of a PDF. Page numbers in its appendix are found by printing it, reading
- * where its places came to lie, and printing again until they hold (`docs/decisions/0006-page-numbers.md`).
+ * A briefing document as the bytes of a PDF. Page numbers in contents and index are found by printing it, reading where its places
+ * came to lie, and printing again until they hold (`docs/decisions/0006-page-numbers.md`); then it is finished
+ * (`archive/finishing`).
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type PageNumbers, printBody } from '../../archive/briefings/print-html.ts';
 import type { BriefingDocument } from '../../archive/contract/document.ts';
 import { ProblemError } from '../../archive/contract/problem.ts';
 import type { Paper } from '../../archive/contract/shell.ts';
+import type { Lying } from '../../archive/finishing/finish.ts';
 import { ForkedParser } from '../../archive/importing/forked-parser.ts';
-import { printPage } from './print-page.ts';
+import { annotatedPictures } from '../../archive/print/annotated-html.ts';
+import { printBody, proofBody, proofOfBack } from '../../archive/print/print-html.ts';
+import { bareAtFront, runningHeads } from '../../archive/print/running-heads.ts';
+import { backMatter, backMatterOf, placesWithPages, sectionsOf } from '../../archive/print/sections.ts';
+import type { PrintPage } from '../protocols/print-protocol.ts';
+import { marginPoints } from './paper.ts';
+import { type Printing, printPage } from './print-page.ts';
 
-/** Two printings nearly always do; a number that grows by a digit can move a line. */
+/** After the proofs one nearly always does; a number that grows by a digit can move a line. */
 const printingsAtMost = 4;
 
-export async function printBriefing(
-  document: BriefingDocument,
-  paper: Paper,
-): Promise<{ readonly pdf: Buffer; readonly pages: number }> {
+export interface PrintedBriefing extends Lying {
+  readonly pdf: Buffer;
+}
+
+export async function printBriefing(document: BriefingDocument, paper: Paper): Promise<PrintedBriefing> {
   const folder = mkdtempSync(join(tmpdir(), 'dossier-proof-'));
   const parser = new ForkedParser(join(import.meta.dirname, 'parser.js'));
-  const proof = join(folder, 'proof.pdf');
-  const { title, language } = document;
-  let known: PageNumbers = {};
+  const file = (name: string): string => join(folder, `${name}.pdf`);
+  const { title, subtitle, author, date, language } = document;
+  const pictures = { ...document.pictures, ...annotatedPictures(document.annotated) };
+  const page = { title, language, pictures };
+  const outline = sectionsOf(document);
+  const named = new Set(placesWithPages(document));
+
+  const print = async (name: string, body: PrintPage['body'], printing: Partial<Printing>): Promise<void> => {
+    writeFileSync(file(name), await printPage({ ...page, body }, { paper, tagged: false, ...printing }));
+  };
+  const proof = async (body: PrintPage['body']): Promise<Lying> => {
+    await print('proof', body, {});
+    return parser.destinations(file('proof'));
+  };
+
   try {
+    let known = await proof((picture) => proofBody(document, { pages: {}, picture }));
+    const back = backMatterOf(document)[0];
+    const before = back && (known.destinations[backMatter[back].place] ?? 1) - 1;
+    if (before !== undefined) {
+      // The index grows shorter where several of its places share a page, and what follows moves: it is proved once more, alone.
+      const pages = known.destinations;
+      const after = await proof((picture) => proofOfBack(document, { pages, picture }));
+      known = moved(known, after, before);
+    }
     for (let printing = 1; printing <= printingsAtMost; printing++) {
-      const pdf = await printPage({ title, language, body: printBody(document, known) }, paper);
-      writeFileSync(proof, pdf);
-      const { pages, destinations } = await parser.destinations(proof);
-      if (Object.entries(destinations).every(([place, page]) => known[place] === page)) return { pdf, pages };
-      known = destinations;
+      const { pages, destinations } = known;
+      await Promise.all([
+        print('printed', (picture) => printBody(document, { pages: destinations, picture }), {
+          tagged: true,
+        }),
+        print('heads', () => runningHeads(document, destinations, pages), { bleed: true }),
+      ]);
+      const { lying, written } = await parser.finish({
+        printed: file('printed'),
+        heads: file('heads'),
+        to: file('finished'),
+        bare: bareAtFront(document),
+        shown: Object.fromEntries(Object.entries(destinations).filter(([place]) => named.has(place))),
+        pages,
+        marginTop: marginPoints,
+        title,
+        subtitle,
+        author,
+        date,
+        language,
+        outline,
+      });
+      if (written) return { pdf: readFileSync(file('finished')), ...lying };
+      known = lying;
     }
   } finally {
     parser.close();
@@ -41,3 +89,12 @@ export async function printBriefing(
     'The page numbers of this briefing would not settle, so no PDF was written. Change its text a little and export again.',
   );
 }
+
+/** The places of a document when what stands after so many of its pages has come to lie elsewhere. */
+const moved = (known: Lying, after: Lying, before: number): Lying => ({
+  pages: before + after.pages,
+  destinations: {
+    ...known.destinations,
+    ...Object.fromEntries(Object.entries(after.destinations).map(([place, page]) => [place, before + page])),
+  },
+});

@@ -47,7 +47,7 @@ export function printPolicy(): string {
     "default-src 'none'",
     `style-src 'self'${inlineInDev}`,
     "font-src 'self' data:",
-    'img-src data:',
+    "img-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

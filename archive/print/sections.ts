@@ -1,0 +1,87 @@
+/** How a document is divided: what its contents, its outline and its running heads name. */
+import type { BriefingDocument, DocumentBlock } from '../contract/document.ts';
+
+export interface Section {
+  readonly title: string;
+  /** From 1. */
+  readonly level: number;
+  /** Where it begins. */
+  readonly place: string;
+}
+
+/** What stands after the blocks, under a heading of its own each. */
+export const backMatter = {
+  notes: { title: 'Notes', place: 'part-notes' },
+  people: { title: 'Index of people', place: 'part-people' },
+  events: { title: 'Index of events', place: 'part-events' },
+  sources: { title: 'Sources', place: 'part-sources' },
+  annotated: { title: 'Annotated articles', place: 'part-annotated' },
+  colophon: { title: 'Colophon', place: 'part-colophon' },
+} as const;
+export type BackMatter = keyof typeof backMatter;
+
+/** The parts at the end that a document has, in order. */
+export function backMatterOf({
+  parts,
+  people,
+  events,
+  sources,
+  notes,
+  style,
+  annotated,
+}: BriefingDocument): BackMatter[] {
+  const there: Readonly<Record<BackMatter, boolean>> = {
+    notes: notes.length > 0 && style.notes === 'endnotes',
+    people: parts.index && people.length > 0,
+    events: parts.index && events.length > 0,
+    sources: parts.sources && sources.length > 0,
+    annotated: annotated.some(({ source }) => source !== null),
+    colophon: parts.colophon,
+  };
+  return (Object.keys(backMatter) as BackMatter[]).filter((part) => there[part]);
+}
+
+/** In order. */
+export function sectionsOf(document: BriefingDocument): Section[] {
+  return [
+    ...document.blocks.flatMap((block) =>
+      block.kind === 'heading' ? [{ title: block.text, level: block.level, place: block.place }] : [],
+    ),
+    ...backMatterOf(document).flatMap((part) => [
+      { ...backMatter[part], level: 1 },
+      ...(part === 'annotated'
+        ? document.annotated.map(({ title, place }) => ({ title, place, level: 2 }))
+        : []),
+    ]),
+    ...aloneIn(document).flatMap(({ place, content }) => [
+      { title: 'Key and marks', level: 1, place },
+      ...(content.length > 0 ? [{ title: 'The article', level: 1, place: textPlace(place) }] : []),
+    ]),
+  ];
+}
+
+/** An annotated article that is no source of the document: it is the document. */
+export const aloneIn = ({ annotated }: BriefingDocument): BriefingDocument['annotated'] =>
+  annotated.filter(({ source }) => source === null);
+
+/** Where the words of an annotated article begin, after its sheet. */
+export const textPlace = (place: string): string => place.replace(/^a-/u, 't-');
+
+type Numbered = Extract<DocumentBlock, { kind: 'figure' | 'timeline' | 'matrix' }>;
+
+/** What is numbered as a figure. */
+export const figuresOf = ({ blocks }: BriefingDocument): Numbered[] =>
+  blocks.filter(
+    (block): block is Numbered =>
+      block.kind === 'figure' || block.kind === 'timeline' || block.kind === 'matrix',
+  );
+
+/** Places whose pages are printed somewhere: in the contents, the index, a list of marks or a running head. */
+export const placesWithPages = (document: BriefingDocument): string[] => [
+  ...new Set([
+    ...sectionsOf(document).map(({ place }) => place),
+    ...figuresOf(document).map(({ place }) => place),
+    ...[...document.people, ...document.events].flatMap(({ places }) => places),
+    ...document.annotated.flatMap(({ place, marks }) => [place, ...marks.map((mark) => mark.place)]),
+  ]),
+];

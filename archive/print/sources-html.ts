@@ -1,0 +1,22 @@
+/** The sources, each with its number, its sign and the places where it is quoted. */
+import type { DocumentSource } from '../contract/document.ts';
+import { dateInWords } from '../events/date-in-words.shared.ts';
+import { escaped } from './escaped.ts';
+import { inlineHtml } from './prose-html.ts';
+import { quotationLinks } from './references-html.ts';
+
+export const sourcesHtml = (sources: readonly DocumentSource[]): string => `<div class="sources">
+${sources.map(line).join('\n')}
+</div>`;
+
+function line({ number, place, sign, entry, archived, quotations }: DocumentSource): string {
+  const facts = [
+    archived === '' ? '' : `Stored ${escaped(dateInWords(archived))}`,
+    quotationLinks(quotations),
+  ].filter((fact) => fact !== '');
+  return `<div class="entry" id="${place}">
+<p class="label"><span class="number">${number}</span>${sign === '' ? '' : ` <span class="sign">${escaped(sign)}</span>`}</p>
+<div class="what"><p dir="auto">${inlineHtml(entry)}</p>
+${facts.length === 0 ? '' : `<p class="facts">${facts.join(' · ')}</p>`}</div>
+</div>`;
+}
