@@ -4,6 +4,7 @@
  */
 import type { AnchorState, TextPlace } from '../contract/views.ts';
 import { findStretch, placesOf, soughtIn } from './find-stretch.ts';
+import { pieceGap } from './piece-gap.shared.ts';
 import type { SearchedText } from './searched-text.ts';
 import { contextLength, type Stretch, type Target } from './selectors.ts';
 import { worthShowing } from './thresholds.ts';
@@ -125,5 +126,4 @@ function differing(
   return same ? null : words.join(pieceGap);
 }
 
-/** What stands for the words between two pieces. */
-export const pieceGap = ' … ';
+export { pieceGap };

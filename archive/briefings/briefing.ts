@@ -1,58 +1,26 @@
 /** Briefings: chosen passages in order, with headings and own text between them. */
-import { type AnnotationRecord, existingAnnotation, findAnnotation } from '../annotations/annotation.ts';
-import { allAnnotations, passageOf } from '../annotations/passage.ts';
+import type { AnnotationRecord } from '../annotations/annotation.ts';
+import { allAnnotations } from '../annotations/passage.ts';
 import { articleHome, readArticle } from '../articles/article.ts';
 import type { CaptureTexts } from '../articles/capture-texts.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { NewBlock, RequestInput } from '../contract/requests.ts';
-import type { Block, Briefing, BriefingSummary } from '../contract/views.ts';
-import { draftProse, isUnsettled, readProse } from '../decisions/prose.ts';
+import type { Briefing, BriefingSummary } from '../contract/views.ts';
+import { draftProse, isUnsettled } from '../decisions/prose.ts';
 import type { Archive } from '../storage/archive.ts';
 import type { Draft } from '../storage/draft.ts';
 import { newId } from '../storage/ids.ts';
 import { idOf } from '../storage/layout.ts';
 import { readText } from '../storage/reading.ts';
 import type { Replica } from '../storage/replica.ts';
-import { blockMatrix, draftMatrix, draftSetup } from './matrix-block.ts';
-import { type NewPositions, positionsAt } from './positions.ts';
-import { blockFilter, draftFilter, draftTimeline } from './timeline-block.ts';
+import { existingBlock, orderedBlocks, placeAfter } from './block-record.ts';
+import { blockView } from './block-views.ts';
+import { draftSetup } from './matrix-block.ts';
+import { checkedBlocks, draftBlocks } from './new-blocks.ts';
+import { positionsAt } from './positions.ts';
+import { draftFilter } from './timeline-block.ts';
 
 const briefingHome = (id: string): string => `briefings/${id}`;
-const blockAddress = (home: string, block: string): string => `${home}/blocks/${block}`;
-
-interface BlockRecord {
-  readonly id: string;
-  readonly address: string;
-  readonly kind: Block['kind'];
-  readonly text: string;
-  readonly annotation: string;
-  /** Fractional position: a key that sorts as text. */
-  readonly position: string;
-  readonly removed: boolean;
-}
-
-function readBlock(replica: Replica, address: string): BlockRecord {
-  const kind = readText(replica, address, 'kind');
-  return {
-    id: idOf(address),
-    address,
-    kind:
-      kind === 'heading' || kind === 'quotation' || kind === 'timeline' || kind === 'matrix' ? kind : 'text',
-    text: readText(replica, address, 'text'),
-    annotation: readText(replica, address, 'annotation'),
-    position: readText(replica, address, 'position'),
-    removed: replica.value(address, 'trashed') === true,
-  };
-}
-
-/** Blocks in order. Two devices may give one position: the id then decides, everywhere alike. */
-function orderedBlocks(replica: Replica, home: string): BlockRecord[] {
-  return replica
-    .below(home, 'blocks')
-    .map((address) => readBlock(replica, address))
-    .filter((block) => !block.removed)
-    .sort((a, b) => (a.position === b.position ? (a.id < b.id ? -1 : 1) : a.position < b.position ? -1 : 1));
-}
 
 export function existingBriefing(archive: Archive, id: string): string {
   const home = briefingHome(id);
@@ -64,16 +32,14 @@ export function existingBriefing(archive: Archive, id: string): string {
   return home;
 }
 
-function existingBlock(archive: Archive, home: string, id: string): BlockRecord {
-  const address = blockAddress(home, id);
-  if (!archive.replica.thing(address))
-    throw new ProblemError('not-found', `There is no block ${id} in this briefing.`);
-  return readBlock(archive.replica, address);
-}
+/** Whether it is kept to make others of, and is none that is written. */
+export const isTemplate = (replica: Replica, home: string): boolean =>
+  replica.value(home, 'template') === true;
 
 export function listBriefings(archive: Archive): BriefingSummary[] {
   return archive.replica
     .homes('briefings')
+    .filter((home) => !isTemplate(archive.replica, home))
     .map((home) => summary(archive, home))
     .filter((briefing) => !briefing.trashed)
     .sort((a, b) => (`${a.changed} ${a.id}` < `${b.changed} ${b.id}` ? 1 : -1));
@@ -87,8 +53,9 @@ function summary(archive: Archive, home: string): BriefingSummary {
     title: readText(replica, home, 'title') || '(no title)',
     subtitle: readText(replica, home, 'subtitle'),
     quotations: blocks.filter((block) => block.kind === 'quotation').length,
-    undecided: blocks.filter((block) => block.kind === 'text' && isUnsettled(archive, block.address, 'text'))
-      .length,
+    undecided: blocks.filter(
+      ({ kind, address }) => (kind === 'text' || kind === 'summary') && isUnsettled(archive, address, 'text'),
+    ).length,
     changed: readText(replica, home, 'changed'),
     trashed: replica.value(home, 'trashed') === true,
   };
@@ -100,47 +67,22 @@ export function briefingView(archive: Archive, texts: CaptureTexts, id: string):
   return { ...summary(archive, home), blocks };
 }
 
-function blockView(archive: Archive, texts: CaptureTexts, block: BlockRecord): Block {
-  if (block.kind === 'heading') return { id: block.id, kind: 'heading', text: block.text };
-  if (block.kind === 'text') {
-    const { text, seen, versions } = readProse(archive, block.address, 'text');
-    return { id: block.id, kind: 'text', text, textSeen: seen, textVersions: versions };
-  }
-  if (block.kind === 'matrix')
-    return {
-      id: block.id,
-      kind: 'matrix',
-      text: block.text,
-      matrix: blockMatrix(archive.replica, block.address),
-    };
-  if (block.kind === 'timeline')
-    return {
-      id: block.id,
-      kind: 'timeline',
-      text: block.text,
-      filter: blockFilter(archive.replica, block.address),
-    };
-  const record = findAnnotation(archive, block.annotation);
-  return {
-    id: block.id,
-    kind: 'quotation',
-    annotation: block.annotation,
-    passage: record ? passageOf(archive, texts, record) : null,
-  };
-}
-
-function checkedTitle(title: string): string {
+export function checkedTitle(title: string): string {
   const trimmed = title.normalize('NFC').replace(/\s+/gu, ' ').trim();
   if (trimmed === '')
     throw new ProblemError('invalid-value', 'A briefing needs a title. Nothing was changed.');
   return trimmed;
 }
 
-export function addBriefing(archive: Archive, input: RequestInput<'briefings.add'>): string {
+export function addBriefing(
+  archive: Archive,
+  input: RequestInput<'briefings.add'>,
+  given: readonly NewBlock[] = input.gather === 'all' ? gatherAll(archive) : [],
+): string {
   const title = checkedTitle(input.title);
   const id = newId();
   const home = briefingHome(id);
-  const blocks = input.gather === 'all' ? gatherAll(archive) : [];
+  const blocks = checkedBlocks(archive, given);
   archive.commit((draft) => {
     draft.set(home, 'title', title);
     draft.set(home, 'subtitle', input.subtitle?.trim() ?? '');
@@ -178,12 +120,11 @@ export function editBriefing(archive: Archive, input: RequestInput<'briefings.ed
 
 export function addBlocks(archive: Archive, input: RequestInput<'briefings.addBlocks'>): void {
   const home = existingBriefing(archive, input.id);
-  for (const block of input.blocks)
-    if (block.kind === 'quotation') existingAnnotation(archive, block.annotation);
+  const added = checkedBlocks(archive, input.blocks);
   archive.commit((draft) => {
     const blocks = orderedBlocks(archive.replica, home);
     const at = input.after === undefined ? blocks.length : placeAfter(archive, home, blocks, input.after);
-    draftBlocks(draft, home, input.blocks, positionsAt(blocks, at, input.blocks.length));
+    draftBlocks(draft, home, added, positionsAt(blocks, at, added.length));
     touchBriefing(archive, draft, home);
   });
 }
@@ -193,8 +134,10 @@ export function editBlock(archive: Archive, input: RequestInput<'briefings.editB
   const block = existingBlock(archive, home, input.block);
   if (block.kind === 'quotation')
     throw new ProblemError('invalid-value', 'The words of a quotation are its source’s and can’t be edited.');
+  if (block.kind === 'page-break')
+    throw new ProblemError('invalid-value', 'A page break has no words. Nothing was changed.');
   archive.commit((draft) => {
-    if (block.kind === 'text')
+    if (block.kind === 'text' || block.kind === 'summary')
       draftProse(
         archive,
         draft,
@@ -248,38 +191,6 @@ export function removeBlock(archive: Archive, input: RequestInput<'briefings.rem
   archive.commit((draft) => {
     draft.set(block.address, 'trashed', input.removed);
     touchBriefing(archive, draft, home);
-  });
-}
-
-/** Index at which something put after a block comes to stand. */
-function placeAfter(
-  archive: Archive,
-  home: string,
-  blocks: readonly BlockRecord[],
-  after: string | null,
-): number {
-  if (after === null) return 0;
-  existingBlock(archive, home, after);
-  const at = blocks.findIndex((block) => block.id === after);
-  return at < 0 ? blocks.length : at + 1;
-}
-
-function draftBlocks(
-  draft: Draft,
-  home: string,
-  blocks: readonly NewBlock[],
-  { given, mended }: NewPositions,
-): void {
-  for (const { address, position } of mended) draft.set(address, 'position', position);
-  blocks.forEach((block, index) => {
-    const address = blockAddress(home, newId());
-    draft.set(address, 'kind', block.kind);
-    draft.set(address, 'position', given[index] ?? '');
-    if (block.kind === 'heading') draft.set(address, 'text', block.text.trim());
-    else if (block.kind === 'timeline') draftTimeline(draft, address, block);
-    else if (block.kind === 'matrix') draftMatrix(draft, address, block);
-    else if (block.kind === 'text') draft.setProse(address, 'text', block.text);
-    else draft.set(address, 'annotation', block.annotation);
   });
 }
 

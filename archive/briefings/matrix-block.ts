@@ -31,8 +31,8 @@ export function draftMatrix(
 }
 
 /** What a page can be asked to hold; who needs more writes a table for spreadsheets. */
-const mostColumns = 24;
-const mostRows = 80;
+export const mostColumns = 24;
+export const mostRows = 80;
 
 export function printedMatrix(
   archive: Archive,

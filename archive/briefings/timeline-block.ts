@@ -4,16 +4,16 @@ import type { Draft } from '../storage/draft.ts';
 import type { Json } from '../storage/register.ts';
 import type { Replica } from '../storage/replica.ts';
 
-const field = 'timeline';
+export const timelineField = 'timeline';
 
 /** A value that can't be read shows everything. */
 export const blockFilter = (replica: Replica, address: string): TimelineFilter =>
-  timelineFilterSchema.safeParse(replica.value(address, field)).data ?? {};
+  timelineFilterSchema.safeParse(replica.value(address, timelineField)).data ?? {};
 
 /** What is not said is left out. */
 export function draftFilter(draft: Draft, address: string, filter: TimelineFilter): void {
   const said = Object.entries(filter).filter(([, value]) => value !== undefined && value !== '');
-  draft.set(address, field, Object.fromEntries(said) as Json);
+  draft.set(address, timelineField, Object.fromEntries(said) as Json);
 }
 
 export function draftTimeline(

@@ -118,6 +118,10 @@ export const checkedBlockSchema = z.object({
   verdict: z.enum(['stands', 'differs', 'unknown']),
   /** How its passage was found; null where the highlight is not here or in the trash. */
   state: anchorStateSchema.nullable(),
+  /** How many edits were made of words that the highlight is not of any more: they are not set. */
+  staleEdits: z.number().int(),
+  /** Its words stand elsewhere, or a little differently, in the newest copy, and can be taken from there. */
+  newest: z.boolean(),
   /** Read by a machine, and compared by nobody yet. */
   unconfirmed: z.boolean(),
   translated: z.boolean(),

@@ -3,6 +3,7 @@
  * Offsets into a text are code points of the canonical text, start inclusive, end exclusive.
  */
 import * as z from 'zod';
+import { furtherBlocks, headingLevelSchema, quotationSetting } from './briefing-blocks.ts';
 import { seenSchema, versionsSchema } from './decisions.ts';
 import { idSchema } from './id.ts';
 import { matrixBlock } from './matrix-block.ts';
@@ -251,8 +252,8 @@ export type BriefingSummary = z.infer<typeof briefingSummarySchema>;
 
 const blockBase = { id: idSchema };
 export const blockSchema = z.discriminatedUnion('kind', [
-  z.object({ ...blockBase, kind: z.literal('heading'), text: z.string() }),
-  /** Own words; paragraphs are separated by an empty line. */
+  z.object({ ...blockBase, kind: z.literal('heading'), level: headingLevelSchema, text: z.string() }),
+  /** Own words, in Markdown. */
   z.object({
     ...blockBase,
     kind: z.literal('text'),
@@ -266,9 +267,11 @@ export const blockSchema = z.discriminatedUnion('kind', [
     kind: z.literal('quotation'),
     annotation: idSchema,
     passage: passageSchema.nullable(),
+    ...quotationSetting,
   }),
   z.object({ ...blockBase, ...timelineBlock }),
   z.object({ ...blockBase, ...matrixBlock }),
+  ...furtherBlocks,
 ]);
 export type Block = z.infer<typeof blockSchema>;
 

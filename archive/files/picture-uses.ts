@@ -11,12 +11,14 @@ const pictureAt = (replica: Replica, address: string): string | undefined =>
     ? checkedSchema.safeParse(replica.value(address, 'checked')).data?.picture
     : readPicture(replica.value(address, 'picture'))?.picture;
 
-/** Pictures that only these things, or marks below these homes, refer to, by their paths. */
+/** Pictures that only these things, or marks and blocks below these homes, refer to, by their paths. */
 export function picturesOf(archive: Archive, addresses: readonly string[]): string[] {
   const { replica } = archive;
   const chosen = new Set(
     addresses.flatMap((address) =>
-      homeOf(address) === address ? [address, ...replica.below(address, 'annotations')] : [address],
+      homeOf(address) === address
+        ? [address, ...replica.below(address, 'annotations'), ...replica.below(address, 'blocks')]
+        : [address],
     ),
   );
   const wanted = new Set([...chosen].flatMap((address) => pictureAt(replica, address) ?? []));
@@ -28,5 +30,7 @@ export function picturesOf(archive: Archive, addresses: readonly string[]): stri
   for (const home of replica.homes('articles'))
     for (const mark of replica.below(home, 'annotations')) leave(mark);
   for (const noun of ['people', 'events']) for (const home of replica.homes(noun)) leave(home);
+  for (const home of replica.homes('briefings'))
+    for (const block of replica.below(home, 'blocks')) leave(block);
   return [...wanted].map((picture) => storedPngPath(archive.path, picture));
 }

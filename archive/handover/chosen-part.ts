@@ -15,6 +15,7 @@ import { homeOf, idOf } from '../storage/layout.ts';
 import { readSet, readText } from '../storage/reading.ts';
 import type { Replica } from '../storage/replica.ts';
 import { LeftOutList } from './left-out.ts';
+import { shownByBlock } from './shown-by-block.ts';
 
 /** Addresses of what goes. */
 export interface ChosenPart {
@@ -92,17 +93,36 @@ class Choice implements ChosenPart {
     const title = readText(replica, home, 'title');
     if (replica.value(home, 'trashed') === true && !this.#extras.trash) throw inTrash(title);
     this.briefings.add(home);
+    for (const address of replica.below(home, 'claims')) this.blocks.add(address);
     for (const address of replica.below(home, 'blocks')) {
       if (replica.value(address, 'trashed') === true && !this.#extras.trash) {
         this.leftOut.note('trash', address, `a part of “${title}”`);
         continue;
       }
       this.blocks.add(address);
+      this.#shownBy(address);
       const quoted = readText(replica, address, 'annotation');
       if (quoted === '') continue;
       const mark = replica.addressOf(quoted);
       if (mark === undefined || !this.#mark(mark))
         this.leftOut.note('quotations', address, mark === undefined ? quoted : this.#quote(mark));
+    }
+  }
+
+  /** What a timeline, a list or a summary shows: it would be empty without. */
+  #shownBy(address: string): void {
+    const { events, people, articles } = shownByBlock(this.#archive, address);
+    for (const home of [...events, ...people])
+      if (
+        this.#archive.replica.thing(home) &&
+        (this.#extras.trash || this.#archive.replica.value(home, 'trashed') !== true)
+      )
+        this.records.add(home);
+    for (const home of articles) {
+      const article = readArticle(this.#archive.replica, home);
+      if (!this.#archive.replica.thing(home)?.has('title')) continue;
+      if (article.trashed && !this.#extras.trash) this.leftOut.note('trash', home, article.title);
+      else this.articles.set(home, article);
     }
   }
 

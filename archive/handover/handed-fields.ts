@@ -9,9 +9,10 @@ import type { ChosenPart } from './chosen-part.ts';
 
 /** By the nouns of the address. */
 const fields: Readonly<Record<string, RegExp>> = {
-  articles: /^(title|authors|publisher|published|language|added|trashed|captures\/.+|derivesFrom\/.+)$/u,
+  articles:
+    /^(title|authors|publisher|published|language|added|trashed|sign|captures\/.+|derivesFrom\/.+|cited\/.+|numbered\/.+)$/u,
   'articles/annotations':
-    /^(target|color|creator|created|origin|trashed|note|speaker|addressee|occasion|translation|checked|placed\/.+|(people|events|tags|stances|statements)\/.+)$/u,
+    /^(target|color|creator|created|origin|trashed|note|numbers\/.+|speaker|addressee|occasion|translation|checked|placed\/.+|(people|events|tags|stances|statements)\/.+)$/u,
   people:
     /^(name|type|picture|leads|trashed|description|notes|shows\/.+|(aliases|tags|identifiers|sameAs|notSameAs)\/.+)$/u,
   'people/relations': /^(kind|to|trashed|evidence\/.+)$/u,
@@ -19,8 +20,10 @@ const fields: Readonly<Record<string, RegExp>> = {
     /^(title|date|dateWritten|place|picture|leads|trashed|description|notes|shows\/.+|(aliases|tags|identifiers|sameAs|notSameAs)\/.+)$/u,
   'events/participants': /^(person|role|trashed|evidence\/.+)$/u,
   'events/dates': /^(date|dateWritten|trashed|evidence\/.+)$/u,
-  briefings: /^(title|subtitle|changed|trashed)$/u,
-  'briefings/blocks': /^(kind|position|text|annotation|timeline|matrix|trashed)$/u,
+  briefings: /^(title|subtitle|changed|trashed|style|notesAt|language)$/u,
+  'briefings/claims': /^(quote|block|needsNone|trashed|evidence\/.+)$/u,
+  'briefings/blocks':
+    /^(kind|position|level|text|annotation|article|picture|timeline|matrix|eventList|peopleList|context|edits\/.+|trashed)$/u,
 };
 
 /** `goes`, or why not: `words` of one’s own, `link` to what does not go, or `unknown` here. */
@@ -36,7 +39,8 @@ export function fateOf(
   if (!fields[nouns]?.test(field)) return 'unknown';
   if (field === 'note' || field === 'notes' || field === 'description' || field.startsWith('tags/'))
     return extras.notes ? 'goes' : 'words';
-  if (field === 'timeline' && /"tags"/u.test(JSON.stringify(value))) return extras.notes ? 'goes' : 'words';
+  if ((field === 'timeline' || field === 'eventList') && /"tags"/u.test(JSON.stringify(value)))
+    return extras.notes ? 'goes' : 'words';
   const pointed = pointedTo(parts[0] ?? '', field, value);
   if (pointed !== undefined && !part.records.has(pointed)) return 'link';
   if (field.startsWith('derivesFrom/'))

@@ -8,6 +8,7 @@ import { findAnnotation } from '../annotations/annotation.ts';
 import { articleHome, readArticle } from '../articles/article.ts';
 import type { CaptureTexts } from '../articles/capture-texts.ts';
 import { briefingView, editBlock } from '../briefings/briefing.ts';
+import { quotedInWords, quotedPieces } from '../briefings/quoted-pieces.shared.ts';
 import type { BriefingCheck, CheckedBlock } from '../contract/drafts.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { Block, Briefing, Passage } from '../contract/views.ts';
@@ -49,14 +50,15 @@ export async function checkBriefing(open: Open, id: string, looking: Looking = {
   };
 }
 
-type Written = Exclude<Block, { kind: 'quotation' }>;
+type Written = Extract<Block, { kind: 'heading' | 'text' | 'summary' }>;
 /** Of a text with several versions nobody knows yet which one will be exported. */
 const isWritten = (block: Block): block is Written =>
-  block.kind === 'heading' || (block.kind === 'text' && block.textVersions.length === 0);
+  block.kind === 'heading' ||
+  ((block.kind === 'text' || block.kind === 'summary') && block.textVersions.length === 0);
 
 /** What is left out of the export quotes nothing wrong; it is listed all the same. */
-const isFinding = ({ verdict, state, unconfirmed }: CheckedBlock): boolean =>
-  state !== null && (verdict !== 'stands' || state !== 'exact' || unconfirmed);
+const isFinding = ({ verdict, state, unconfirmed, staleEdits }: CheckedBlock): boolean =>
+  state !== null && (verdict !== 'stands' || state !== 'exact' || unconfirmed || staleEdits > 0);
 
 function checkedBlocks(open: Open, { blocks }: Briefing): CheckedBlock[] {
   let number = 0;
@@ -65,14 +67,13 @@ function checkedBlocks(open: Open, { blocks }: Briefing): CheckedBlock[] {
     // Those that are not here, or in the trash, are not printed and have no number.
     const shown = block.passage?.annotation.trashed ? null : block.passage;
     if (shown) number++;
-    return [checkedBlock(open, block.id, block.annotation, shown, number)];
+    return [checkedBlock(open, block, shown, number)];
   });
 }
 
 function checkedBlock(
   open: Open,
-  block: string,
-  annotation: string,
+  { id: block, annotation, stretches, edits, staleEdits }: Extract<Block, { kind: 'quotation' }>,
   passage: Passage | null,
   number: number,
 ): CheckedBlock {
@@ -83,6 +84,8 @@ function checkedBlock(
       words: '',
       verdict: 'unknown',
       state: null,
+      staleEdits: 0,
+      newest: false,
       unconfirmed: false,
       translated: false,
       article: null,
@@ -98,9 +101,11 @@ function checkedBlock(
   return {
     block,
     number,
-    words: quote,
+    words: quotedInWords(quotedPieces(stretches, edits)),
     verdict: stored === undefined ? 'unknown' : same ? 'stands' : 'differs',
     state,
+    staleEdits,
+    newest: state === 'moved' && found !== null,
     unconfirmed: machineRead && checked === null,
     translated: speech.translation !== null,
     article: passage.source.id,
@@ -150,5 +155,5 @@ export function putRight({ archive, texts }: Open, { id, block, start, end, word
       'This text was changed since it was checked. Check the briefing again; nothing was changed.',
     );
   const text = found.text.slice(0, start) + stored + found.text.slice(end);
-  editBlock(archive, { id, block, text, ...(found.kind === 'text' && { replaces: found.textSeen }) });
+  editBlock(archive, { id, block, text, ...(found.kind !== 'heading' && { replaces: found.textSeen }) });
 }

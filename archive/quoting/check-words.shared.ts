@@ -104,7 +104,7 @@ export function differenceInWords(parts: readonly WordPart[]): string {
 }
 
 /** What is to be known of a quotation block before it is exported; '' where nothing is. */
-export function stateOfBlock({ verdict, state, unconfirmed, translated }: CheckedBlock): string {
+export function stateOfBlock({ verdict, state, unconfirmed, translated, staleEdits }: CheckedBlock): string {
   if (state === null) return 'Its highlight is not here, or in the trash: it is left out of the export.';
   return [
     verdict === 'differs' && 'Differs from the stored copy.',
@@ -113,6 +113,8 @@ export function stateOfBlock({ verdict, state, unconfirmed, translated }: Checke
     state === 'ambiguous' && 'Its place in the newest copy is not certain.',
     state === 'lost' && 'It is not in the newest copy any more.',
     state === 'waiting' && verdict !== 'unknown' && 'The newest copy is not on this device.',
+    staleEdits > 0 &&
+      'Words were left out of it or put into it before its highlight was put on other words: these stand whole.',
     unconfirmed && 'A machine read its words, and nobody has compared them with the page.',
     translated && 'It is a translation.',
   ]

@@ -1,6 +1,7 @@
 /** A place in a stored copy as it is shown: with its page or paragraph, its address and its surroundings. */
 import { CodePoints } from '../anchoring/code-points.shared.ts';
 import { contextAfter, contextBefore, oneLine } from '../anchoring/context.ts';
+import { paragraphOfPlace } from '../anchoring/paragraphs.ts';
 import { pageBreak } from '../anchoring/pdf-text.shared.ts';
 import type { ArticleRecord } from '../articles/article.ts';
 import type { Standing } from '../contract/drafts.ts';
@@ -31,7 +32,7 @@ export function standingAt(
       newest: isNewest,
       ...place,
       page,
-      paragraph: isPdf ? null : (text.slice(0, start).match(/\n\s*\n/gu)?.length ?? 0) + 1,
+      paragraph: isPdf ? null : paragraphOfPlace(text, place.start),
       address: `dossier://articles/${side}/text/${place.start}-${place.end}`,
       machineRead: pages.some((one) => announced?.machineRead?.includes(one)),
       words: oneLine(text.slice(start, end)).trim(),

@@ -40,7 +40,11 @@ function check(
   read: (signal: AbortSignal) => Promise<Draft>,
 ): Promise<DraftCheck> {
   return following(service, async (looking) => {
-    const draft = await refusing(name || 'The pasted text', () => read(looking.signal));
+    const draft = await readingDraft(
+      name || 'The pasted text',
+      () => read(looking.signal),
+      'Nothing was checked',
+    );
     looking.signal.throwIfAborted();
     return checkDraft(service.current, draft, name, looking);
   });
@@ -65,16 +69,16 @@ async function following<T>(
   }
 }
 
-async function refusing<T>(name: string, read: () => Promise<T>): Promise<T> {
+/** Names what can't be read, and says that nothing came of it. */
+export async function readingDraft<T>(name: string, read: () => Promise<T>, nothing: string): Promise<T> {
   try {
     return await read();
   } catch (error) {
     const refused = (why: string): ProblemError =>
-      new ProblemError('refused', `“${name}” ${why}. Nothing was checked.`);
+      new ProblemError('refused', `“${name}” ${why}. ${nothing}.`);
     if (error instanceof Refusal) throw refused(error.message);
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT')
-      throw new ProblemError('not-found', `“${name}” does not exist. Nothing was checked.`);
+    if (code === 'ENOENT') throw new ProblemError('not-found', `“${name}” does not exist. ${nothing}.`);
     if (code === 'EISDIR') throw refused('is a folder; choose a file');
     if (code === 'EACCES' || code === 'EPERM') throw refused('can’t be read: you are not allowed to open it');
     throw error;

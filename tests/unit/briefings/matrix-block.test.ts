@@ -9,10 +9,10 @@ import {
   editBlock,
   editMatrix,
 } from '../../../archive/briefings/briefing.ts';
-import { exportedDocument } from '../../../archive/briefings/exported-document.ts';
-import { matrixTables } from '../../../archive/briefings/matrix-html.ts';
-import { printBody } from '../../../archive/briefings/print-html.ts';
+import { exportedDocument } from '../../../archive/documents/exported-document.ts';
 import { addEvent } from '../../../archive/events/event.ts';
+import { matrixTables } from '../../../archive/print/matrix-html.ts';
+import { printBody } from '../../../archive/print/print-html.ts';
 import { importContent, newArchive, problemOf } from '../archive-in-folder.ts';
 
 async function weighed() {
@@ -63,8 +63,10 @@ describe('a matrix in a briefing', () => {
   test('is set as a table with heads for rows and columns, its words and its gaps', async () => {
     const opened = await weighed();
     const document = exportedDocument(opened, { id: opened.briefing, date: '2026-11-23' });
-    const html = printBody(document, {});
-    expect(html).toContain('<caption dir="auto">Who says it</caption>');
+    const html = printBody(document, { pages: {}, picture: () => null });
+    expect(html).toContain(
+      '<caption><span class="number">Figure 1</span> <span dir="auto">Who says it</span></caption>',
+    );
     expect(html).toMatch(
       /<th scope="col"><span[^>]*>The mayor resigns<\/span><span[^>]*>October 2022<\/span><span[^>]*>1 source<\/span><\/th>/,
     );
@@ -80,14 +82,14 @@ describe('a matrix in a briefing', () => {
       rows: [{ ...head('Row'), cells: Array.from({ length: 9 }, () => null) }],
       left: { rows: 2, columns: 0 },
     };
-    const html = matrixTables({ caption: 'All', matrix });
+    const html = matrixTables({ number: 1, place: 'fig-1', caption: 'All', matrix });
     expect(html.match(/<table/gu)).toHaveLength(3);
     expect(html.match(/scope="row"/gu)).toHaveLength(3);
     expect(html.match(/scope="col"/gu)).toHaveLength(9);
-    expect(html).toContain('All (3 of 3)');
+    expect(html).toContain('All</span> (3 of 3)');
     expect(html).toContain('no room here for 2 more rows');
-    expect(matrixTables({ caption: '', matrix: { ...matrix, columns: [] } })).toContain(
-      'A matrix is left out',
-    );
+    expect(
+      matrixTables({ number: 1, place: 'fig-1', caption: '', matrix: { ...matrix, columns: [] } }),
+    ).toContain('A matrix is left out');
   });
 });

@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findCapture } from '../../../archive/articles/capture.ts';
-import { exportedDocument } from '../../../archive/briefings/exported-document.ts';
 import type { HandoverExtras, HandoverPart, HandoverPreview } from '../../../archive/contract/handover.ts';
 import { isInformation } from '../../../archive/contract/verifying.ts';
+import { exportedDocument } from '../../../archive/documents/exported-document.ts';
 import { handOver, previewHandover } from '../../../archive/handover/hand-over.ts';
 import { personView } from '../../../archive/people/person.ts';
 import { verifyArchive } from '../../../archive/verifying/verify.ts';
@@ -95,9 +95,14 @@ describe('a briefing and its sources', () => {
     const document = exportedDocument({ archive, texts }, { id: from.briefing, date: '2022-11-22' });
     expect(document.blocks.map((block) => block.kind)).toEqual(['text', 'quotation', 'missing']);
     expect(document.blocks[1]).toMatchObject({
-      quotation: { words: 'he won’t resign', state: 'exact', color: 'confirms', note: '' },
+      quotation: {
+        pieces: [{ text: 'he won’t resign' }],
+        state: 'exact',
+        color: 'confirms',
+        note: { blocks: [] },
+      },
     });
-    expect(document.people).toMatchObject([{ name: 'Iván Sørlie', description: '' }]);
+    expect(document.people).toMatchObject([{ name: 'Iván Sørlie', description: { blocks: [] } }]);
   });
 
   it('goes with notes where they are asked for', async () => {

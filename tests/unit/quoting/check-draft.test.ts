@@ -64,7 +64,7 @@ describe('stands', () => {
 
   it('says where, by article, paragraph and address', async () => {
     const { places } = await only('“told to sign and not to look”');
-    expect(places).toMatchObject([{ title: 'The harbour report', paragraph: 3, page: null, newest: true }]);
+    expect(places).toMatchObject([{ title: 'The harbour report', paragraph: 2, page: null, newest: true }]);
     const [place] = places;
     const { text } = archive.texts.of(
       (await import('../../../archive/articles/article.ts')).existingArticle(

@@ -1,0 +1,2 @@
+/** What stands for the words between two pieces of a mark. */
+export const pieceGap = ' … ';

@@ -1,0 +1,2 @@
+/** Kinds of picture files that can be read. */
+export const pictureTypes = 'image/png,image/jpeg,image/webp,image/gif,image/avif';
