@@ -1,13 +1,20 @@
-import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { matrixSubjects } from '../../archive/contract/matrix-block.ts';
 import type { NewBlock } from '../../archive/contract/requests.ts';
-import { type Paper, papers } from '../../archive/contract/shell.ts';
 import type { Block, Briefing } from '../../archive/contract/views.ts';
-import { collected } from './article-commands.ts';
+import { addBriefingCommand } from './add-briefing-command.ts';
+import {
+  type FurtherOptions,
+  furtherBlocks,
+  headingLevel,
+  pictureFile,
+  withFurtherBlocks,
+} from './block-options.ts';
+import { addCarryCommand } from './carry-command.ts';
 import { addBriefingCheck } from './check-command.ts';
 import { example } from './example.ts';
-import { exportPrinted } from './export-printed.ts';
+import { addGatherCommand } from './gather-command.ts';
+import { addQuoteCommand } from './quote-command.ts';
 import { askArchive, type CommonOptions, type Context, columns, counted, print } from './session.ts';
 import { type FilterOptions, timelineFilterOf, withTimelineFilter } from './timeline-command.ts';
 
@@ -17,32 +24,7 @@ export function addBriefingCommands(program: Command, context: Context): void {
     'briefings list "My archive" --json',
   );
 
-  example(
-    briefings.command('add').argument('<archive>').requiredOption('--title <title>'),
-    'briefings add "My archive" --title "What is known" --all',
-  )
-    .description('make a briefing')
-    .option('--subtitle <text>')
-    .option('--all', 'with every highlight, under a heading for each article')
-    .option('--annotation <id>', 'with this highlight; give it once for each, in order', collected)
-    .action(
-      async (
-        archive: string,
-        options: CommonOptions & { title: string; subtitle?: string; all?: boolean; annotation?: string[] },
-      ) => {
-        const made = await askArchive(context, archive, 'briefings.add', {
-          title: options.title,
-          subtitle: options.subtitle,
-          gather: options.all ? 'all' : 'none',
-        });
-        const blocks = (options.annotation ?? []).map(
-          (annotation): NewBlock => ({ kind: 'quotation', annotation }),
-        );
-        if (blocks.length > 0)
-          await askArchive(context, archive, 'briefings.addBlocks', { id: made.id, blocks });
-        print(options, { id: made.id, title: made.title }, () => [`${made.id}  ${made.title}`]);
-      },
-    );
+  addBriefingCommand(briefings, context);
 
   example(briefings.command('list').argument('<archive>'), 'briefings list "My archive"')
     .description('list the briefings')
@@ -91,6 +73,8 @@ export function addBriefingCommands(program: Command, context: Context): void {
     );
 
   addBriefingCheck(briefings, context);
+  addGatherCommand(briefings, context);
+  addQuoteCommand(briefings, context);
 
   addBlockCommands(
     example(
@@ -99,35 +83,9 @@ export function addBriefingCommands(program: Command, context: Context): void {
     ),
     context,
   );
-
-  example(
-    program.command('export').argument('<archive>').argument('<briefing>', 'the id of a briefing'),
-    'export "My archive" b7n8m9a1s2d3 --out briefing.pdf',
-  )
-    .description('write a briefing as PDF')
-    .requiredOption('--out <file>', 'the file to write')
-    .addOption(new Option('--paper <size>').choices(papers).default('A4'))
-    .action(async (archive: string, id: string, options: CommonOptions & { out: string; paper: Paper }) => {
-      const date = new Date().toISOString().slice(0, 10);
-      const document = await askArchive(context, archive, 'service.briefingDocument', { id, date });
-      const { pages } = await exportPrinted(
-        context.home,
-        { document, paper: options.paper },
-        resolve(options.out),
-      );
-      const { undecided } = document;
-      print(options, { file: options.out, pages, undecided }, () => [
-        `Wrote ${options.out}, ${counted(pages, 'page')}.`,
-        ...(undecided === 0
-          ? []
-          : [
-              `${counted(undecided, 'text')} in it ${undecided === 1 ? 'has' : 'have'} several versions that nobody has decided between: all stand in it. See “dossier decisions”.`,
-            ]),
-      ]);
-    });
 }
 
-interface BlockOptions extends CommonOptions {
+interface BlockOptions extends CommonOptions, FurtherOptions {
   readonly heading?: string;
   readonly text?: string;
   readonly annotation?: string;
@@ -145,10 +103,14 @@ function addBlockCommands(blocks: Command, context: Context): void {
   const after = ({ first, after: block }: BlockOptions): string | null | undefined => (first ? null : block);
 
   example(
-    place(withTimelineFilter(blocks.command('add').argument('<archive>').argument('<briefing>'))),
+    place(
+      withFurtherBlocks(
+        withTimelineFilter(blocks.command('add').argument('<archive>').argument('<briefing>')),
+      ),
+    ),
     'briefings blocks add "My archive" b7n8m9a1s2d3 --heading "What is disputed"',
   )
-    .description('add a heading, own text, a quotation, a timeline or a matrix')
+    .description('add a heading, own text, a quotation, a figure, a list, a timeline …')
     .option('--heading <text>')
     .option('--text <text>')
     .option('--annotation <id>', 'a highlight, as a quotation')
@@ -159,9 +121,31 @@ function addBlockCommands(blocks: Command, context: Context): void {
     )
     .option('--transpose', 'with a row for each event, a column for each article')
     .action(async (archive: string, id: string, options: BlockOptions & FilterOptions) => {
+      const filter = await timelineFilterOf(context, archive, options);
+      if (options.picture !== undefined) {
+        show(
+          options,
+          await askArchive(context, archive, 'briefings.addPicture', {
+            id,
+            ...pictureFile(options),
+            after: after(options),
+          }),
+        );
+        return;
+      }
       const added: NewBlock[] = [
-        ...(options.heading === undefined ? [] : [{ kind: 'heading' as const, text: options.heading }]),
-        ...(options.text === undefined ? [] : [{ kind: 'text' as const, text: options.text }]),
+        ...(options.heading === undefined
+          ? []
+          : [
+              {
+                kind: 'heading' as const,
+                text: options.heading,
+                ...(options.level && { level: options.level }),
+              },
+            ]),
+        ...(options.text === undefined || options.summary !== undefined
+          ? []
+          : [{ kind: 'text' as const, text: options.text }]),
         ...(options.annotation === undefined
           ? []
           : [{ kind: 'quotation' as const, annotation: options.annotation }]),
@@ -172,9 +156,10 @@ function addBlockCommands(blocks: Command, context: Context): void {
               {
                 kind: 'timeline' as const,
                 text: options.timeline,
-                filter: await timelineFilterOf(context, archive, options),
+                filter,
               },
             ]),
+        ...furtherBlocks(options, filter),
       ];
       show(
         options,
@@ -190,14 +175,22 @@ function addBlockCommands(blocks: Command, context: Context): void {
     blocks.command('edit').argument('<archive>').argument('<briefing>').argument('<block>'),
     'briefings blocks edit "My archive" b7n8m9a1s2d3 c4v5b6n7m8a9 --text "Both deny it."',
   )
-    .description('change a heading or own text')
-    .requiredOption('--text <text>')
-    .action(async (archive: string, id: string, block: string, options: CommonOptions & { text: string }) =>
+    .description('change a heading, own text or a caption; the level of a heading, what a figure shows')
+    .option('--text <text>')
+    .option('--level <number>', 'of a heading: 1, 2 or 3', headingLevel)
+    .option('--alt <text>', 'what a figure shows, in words')
+    .action(async (archive: string, id: string, block: string, options: BlockOptions) => {
+      const { text, level, alt } = options;
+      const of = { id, block };
+      if (level !== undefined) await askArchive(context, archive, 'briefings.editHeading', { ...of, level });
+      if (alt !== undefined) await askArchive(context, archive, 'briefings.editFigure', { ...of, alt });
       show(
         options,
-        await askArchive(context, archive, 'briefings.editBlock', { id, block, text: options.text }),
-      ),
-    );
+        text === undefined
+          ? await askArchive(context, archive, 'briefings.get', { id })
+          : await askArchive(context, archive, 'briefings.editBlock', { ...of, text }),
+      );
+    });
 
   example(
     place(blocks.command('move').argument('<archive>').argument('<briefing>').argument('<block>')),
@@ -214,6 +207,8 @@ function addBlockCommands(blocks: Command, context: Context): void {
         }),
       ),
     );
+
+  addCarryCommand(blocks, context);
 
   example(
     blocks.command('remove').argument('<archive>').argument('<briefing>').argument('<block>'),
@@ -248,6 +243,7 @@ function show(options: CommonOptions, briefing: Briefing): void {
 function wordsOf(block: Block): string {
   if (block.kind === 'text' && block.textVersions.length > 0)
     return `(${block.textVersions.length} versions) ${block.textVersions.map(({ text }) => text.replace(/\s+/gu, ' ')).join(' | ')}`;
+  if (block.kind === 'summary') return block.source?.title ?? '(missing)';
   if (block.kind !== 'quotation') return block.text.replace(/\s+/gu, ' ');
   return block.passage ? `“${block.passage.annotation.quote.replace(/\s+/gu, ' ')}”` : '(missing)';
 }

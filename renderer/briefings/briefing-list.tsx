@@ -1,9 +1,20 @@
 import { Button, Menu } from '@mantine/core';
-import { IconDots, IconFilePlus, IconListCheck, IconPlus, IconQuote, IconTrash } from '@tabler/icons-react';
+import {
+  IconDots,
+  IconFileCheck,
+  IconFileImport,
+  IconFilePlus,
+  IconListCheck,
+  IconPlus,
+  IconQuote,
+  IconTemplate,
+  IconTrash,
+} from '@tabler/icons-react';
 import type { BriefingSummary } from '../../archive/contract/views.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { Undecided } from '../decisions/undecided.tsx';
 import { DestroyItem } from '../destroying/destroy-item.tsx';
+import { takeDraftFile } from '../factcheck/take-draft.ts';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { useCommand } from '../window/commands.ts';
 import { dayOf } from '../window/dates.ts';
@@ -14,9 +25,12 @@ import { go } from '../window/travel.ts';
 import { trash } from '../window/undo.ts';
 import { counted, orUntitled, quoted } from '../window/words.ts';
 import css from './briefing-list.module.css';
+import { openSideBySide } from './composer/beside.ts';
 import { newBriefing } from './new-briefing.ts';
+import { askTemplate } from './templates/asking.ts';
+import { saveTemplate } from './templates/save-template.ts';
 
-export function BriefingList({ open }: { open: string | null }) {
+export function BriefingList({ open, beside }: { open: string | null; beside: readonly string[] }) {
   const briefings = useAnswer('briefings.list', {});
   useCommand('new-briefing', () => void newBriefing());
   if (briefings.isError) {
@@ -43,6 +57,9 @@ export function BriefingList({ open }: { open: string | null }) {
             <Button variant="default" onClick={() => newBriefing('all')}>
               Gather all passages
             </Button>
+            <Button variant="default" onClick={askTemplate}>
+              From a template…
+            </Button>
             <Button variant="subtle" onClick={() => go({ kind: 'check' })}>
               Check a draft
             </Button>
@@ -60,6 +77,9 @@ export function BriefingList({ open }: { open: string | null }) {
         <IconButton label="Check a draft" onClick={() => go({ kind: 'check' })}>
           <IconListCheck size={18} stroke={1.5} />
         </IconButton>
+        <IconButton label="Verify a document" onClick={() => go({ kind: 'verify' })}>
+          <IconFileCheck size={18} stroke={1.5} />
+        </IconButton>
         <Menu position="bottom-end">
           <Menu.Target>
             <IconButton label="New briefing">
@@ -73,13 +93,26 @@ export function BriefingList({ open }: { open: string | null }) {
             <Menu.Item leftSection={<IconQuote size={15} stroke={1.5} />} onClick={() => newBriefing('all')}>
               Briefing of all passages
             </Menu.Item>
+            <Menu.Item
+              leftSection={<IconFileImport size={15} stroke={1.5} />}
+              onClick={() => void takeDraftFile()}
+            >
+              From a draft, to fact-check…
+            </Menu.Item>
+            <Menu.Item leftSection={<IconTemplate size={15} stroke={1.5} />} onClick={askTemplate}>
+              From a template…
+            </Menu.Item>
           </Menu.Dropdown>
         </Menu>
       </ListHeader>
       <ul className={css.list} aria-label="Briefings" data-alone={open === null || undefined}>
         {shown.map((briefing) => (
           <li key={briefing.id} className={css.item}>
-            <Row briefing={briefing} open={briefing.id === open} />
+            <Row
+              briefing={briefing}
+              open={briefing.id === open || beside.includes(briefing.id)}
+              onBeside={open ? () => openSideBySide([open, ...beside, briefing.id]) : null}
+            />
             <span className={css.menu}>
               <RowMenu briefing={briefing} />
             </span>
@@ -100,6 +133,9 @@ function RowMenu({ briefing: { id, title } }: { briefing: BriefingSummary }) {
         </IconButton>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item leftSection={<IconTemplate size={15} stroke={1.5} />} onClick={() => saveTemplate(id)}>
+          Save as a template
+        </Menu.Item>
         <Menu.Item
           leftSection={<IconTrash size={15} stroke={1.5} />}
           onClick={() => trash('briefings.trash', id, name)}
@@ -112,7 +148,14 @@ function RowMenu({ briefing: { id, title } }: { briefing: BriefingSummary }) {
   );
 }
 
-function Row({ briefing, open }: { briefing: BriefingSummary; open: boolean }) {
+interface RowProps {
+  readonly briefing: BriefingSummary;
+  readonly open: boolean;
+  /** Opens it beside those that are open: what a middle click does. */
+  readonly onBeside: (() => void) | null;
+}
+
+function Row({ briefing, open, onBeside }: RowProps) {
   const { id, title, subtitle, quotations, undecided, changed } = briefing;
   return (
     <button
@@ -121,6 +164,7 @@ function Row({ briefing, open }: { briefing: BriefingSummary; open: boolean }) {
       aria-current={open || undefined}
       title={title}
       onClick={() => go({ kind: 'briefing', id })}
+      onAuxClick={({ button }) => button === 1 && !open && onBeside?.()}
     >
       <span className={css.title} dir="auto">
         {orUntitled(title)}

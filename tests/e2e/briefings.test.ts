@@ -224,10 +224,9 @@ test('own words come out on paper as they were left, on Letter', async () => {
   await window
     .getByRole('textbox', { name: 'Text', exact: true })
     .fill('He says it “twice”.\n\nSo does his book.');
-  await window.getByText('Letter', { exact: true }).click();
   // Without a pause: what is still in the field must be on the paper.
   const file = join(scratch.path, 'letter.pdf');
-  await hands.exportPdf(file);
+  await hands.exportPdf(file, 'Letter');
   await picture(window, 'briefing-exported');
   const pdf = await readPdf(file);
   expect(pdf.size.map(Math.round)).toEqual([612, 792]);
@@ -245,11 +244,10 @@ test('a highlight in the trash is said, on the screen and on paper, not dropped'
   await dossierJson(home, ['trash', archive, gone?.id ?? '']);
   await window.getByText('The mark was deleted').waitFor();
   await picture(window, 'briefing-mark-deleted');
-  await window.getByText('A4', { exact: true }).click();
   const file = join(scratch.path, 'a4.pdf');
   await window.getByRole('button', { name: 'Close this notice' }).last().click();
   await window.getByText(/ exported: /).waitFor({ state: 'hidden' });
-  await hands.exportPdf(file);
+  await hands.exportPdf(file, 'A4');
   const pdf = await readPdf(file);
   expect(Math.abs(pdf.size[0] - 595)).toBeLessThan(2);
   expect(pdf.text).toContain('A quotation is left out: its highlight is in the trash.');
