@@ -1,4 +1,5 @@
 /** Articles: making one from a parsed file, reading what is known of it, correcting it. */
+import { draftFacts } from '../citing/draft-facts.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { RequestInput } from '../contract/requests.ts';
 import type { Capture } from '../contract/views.ts';
@@ -55,6 +56,11 @@ export function addArticle(
     draft.set(home, 'publisher', found.publisher);
     draft.set(home, 'published', found.published);
     draft.set(home, 'language', found.language);
+    if (found.cited)
+      draftFacts(draft, home, {
+        ...(found.cited.type && { type: found.cited.type }),
+        facts: found.cited.facts,
+      });
     draft.set(home, 'added', new Date(archive.now()).toISOString());
     draft.set(home, `captures/${capture.id}`, announcedValue(capture.announced));
   });

@@ -5,11 +5,13 @@ import { pageBreak } from '../anchoring/pdf-text.shared.ts';
 import { existingArticle } from '../articles/article.ts';
 import { findCapture } from '../articles/capture.ts';
 import { ProblemError } from '../contract/problem.ts';
+import { markStyles } from '../contract/theme.ts';
+import type { MarkColor } from '../contract/views.ts';
 import type { PageLayout } from '../importing/parsed.ts';
 import type { OpenArchive } from '../service/archive-service.ts';
 import { type MarkToExport, marksOf } from './export-marks.ts';
 import { colorParts } from './nearest-color.ts';
-import type { PageText, PdfMark } from './pdf-marks.ts';
+import type { MarkLine, PageText, PdfMark } from './pdf-marks.ts';
 
 /** The path of an article's original PDF; a problem where there is none. */
 export function originalPdf({ archive }: OpenArchive, id: string): string {
@@ -54,6 +56,7 @@ export function pdfMarksOf(
         id: annotation.id,
         pages,
         color: colorParts(annotation.color),
+        line: lineOf(annotation.color),
         subject: mark.colorName,
         contents: mark.notes.join('\n\n'),
         author: annotation.creator,
@@ -68,6 +71,14 @@ export function pdfMarksOf(
   const texts = text.text.split(pageBreak).map((words, index) => ({ page: index + 1, text: words }));
   return { marks, texts: texts.filter(({ page }) => withWords.has(page)), all };
 }
+
+/** CSS pixels of a line in the window, as points of one under words half as large. */
+const pointsPerPixel = 0.5;
+
+const lineOf = (color: MarkColor): MarkLine => {
+  const { line: style, thickness } = markStyles[color];
+  return { style, thickness: thickness * pointsPerPixel };
+};
 
 /** Stretches of the text, page by page. */
 function onPages(

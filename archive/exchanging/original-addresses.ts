@@ -22,8 +22,7 @@ export async function articlesByOrigin(archive: Archive): Promise<{
   byAddress: Map<string, string[]>;
   byDoi: Map<string, string[]>;
 }> {
-  const origins = known.get(archive) ?? new Map<string, Origin>();
-  known.set(archive, origins);
+  const origins = knownIn(archive);
   const byAddress = new Map<string, string[]>();
   const byDoi = new Map<string, string[]>();
   const put = (map: Map<string, string[]>, key: string, id: string): void => {
@@ -32,21 +31,34 @@ export async function articlesByOrigin(archive: Archive): Promise<{
   let read = 0;
   for (const id of articleIds(archive.index, false)) {
     const article = readArticle(archive.replica, articleHome(id));
-    const key = `${id}/${article.capture?.id ?? ''}`;
-    let origin = origins.get(key);
-    if (!origin) {
-      origin = originOf(archive, article);
-      origins.set(key, origin);
-      // Others who ask something meanwhile are not kept waiting.
-      if (++read % 50 === 0) await new Promise((resolve) => setImmediate(resolve));
-    }
+    // Others who ask something meanwhile are not kept waiting.
+    if (!origins.has(keyOf(article)) && ++read % 50 === 0)
+      await new Promise((resolve) => setImmediate(resolve));
+    const origin = originOf(archive, article);
     for (const address of origin.addresses) put(byAddress, sameAddress(address), id);
     put(byDoi, origin.doi, id);
   }
   return { byAddress, byDoi };
 }
 
-function originOf(archive: Archive, { home, capture }: ArticleRecord): Origin {
+const keyOf = ({ id, capture }: ArticleRecord): string => `${id}/${capture?.id ?? ''}`;
+
+function knownIn(archive: Archive): Map<string, Origin> {
+  const origins = known.get(archive) ?? new Map<string, Origin>();
+  known.set(archive, origins);
+  return origins;
+}
+
+/** What the newest original of an article says; it is read once. */
+export function originOf(archive: Archive, article: ArticleRecord): Origin {
+  const origins = knownIn(archive);
+  const key = keyOf(article);
+  const origin = origins.get(key) ?? readOrigin(archive, article);
+  origins.set(key, origin);
+  return origin;
+}
+
+function readOrigin(archive: Archive, { home, capture }: ArticleRecord): Origin {
   const none = { addresses: [], doi: '' };
   if (!capture) return none;
   const folder = findCapture(archive.path, home, capture.id);

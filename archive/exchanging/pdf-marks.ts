@@ -1,6 +1,13 @@
 /** What goes from the archive to the parser's process to be written into a PDF. */
 import * as z from 'zod';
 
+const markLineSchema = z.object({
+  style: z.enum(['solid', 'double', 'dotted', 'dashed', 'wavy']),
+  /** Points. */
+  thickness: z.number(),
+});
+export type MarkLine = z.infer<typeof markLineSchema>;
+
 export const pdfMarkSchema = z.object({
   id: z.string(),
   /** One for each page it touches, from 1: quads of words (as in the format), or one rectangle. */
@@ -16,6 +23,8 @@ export const pdfMarkSchema = z.object({
   ),
   /** Red, green and blue from 0 to 1. */
   color: z.array(z.number()).length(3),
+  /** How the line beneath words is drawn, so that colour is not alone; none where it is not said. */
+  line: markLineSchema.optional(),
   /** What the colour means, as the subject of the annotation. */
   subject: z.string(),
   contents: z.string(),

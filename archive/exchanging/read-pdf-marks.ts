@@ -20,6 +20,9 @@ import { plainText } from './plain-text.ts';
 /** Prefix of the names that Dossier gives to annotations which it writes into a PDF. */
 export const ownName = 'dossier-';
 
+/** Of those that only point at a mark: a number at the edge of a page is none itself. */
+export const tabName = `${ownName}tab-`;
+
 const textMarkup = new Set(['Highlight', 'Underline', 'StrikeOut', 'Squiggly']);
 const drawn = new Set([
   'Square',
@@ -61,13 +64,13 @@ export async function readPdfMarks(bytes: Uint8Array): Promise<OutsideFile> {
     const isText = textMarkup.has(subtype);
     if (!isText && !drawn.has(subtype)) continue;
     const where = `page ${page}`;
-    if (annotation.inReplyTo !== undefined) continue;
+    const name = looked.names.get(id) ?? '';
+    if (annotation.inReplyTo !== undefined || name.startsWith(tabName)) continue;
     if (become[subtype]) marks.leave(become[subtype], where);
     const words = isText ? (looked.words.get(id) ?? annotation.overlaidText ?? '') : '';
     const boxes = isText ? quadBoxes(annotation) : [{ page, rect: [...annotation.rect] }];
     if (isText && words.trim() === '')
       marks.leave('The words under a mark could not be told; it becomes a rectangle.', where);
-    const name = looked.names.get(id) ?? '';
     byId.set(
       id,
       marks.add({
@@ -98,7 +101,9 @@ export async function countPdfMarks(bytes: Uint8Array): Promise<string[]> {
   );
   if (counted.length === 0) return [];
   const { names } = await lookedInto(bytes, []);
-  return counted.map(({ id }) => `pdf:${names.get(id) || `${file}:${id}`}`);
+  return counted
+    .filter(({ id }) => !names.get(id)?.startsWith(tabName))
+    .map(({ id }) => `pdf:${names.get(id) || `${file}:${id}`}`);
 }
 
 export function ownId(name: string): string {

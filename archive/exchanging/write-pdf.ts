@@ -16,6 +16,7 @@ import {
 import { Refusal } from '../importing/parsed.ts';
 import { openPdf } from '../importing/pdf-file.ts';
 import { GlyphQuads } from './glyph-quads.ts';
+import { lineBeneath } from './line-beneath.ts';
 import { glyphsOf } from './page-glyphs.ts';
 import type { PageText, PdfMark, PdfToWrite } from './pdf-marks.ts';
 import { ownName } from './read-pdf-marks.ts';
@@ -27,11 +28,20 @@ const lineWidth = 1.5;
 /** Size of the pop-up of a note, in points. */
 const popup = { width: 200, height: 110 };
 
-export async function writePdfMarks(
+type Marks = Pick<PdfToWrite, 'marks' | 'texts'>;
+
+export async function writePdfMarks(bytes: Uint8Array, marks: Marks): Promise<Uint8Array> {
+  const document = await openToAdd(bytes);
+  await addPdfMarks(document, bytes, marks);
+  return savedPdf(document);
+}
+
+/** `bytes`: of the same document. */
+export async function addPdfMarks(
+  document: PDFDocument,
   bytes: Uint8Array,
-  { marks, texts }: Pick<PdfToWrite, 'marks' | 'texts'>,
-): Promise<Uint8Array> {
-  const document = await opened(bytes);
+  { marks, texts }: Marks,
+): Promise<void> {
   const glyphs = await glyphQuadsOf(bytes, texts);
   const pages = document.getPages();
   for (const mark of marks) {
@@ -46,6 +56,9 @@ export async function writePdfMarks(
       }
     });
   }
+}
+
+export async function savedPdf(document: PDFDocument): Promise<Uint8Array> {
   try {
     return await document.save();
   } catch (error) {
@@ -81,7 +94,8 @@ function quadsOf(
   return exact.length > 0 && exact.every((one) => one !== undefined) ? exact.flat() : quads;
 }
 
-async function opened(bytes: Uint8Array): Promise<PDFDocument> {
+/** A PDF that its bytes stay the beginning of; a refusal that says why it can’t be added to. */
+export async function openToAdd(bytes: Uint8Array): Promise<PDFDocument> {
   try {
     const document = await PDFDocument.load(bytes, { forIncrementalUpdate: true, updateMetadata: false });
     document.getPages();
@@ -106,8 +120,10 @@ function addHighlight(
     const [ll, lr, ul, ur] = corners(quad);
     return `${ll} m ${lr} l ${ur} l ${ul} l h`;
   });
+  const color = mark.color.map(shortNumber).join(' ');
+  const lines = mark.line ? ` ${lineBeneath(quads, mark.color, mark.line)}` : '';
   const appearance = context.register(
-    context.stream(`/G gs ${mark.color.map(shortNumber).join(' ')} rg ${fills.join(' ')} f`, {
+    context.stream(`q /G gs ${color} rg ${fills.join(' ')} f Q${lines}`, {
       Type: 'XObject',
       Subtype: 'Form',
       BBox: rect,
@@ -202,7 +218,7 @@ function add(page: PDFPage, annotation: PDFDict, rect: readonly number[], hasPop
   const { context } = page.doc;
   annotation.set(PDFName.of('P'), page.ref);
   const ref = context.register(annotation);
-  append(page, ref);
+  appendAnnotation(page, ref);
   if (!hasPopup) return;
   const { x, y, width, height } = page.getCropBox();
   const left = Math.max(x, x + width - popup.width);
@@ -217,11 +233,11 @@ function add(page: PDFPage, annotation: PDFDict, rect: readonly number[], hasPop
     }),
   );
   annotation.set(PDFName.of('Popup'), shown);
-  append(page, shown);
+  appendAnnotation(page, shown);
 }
 
-/** The page's own list may be shared, or missing: it gets one of its own. */
-function append(page: PDFPage, ref: PDFRef): void {
+/** The page’s own list may be shared, or missing: it gets one of its own. */
+export function appendAnnotation(page: PDFPage, ref: PDFRef): void {
   const { context } = page.doc;
   const known = page.node.lookupMaybe(PDFName.of('Annots'), PDFArray);
   const list = context.obj([...(known?.asArray() ?? []), ref]);
@@ -253,4 +269,4 @@ function around(quads: readonly (readonly number[])[]): number[] {
 }
 
 /** No exponents: PDF does not know them. */
-const shortNumber = (value: number): string => String(Number(value.toFixed(3)));
+export const shortNumber = (value: number): string => String(Number(value.toFixed(3)));

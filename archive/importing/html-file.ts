@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import { isProbablyReaderable, Readability } from '@mozilla/readability';
 import createPurifier from 'dompurify';
 import { JSDOM, VirtualConsole } from 'jsdom';
+import { nameInWords, readName } from '../citing/cited-name.ts';
+import { citedHead } from './cited-head.ts';
 import { decodeText } from './decoding.ts';
 import { domWindow, parseDocument } from './dom.ts';
 import { linkMark, markLinksWithin, settleLinksWithin, targetMark } from './links-within.ts';
@@ -32,6 +34,7 @@ export function parseHtml(html: string): Parsed {
   markLinksWithin(document);
   const language = document.documentElement.lang.trim();
   const head = readHead(document);
+  const cited = citedHead(document, linkedItems(document));
   const article = readArticle(document);
   const body = clean(article?.content ?? document.body.innerHTML);
   const title = head.title || article?.title?.trim() || ownTitle(document);
@@ -52,7 +55,12 @@ export function parseHtml(html: string): Parsed {
     pages: null,
     found: {
       title: title || titleFromText(copy.text),
-      authors: head.authors.length > 0 ? head.authors : authorsOf(byline),
+      authors:
+        cited.authors.length > 0
+          ? cited.authors.map((author) => nameInWords(readName(author)))
+          : head.authors.length > 0
+            ? head.authors
+            : authorsOf(byline),
       publisher: head.publisher || article?.siteName?.trim() || '',
       published:
         dateOfInstant(head.published) ??
@@ -60,6 +68,7 @@ export function parseHtml(html: string): Parsed {
         readDateLine(copy.text)?.published ??
         null,
       language,
+      cited: { type: cited.type, facts: cited.facts },
     },
     tools: {
       '@mozilla/readability': versionOf('@mozilla/readability'),
@@ -183,20 +192,24 @@ function linkedData(document: Document) {
   const found = { headline: '', authors: [] as string[], publisher: '', published: '' };
   const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
   const name = (value: unknown): string => text((value as { name?: unknown } | null)?.name) || text(value);
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    for (const item of articlesIn(script.textContent ?? '')) {
-      found.headline ||= linkedTitle(text(item.name), text(item.headline), document.title);
-      found.published ||= text(item.datePublished);
-      found.publisher ||= name(item.publisher);
-      if (found.authors.length === 0)
-        found.authors = [item.author]
-          .flat()
-          .map(name)
-          .filter((author) => author !== '');
-    }
+  for (const item of linkedItems(document)) {
+    found.headline ||= linkedTitle(text(item.name), text(item.headline), document.title);
+    found.published ||= text(item.datePublished);
+    found.publisher ||= name(item.publisher);
+    if (found.authors.length === 0)
+      found.authors = [item.author]
+        .flat()
+        .map(name)
+        .filter((author) => author !== '');
   }
   return found;
 }
+
+/** What JSON-LD says of articles. */
+const linkedItems = (document: Document): Record<string, unknown>[] =>
+  [...document.querySelectorAll('script[type="application/ld+json"]')].flatMap((script) =>
+    articlesIn(script.textContent ?? ''),
+  );
 
 /** Some (Wikipedia among them) put a description where the headline should be: the page's title tells. */
 function linkedTitle(name: string, headline: string, pageTitle: string): string {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { factsSchema, sourceTypeSchema } from '../contract/citing.ts';
 import { articleKindSchema } from '../contract/views.ts';
 
 /** Geometry of a PDF page's text: what quads of a mark are computed from. Units: points, unrotated page. */
@@ -29,6 +30,8 @@ export const parsedSchema = z.object({
     publisher: z.string(),
     published: z.string().nullable(),
     language: z.string(),
+    /** What the page says of itself for bibliographies; absent where it has no head to say it in. */
+    cited: z.object({ type: sourceTypeSchema.nullable(), facts: factsSchema }).optional(),
   }),
   tools: z.record(z.string(), z.string()),
 });

@@ -1,11 +1,25 @@
 import { type ArticleQuery, largestPage } from '../../archive/contract/article-list.ts';
 import { tellFailure } from '../bridge/acting.ts';
 import { ask } from '../bridge/client.ts';
+import { askCite } from '../citing/asking.ts';
 import { isSelected, type Selection } from '../library/article-selection.ts';
 import { askExport } from './asking.ts';
 
-/** Opens the dialog for the marks of the selected articles, a long stretch of which is named by its ends alone. */
-export async function exportSelected(selection: Selection, query: ArticleQuery): Promise<void> {
+/** Opens the dialog for the marks of the selected articles. */
+export const exportSelected = (selection: Selection, query: ArticleQuery): Promise<void> =>
+  withSelected(selection, query, 'The marks were not exported', askExport);
+
+/** Opens the dialog by which the selected articles are cited. */
+export const citeSelected = (selection: Selection, query: ArticleQuery): Promise<void> =>
+  withSelected(selection, query, 'The articles were not cited', askCite);
+
+/** A long stretch of the selected articles is named by its ends alone: all of them, one by one. */
+async function withSelected(
+  selection: Selection,
+  query: ArticleQuery,
+  failed: string,
+  run: (articles: readonly string[]) => void,
+): Promise<void> {
   const ids = new Set(selection.also);
   const { stretch } = selection;
   try {
@@ -16,8 +30,8 @@ export async function exportSelected(selection: Selection, query: ArticleQuery):
         if (isSelected(selection, id, at + index)) ids.add(id);
       });
     }
-    askExport([...ids]);
+    run([...ids]);
   } catch (reason) {
-    tellFailure('The marks were not exported', reason);
+    tellFailure(failed, reason);
   }
 }

@@ -8,6 +8,7 @@ import { useAnswer } from '../bridge/answers.ts';
 import { keyOf, queryClient } from '../bridge/cache.ts';
 import { applyChanges } from '../bridge/changes.ts';
 import { ask } from '../bridge/client.ts';
+import { CitedDetails } from '../citing/cited-details.tsx';
 import { DerivesFrom } from '../matrix/derives-from.tsx';
 import { momentOf } from '../window/dates.ts';
 import { counted, number } from '../window/words.ts';
@@ -105,6 +106,7 @@ function DetailsForm({ article, onClose }: { article: Article; onClose: () => vo
       <div className={css.origins}>
         <DerivesFrom id={article.id} title={article.title} />
       </div>
+      <CitedDetails id={article.id} />
       <Provenance article={article} />
     </form>
   );

@@ -218,6 +218,7 @@ export function ArticleRows({ ref, list, wide, open, onDetails, empty }: Props) 
       {selected.count > 0 && (
         <SelectionBar
           count={selected.count}
+          onCite={selected.toCite}
           onExport={selected.toExport}
           onTrash={() => selected.toTrash(active)}
           onDestroy={selected.destroy}

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
-import { IconFileExport, IconFlame, IconTrash } from '@tabler/icons-react';
+import { IconBook2, IconFileExport, IconFlame, IconTrash } from '@tabler/icons-react';
 import { withKey } from '../window/keys.ts';
 import { number } from '../window/words.ts';
 import css from './selection-bar.module.css';
 
 interface Props {
   readonly count: number;
+  readonly onCite: () => void;
   readonly onExport: () => void;
   readonly onTrash: () => void;
   readonly onDestroy: () => void;
@@ -13,7 +14,7 @@ interface Props {
 }
 
 /** What can be done with the selected articles. */
-export function SelectionBar({ count, onExport, onTrash, onDestroy, onClear }: Props) {
+export function SelectionBar({ count, onCite, onExport, onTrash, onDestroy, onClear }: Props) {
   return (
     <section className={css.bar} aria-label="Selected articles">
       <p className={css.count} role="status">
@@ -35,6 +36,14 @@ export function SelectionBar({ count, onExport, onTrash, onDestroy, onClear }: P
         onClick={onDestroy}
       >
         Destroy…
+      </Button>
+      <Button
+        size="compact-sm"
+        variant="default"
+        leftSection={<IconBook2 size={14} stroke={1.5} />}
+        onClick={onCite}
+      >
+        Cite…
       </Button>
       <Button
         size="compact-sm"

@@ -5,7 +5,7 @@ import type { ArticleSummary } from '../../archive/contract/views.ts';
 import { act, tellFailure } from '../bridge/acting.ts';
 import { ask } from '../bridge/client.ts';
 import { askDestroy } from '../destroying/asking.ts';
-import { exportSelected } from '../exchanging/selected-articles.ts';
+import { citeSelected, exportSelected } from '../exchanging/selected-articles.ts';
 import { offerUndo, trash } from '../window/undo.ts';
 import { counted, orUntitled } from '../window/words.ts';
 import {
@@ -38,6 +38,8 @@ export interface SelectedRows {
   readonly toTrash: (index: number) => void;
   /** Asks whether what is selected shall be destroyed; selected no longer once it is. */
   readonly destroy: () => void;
+  /** Opens the dialog for the references of what is selected. */
+  readonly toCite: () => void;
   /** Opens the dialog for the marks of what is selected. */
   readonly toExport: () => void;
 }
@@ -73,6 +75,7 @@ export function useSelectedRows(rows: Rows): SelectedRows {
     }, []),
     all: useCallback(() => stretch(0, (latest.current.total ?? 0) - 1), [stretch]),
     none: useCallback(() => select(nothingSelected), []),
+    toCite: useCallback(() => void citeSelected(latest.current.selection, latest.current.query), []),
     toExport: useCallback(() => void exportSelected(latest.current.selection, latest.current.query), []),
     toTrash: useCallback((index) => {
       const { selection: chosen, query, rowAt } = latest.current;
