@@ -2,9 +2,10 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { isInformation, type Repair, type Verification } from '../../archive/contract/verifying.ts';
 import { example } from './example.ts';
-import { askArchive, type CommonOptions, type Context, counted, exitCodes, print } from './session.ts';
+import { isDocument, type VerifyDocumentOptions, verifyDocument } from './proof-commands.ts';
+import { askArchive, type Context, counted, exitCodes, print } from './session.ts';
 
-interface VerifyOptions extends CommonOptions {
+interface VerifyOptions extends VerifyDocumentOptions {
   readonly repair?: boolean;
   readonly from?: string;
   readonly kind?: string[];
@@ -14,14 +15,19 @@ export function addVerifyCommand(program: Command, context: Context): void {
   example(
     program
       .command('verify')
-      .argument('<archive>')
+      .argument('<archive>', 'or a PDF that carries its originals')
       .option('--repair', 'mend what can be mended without taking anything away')
       .option('--from <folder>', 'with --repair: another copy of the archive, to take stored copies from')
-      .option('--kind <kinds...>', 'with --repair: only findings of these kinds'),
+      .option('--kind <kinds...>', 'with --repair: only findings of these kinds')
+      .option('--fingerprint <digits>', 'of a PDF: its fingerprint, as you have it from elsewhere')
+      .option('--key <file>', 'of a PDF: the public key of whoever should have signed it'),
     'verify "My archive" --repair --from "/media/disk/My archive"',
   )
-    .description('check every stored file, history, hash and link; changes nothing without --repair')
+    .description(
+      'check every stored file, history, hash and link of an archive, changing nothing without --repair; or every quotation of a PDF, without an archive',
+    )
     .action(async (archive: string, options: VerifyOptions) => {
+      if (isDocument(archive)) return verifyDocument(context, archive, options);
       if (options.repair || options.from !== undefined || options.kind !== undefined) {
         const repair = await repaired(context, archive, options);
         noteFindings(repair.left);
