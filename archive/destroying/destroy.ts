@@ -3,6 +3,7 @@ import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Destruction } from '../contract/keeping.ts';
 import { ProblemError } from '../contract/problem.ts';
+import { editionFilesOf, editionsQuoting } from '../editions/edition-uses.ts';
 import { picturesOf } from '../files/picture-uses.ts';
 import type { Archive } from '../storage/archive.ts';
 import { destroyedField } from '../storage/change.ts';
@@ -23,16 +24,16 @@ export function toDestroy(archive: Archive, ids: readonly string[], limits: Limi
 
 /** Destroys things in one change, and takes their bytes out of everything that this device may write. */
 export function destroyThings(archive: Archive, ids: readonly string[], limits: Limits = {}): Destruction {
-  let pictures: readonly string[] = [];
+  let files: readonly string[] = [];
   const destruction = archive.commit((draft) => {
     // Chosen under the lock: what another process takes out of the trash comes before or after, not between.
     const addresses = chosen(archive, ids, limits);
     const destroyed = destructionOf(archive, addresses);
-    pictures = picturesOf(archive, addresses);
+    files = [...picturesOf(archive, addresses), ...editionFilesOf(archive, addresses)];
     for (const address of addresses) draft.set(address, destroyedField, true);
     return destroyed;
   });
-  for (const picture of pictures) rmSync(picture, { force: true });
+  for (const file of files) rmSync(file, { force: true });
   archive.scrub();
   return destruction;
 }
@@ -69,7 +70,7 @@ function destructionOf(archive: Archive, addresses: readonly string[]): Destruct
     captures: captures.length,
     bytes: captures.reduce((sum, folder) => sum + sizeOf(folder), 0),
     devices: historyDevices(archive.path).filter((device) => device !== archive.device).length,
-    elsewhere: elsewhere(archive),
+    elsewhere: [...quotedIn(archive, homes), ...elsewhere(archive)],
   };
 }
 
@@ -87,7 +88,7 @@ function titleOf({ replica }: Archive, address: string): string {
 }
 
 const belowCount = ({ replica }: Archive, home: string): number =>
-  ['annotations', 'blocks', 'relations', 'participants', 'dates'].reduce(
+  ['annotations', 'blocks', 'editions', 'relations', 'participants', 'dates'].reduce(
     (sum, noun) => sum + replica.below(home, noun).length,
     0,
   );
@@ -104,6 +105,16 @@ function sizeOf(folder: string): number {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
     .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+}
+
+/** What was handed on stays as it was, and with it the words of what is destroyed. */
+function quotedIn(archive: Archive, homes: readonly string[]): string[] {
+  const editions = editionsQuoting(archive, new Set(homes.map(idOf)));
+  return editions === 0
+    ? []
+    : [
+        `${editions === 1 ? 'An edition of a briefing quotes' : `${editions} editions of briefings quote`} it and ${editions === 1 ? 'keeps' : 'keep'} these words: destroy ${editions === 1 ? 'it' : 'them'}, too, where these must go.`,
+      ];
 }
 
 function elsewhere(archive: Archive): string[] {

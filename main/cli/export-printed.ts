@@ -17,6 +17,16 @@ export async function exportPrinted(
   job: PrintJob,
   file: string,
 ): Promise<{ readonly pages: number }> {
+  const { pdf, pages } = await printed(home, job);
+  writeExport(file, pdf);
+  return { pages };
+}
+
+/** The bytes of what the job makes. */
+export async function printed(
+  home: string,
+  job: PrintJob,
+): Promise<{ readonly pdf: Buffer; readonly pages: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'dossier-print-'));
   try {
     handOver(folder, home);
@@ -26,10 +36,8 @@ export async function exportPrinted(
     const result = existsSync(path)
       ? printResultSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
       : undefined;
-    if (result && 'pages' in result) {
-      writeExport(file, readFileSync(join(folder, printedFile)));
-      return { pages: result.pages };
-    }
+    if (result && 'pages' in result)
+      return { pdf: readFileSync(join(folder, printedFile)), pages: result.pages };
     throw new ProblemError(
       'export-failed',
       `The file could not be made: ${result?.problem ?? 'Electron ended before it was done'}. Nothing was written.\n${said}`.trim(),

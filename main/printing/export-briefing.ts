@@ -1,17 +1,15 @@
-/** A briefing as a PDF file, from the app's window. */
-
-import { writeExport } from '../../archive/briefings/write-export.ts';
-import type { Paper } from '../../archive/contract/shell.ts';
+/** A briefing as a file, from the app's window. */
+import type { ExportReport, ExportSettings } from '../../archive/contract/exporting.ts';
 import type { ServiceHost } from '../service/service-host.ts';
+import { exportBriefingBy } from './export-steps.ts';
 import { printBriefing } from './print-briefing.ts';
+import { setFile } from './set-file.ts';
 
-export async function exportBriefing(
+export const exportBriefing = (
   service: ServiceHost,
-  { id, paper, file }: { id: string; paper: Paper; file: string },
-): Promise<{ file: string; pages: number; undecided: number }> {
-  const date = new Date().toISOString().slice(0, 10);
-  const document = await service.ask('service.briefingDocument', { id, date });
-  const { pdf, pages } = await printBriefing(document, paper);
-  writeExport(file, pdf);
-  return { file, pages, undecided: document.undecided };
-}
+  input: { id: string; settings: ExportSettings; file: string },
+): Promise<ExportReport> =>
+  exportBriefingBy(
+    { ask: (name, question) => service.ask(name, question), print: printBriefing, set: setFile },
+    input,
+  );
