@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
 import { type ClipboardEvent, useState } from 'react';
+import { takeDraftFile, takePasted } from '../factcheck/take-draft.ts';
 import { checkFile, checkPasted } from './checking.ts';
 import css from './drafts.module.css';
 
@@ -44,13 +45,29 @@ export function DraftForm() {
         onPaste={paste}
         onChange={(event) => setPasted({ text: event.currentTarget.value })}
       />
-      <Button
-        variant="default"
-        disabled={pasted.text.trim() === ''}
-        onClick={() => void checkPasted(pasted.text, pasted.html)}
-      >
-        Check this text
-      </Button>
+      <div className={css.buttons}>
+        <Button
+          variant="default"
+          disabled={pasted.text.trim() === ''}
+          onClick={() => void checkPasted(pasted.text, pasted.html)}
+        >
+          Check this text
+        </Button>
+        <Button
+          variant="subtle"
+          disabled={pasted.text.trim() === ''}
+          onClick={() => void takePasted(pasted.text, pasted.html)}
+        >
+          Fact-check this text
+        </Button>
+      </div>
+      <p className={css.aside}>
+        To fact-check a draft, sentence by sentence, it is taken in as a briefing: paste it here, or{' '}
+        <button type="button" className={css.link} onClick={() => void takeDraftFile()}>
+          open a file
+        </button>
+        .
+      </p>
     </>
   );
 }
