@@ -10,6 +10,11 @@ await runMain(async () => {
   // Sync is measured through the command line.
   const { build } = await import('./build.mjs');
   await build();
+  const only = process.argv.find((argument) => argument.startsWith('--only='));
+  if (!only || only.slice('--only='.length).split(',').includes('briefings')) {
+    const { ensureBenchTools } = await import('./bench-tools.mjs');
+    await ensureBenchTools();
+  }
   const bench = join(root, 'tests', 'bench', 'bench.ts');
   return run([process.execPath, '--import', 'tsx', bench, ...process.argv.slice(2)], { stdio: 'inherit' });
 });

@@ -7,6 +7,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { benchFolder, cachedArchive, planFor } from './generator/cached.ts';
 import { anchorMeasurement } from './measurements/anchor.ts';
+import { briefingsMeasurement } from './measurements/briefings.ts';
 import { changeMeasurement } from './measurements/change.ts';
 import { buildMeasured, removeMeasured } from './measurements/children.ts';
 import { draftsMeasurement } from './measurements/drafts.ts';
@@ -39,6 +40,7 @@ const measurements: readonly Measurement[] = [
   peopleMeasurement,
   timelineMeasurement,
   draftsMeasurement,
+  briefingsMeasurement,
 ];
 
 const say = (line: string): void => {
