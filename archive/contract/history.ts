@@ -22,10 +22,17 @@ const thingKinds = [
   'quotation',
   'timeline',
   'matrix',
+  'figure',
+  'events',
+  'people',
+  'summary',
+  'page-break',
+  'sentence',
   'relation',
   'participant',
   'date',
   'device',
+  'edition',
   'other',
 ] as const;
 export type ThingKind = (typeof thingKinds)[number];

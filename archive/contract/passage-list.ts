@@ -5,7 +5,7 @@ import { tagSchema } from './marking.ts';
 import { anchorStateSchema, idSchema, markColorSchema, passageSchema } from './views.ts';
 
 /** Absent: any. `words`: all of them stand in the quotation, the note, or the source's title or publisher. */
-const passageFilterSchema = z.object({
+export const passageFilterSchema = z.object({
   words: filterText.optional(),
   color: markColorSchema.optional(),
   person: idSchema.optional(),

@@ -6,12 +6,18 @@
 import * as z from 'zod';
 import { anchoringRequests } from './anchoring.ts';
 import { articleListRequests } from './article-list.ts';
+import { headingLevelSchema } from './briefing-blocks.ts';
+import { briefingRequests, newFurtherBlocks } from './briefing-requests.ts';
 import { captureRequests } from './captures.ts';
 import { checkingRequests } from './checking.ts';
+import { citingRequests } from './citing.ts';
+import { composingRequests } from './composing.ts';
 import { conflictRequests } from './conflicts.ts';
 import { decisionsRequests, replacesSchema } from './decisions.ts';
 import { draftRequests } from './drafts.ts';
+import { editionRequests } from './editions.ts';
 import { exchangingRequests } from './exchanging.ts';
+import { factCheckRequests } from './factcheck.ts';
 import { handoverRequests } from './handover.ts';
 import { historyRequests } from './history.ts';
 import { keepingRequests } from './keeping.ts';
@@ -22,12 +28,14 @@ import { nameDeskRequests } from './name-desk.ts';
 import { namingRequests } from './naming.ts';
 import { passageListRequests } from './passage-list.ts';
 import { preservingRequests } from './preserving.ts';
+import { proofRequests } from './proof.ts';
 import { recordTypeSchema, stanceSchema } from './record-parts.ts';
 import { recordPictureRequests } from './record-pictures.ts';
 import { type PersonRef, personRef, recordRequests } from './records.ts';
 import { speechRequests } from './speech.ts';
 import { statementRequests } from './statements.ts';
 import { syncRequests } from './sync.ts';
+import { templateRequests } from './templates.ts';
 import { timelineBlock, timelineFilterSchema, timelineRequests } from './timeline.ts';
 import { verifyingRequests } from './verifying.ts';
 import {
@@ -95,13 +103,14 @@ const regionRef = z.object({ region: regionSchema });
 export type RegionRef = z.infer<typeof regionRef>;
 
 const newBlock = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('heading'), text: z.string() }),
+  z.object({ kind: z.literal('heading'), level: headingLevelSchema.optional(), text: z.string() }),
   z.object({ kind: z.literal('text'), text: z.string() }),
   z.object({ kind: z.literal('quotation'), annotation: idSchema }),
   z.object(timelineBlock),
   z.object(matrixBlock),
+  ...newFurtherBlocks,
 ]);
-export type NewBlock = z.infer<typeof newBlock>;
+export type NewBlock = z.input<typeof newBlock>;
 
 const request = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
@@ -185,6 +194,8 @@ export const archiveRequests = {
   'annotations.trash': request(trashing, nothing),
   ...markingRequests,
   ...namingRequests,
+  ...composingRequests,
+  ...templateRequests,
   ...matrixRequests,
   ...nameDeskRequests,
   ...passageListRequests,
@@ -270,6 +281,7 @@ export const archiveRequests = {
     briefingSchema,
   ),
 
+  ...briefingRequests,
   ...decisionsRequests,
   ...recordRequests,
   ...recordPictureRequests,
@@ -282,7 +294,11 @@ export const archiveRequests = {
   ...handoverRequests,
   ...historyRequests,
   ...draftRequests,
+  ...proofRequests,
+  ...editionRequests,
+  ...factCheckRequests,
   ...exchangingRequests,
+  ...citingRequests,
 } as const;
 
 export type ArchiveRequests = typeof archiveRequests;

@@ -3,17 +3,24 @@
  * opening and making archives, files of captures, the printed page of a briefing.
  */
 import * as z from 'zod';
+import { annotatedServiceRequests } from './annotated.ts';
+import { briefingServiceRequests } from './briefing-requests.ts';
 import { captureServiceRequests } from './captures.ts';
+import { citingChangesSchema, citingServiceRequests } from './citing.ts';
 import { conflictServiceRequests } from './conflicts.ts';
-import { briefingDocumentSchema } from './document.ts';
+import { briefingDocumentSchema, exportedPartsSchema } from './document.ts';
 import { draftServiceRequests } from './drafts.ts';
+import { editionServiceRequests } from './editions.ts';
 import { exchangingServiceRequests } from './exchanging.ts';
+import { factCheckServiceRequests } from './factcheck.ts';
+import { formatServiceRequests } from './formats.ts';
 import { handoverServiceRequests } from './handover.ts';
 import { keepingServiceRequests } from './keeping.ts';
 import { matrixServiceRequests } from './matrix.ts';
 import { openingServiceRequests } from './opening.ts';
 import { preservingServiceRequests } from './preserving.ts';
 import { problemSchema } from './problem.ts';
+import { proofServiceRequests } from './proof.ts';
 import { archiveRequests } from './requests.ts';
 import { noticeSchema } from './shell.ts';
 import { statementServiceRequests } from './statements.ts';
@@ -31,6 +38,7 @@ export const serviceRequests = {
   ...archiveRequests,
   ...keepingServiceRequests,
   ...captureServiceRequests,
+  ...annotatedServiceRequests,
   ...openingServiceRequests,
   ...conflictServiceRequests,
   ...syncServiceRequests,
@@ -41,6 +49,12 @@ export const serviceRequests = {
   ...matrixServiceRequests,
   ...statementServiceRequests,
   ...draftServiceRequests,
+  ...formatServiceRequests,
+  ...briefingServiceRequests,
+  ...proofServiceRequests,
+  ...editionServiceRequests,
+  ...factCheckServiceRequests,
+  ...citingServiceRequests,
   /** All articles at once, or all that are in the trash: for scripts. */
   'articles.list': request(z.object({ trashed: z.boolean().optional() }), z.array(articleSummarySchema)),
   /** `labels`: whether names of folders tell what they hold; they do unless told otherwise. */
@@ -63,7 +77,16 @@ export const serviceRequests = {
     z.object({ address: z.string() }),
   ),
   /** What a briefing says, ready to be set in any format; `date` is the day of the export. */
-  'service.briefingDocument': request(z.object({ id: idSchema, date: z.string() }), briefingDocumentSchema),
+  'service.briefingDocument': request(
+    z.object({
+      id: idSchema,
+      date: z.string(),
+      parts: exportedPartsSchema.optional(),
+      /** How it cites, where that is to be otherwise than chosen for the briefing. */
+      citing: citingChangesSchema.optional(),
+    }),
+    briefingDocumentSchema,
+  ),
 } as const;
 
 export type ServiceRequests = typeof serviceRequests;

@@ -3,16 +3,23 @@
  * without asking. The main process answers; everything about an archive's content is in `requests.ts`.
  */
 import * as z from 'zod';
+import { annotatedShellRequests } from './annotated.ts';
 import { captureShellRequests } from './captures.ts';
+import { citingShellRequests } from './citing.ts';
 import { conflictNoticeSchema, putAwaySchema } from './conflicts.ts';
 import { draftProgressSchema, draftShellRequests } from './drafts.ts';
+import { editionShellRequests } from './editions.ts';
 import { exchangeProgressSchema, exchangingShellRequests } from './exchanging.ts';
+import { exportShellRequests, keptExportSettingsSchema } from './exporting.ts';
+import { factCheckShellRequests } from './factcheck.ts';
 import { handoverReportSchema, handoverSchema } from './handover.ts';
 import { guardOutcomeSchema, mirrorSchema } from './keeping.ts';
 import { matrixShellRequests } from './matrix.ts';
 import { openingShellRequests } from './opening.ts';
+import { paperSchema } from './paper.ts';
 import { pdfLookSchema } from './pdf-page.ts';
 import { bagReportSchema, workProgressSchema } from './preserving.ts';
+import { proofShellRequests } from './proof.ts';
 import { readingSettingsSchema, readingShellRequests } from './reading.ts';
 import { statementShellRequests } from './statements.ts';
 import { syncProgressSchema, syncShellRequests } from './sync.ts';
@@ -24,13 +31,13 @@ const nothing = z.object({});
 const opened = archiveStatusSchema.nullable();
 
 export const themes = ['light', 'dark', 'sepia', 'system'] as const;
-export const papers = ['A4', 'Letter'] as const;
-export const paperSchema = z.enum(papers);
-export type Paper = z.infer<typeof paperSchema>;
+export { type Paper, paperSchema, papers } from './paper.ts';
 
 export const preferencesSchema = z.object({
   theme: z.enum(themes),
   paper: paperSchema,
+  /** What was chosen for the export of a briefing last; absent until something was. */
+  exporting: keptExportSettingsSchema.partial().optional().catch(undefined),
   /** Widths of the resizable panes in CSS pixels, by name of the pane. */
   panes: z.record(z.string(), z.number()),
   /** Absent until the person sets it; settings of another version count as never set. */
@@ -47,7 +54,13 @@ export const shellRequests = {
   ...readingShellRequests,
   ...openingShellRequests,
   ...exchangingShellRequests,
+  ...citingShellRequests,
+  ...exportShellRequests,
+  ...annotatedShellRequests,
   ...draftShellRequests,
+  ...proofShellRequests,
+  ...editionShellRequests,
+  ...factCheckShellRequests,
   ...captureShellRequests,
   ...matrixShellRequests,
   ...timelineShellRequests,
@@ -66,14 +79,6 @@ export const shellRequests = {
   'shell.closeArchive': request(nothing, nothing),
   /** *Add files…*: asks for files and imports them; null where cancelled. */
   'shell.addFiles': request(nothing, importReportSchema.nullable()),
-  /**
-   * *Export PDF…*: asks where to, prints, and answers with the file; null where cancelled. `undecided`: texts in
-   * it that have several versions.
-   */
-  'shell.exportBriefing': request(
-    z.object({ id: idSchema, paper: paperSchema }),
-    z.object({ file: z.string(), pages: z.number().int(), undecided: z.number().int() }).nullable(),
-  ),
   /** *Write a BagIt bag…*: asks where to, and writes the open archive as a bag; null where cancelled. */
   'shell.writeBag': request(nothing, bagReportSchema.nullable()),
   /** *Open a BagIt bag…*: asks for the bag and for a place, takes the archive out and opens it; null where cancelled. */
@@ -132,6 +137,7 @@ export const noticeSchema = z.discriminatedUnion('kind', [
       'add-capture',
       'write-bag',
       'open-bag',
+      'export-annotated',
       'export-marks',
       'import-marks',
     ]),

@@ -32,7 +32,10 @@ export type Finding = z.infer<typeof findingSchema>;
 
 /** What is worth saying and nothing to be mended: a copy that is still on its way. */
 export const isInformation = ({ kind }: Pick<Finding, 'kind'>): boolean =>
-  kind === 'on-its-way' || kind === 'quotation-without-source' || kind === 'evidence-without-mark';
+  kind === 'on-its-way' ||
+  kind === 'quotation-without-source' ||
+  kind === 'block-dangling' ||
+  kind === 'evidence-without-mark';
 
 export const verificationSchema = z.object({
   checked: z.object({

@@ -98,11 +98,16 @@ export class ChangeViews {
     if (set === 'sameAs' || set === 'notSameAs')
       return this.#things.name(`${of.slice(0, of.indexOf('/'))}/${element}`).name || element;
     if (set === 'stances') return `${String(value)} ${inQuotes(this.#things.name(element).name || element)}`;
+    if (set === 'cited' && typeof value === 'string') return `${element} ${value}`.trim();
     if (set === 'identifiers') return `${element} ${String(value)}`.trim();
     if (set === 'notNames') return String(value) || element;
     if (set === 'evidence') {
       const mark = this.#archive.replica.addressOf(element);
       return (mark && this.#things.name(mark).name) || element;
+    }
+    if (set === 'edits') {
+      const { words } = (value ?? {}) as { words?: unknown };
+      return typeof words === 'string' ? `${inQuotes(words)} put into the quotation` : 'words left out';
     }
     if (set === 'derivesFrom') return this.#things.name(`articles/${element}`).name || element;
     if (set === 'people' || set === 'events') return this.#things.name(`${set}/${element}`).name || element;
@@ -124,6 +129,8 @@ export class ChangeViews {
       const target = targetSchema.safeParse(value);
       return target.success ? quoteOf(target.data) : null;
     }
+    if (field === 'quote') return String((value as { exact?: unknown }).exact ?? '');
+    if (field === 'needsNone') return value === true ? 'needs no source' : null;
     if (field === 'checked') return (value as { words?: string }).words ?? null;
     if (field === 'picture') return readPicture(value)?.alt || null;
     if (field === 'published' || field === 'date') return dateInWords(String(value));
@@ -153,6 +160,7 @@ function saidByMaking(field: string): boolean {
     'tags',
     'identifiers',
     'evidence',
+    'needsNone',
     'destroyed',
   ].includes(set);
 }

@@ -12,10 +12,17 @@ const kinds: Readonly<Record<ThingKind, string>> = {
   quotation: 'quotation',
   timeline: 'timeline',
   matrix: 'matrix',
+  figure: 'figure',
+  events: 'list of events',
+  people: 'list of people',
+  summary: 'summary',
+  'page-break': 'page break',
+  sentence: 'sentence',
   relation: 'relation',
   participant: 'participant',
   date: 'date',
   device: 'computer',
+  edition: 'edition',
   other: 'thing',
 };
 
@@ -28,6 +35,8 @@ const fields: Readonly<Record<string, string>> = {
   author: 'person',
   captures: 'stored copy',
   placed: 'place in another copy',
+  quote: 'words',
+  needsNone: 'whether it needs no source',
   checked: 'comparison with the picture',
   tags: 'tag',
   target: 'words',
@@ -37,6 +46,13 @@ const fields: Readonly<Record<string, string>> = {
   evidence: 'evidence',
   timeline: 'what the timeline shows',
   matrix: 'what the matrix shows',
+  eventList: 'which events are listed',
+  peopleList: 'who is listed',
+  level: 'level',
+  context: 'words around it',
+  style: 'citation style',
+  styles: 'citation style',
+  notesAt: 'place of the notes',
 };
 
 export const kindInWords = (kind: ThingKind): string => kinds[kind];
@@ -100,6 +116,11 @@ function elementInWords(set: string, element: string, added: boolean): string {
       : 'no longer stands for all that are joined with it';
   if (set === 'notNames')
     return `${inQuotes(element)} ${added ? 'is not to be offered as a name' : 'may be offered as a name again'}`;
+  if (set === 'edits') return added ? element : 'words put back as the source has them';
+  if (set === 'cited')
+    return added
+      ? `said for bibliographies: ${inQuotes(element)}`
+      : `not said any more for bibliographies: ${inQuotes(element)}`;
   if (set === 'shows') return `${element} of joined records chosen`;
   if (set === 'stances') return `said that it ${element}`;
   if (set === 'aliases') return `other name ${inQuotes(element)} ${added ? 'added' : 'taken away'}`;

@@ -6,6 +6,7 @@
 import type { NextStep, NextSteps, TakenStep } from '../contract/history.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { RequestInput } from '../contract/requests.ts';
+import { editionsBelow } from '../editions/editions-below.ts';
 import { notNamesPrefix } from '../names/not-names.ts';
 import type { Archive } from '../storage/archive.ts';
 import { type Change, destroyedField } from '../storage/change.ts';
@@ -103,9 +104,13 @@ function* standing(archive: Archive, of: string | undefined): Generator<Standing
   }
 }
 
-/** What a device says of itself is no work of the person, but for names said to be none; what was destroyed never comes back. */
+/**
+ * What a device says of itself is no work of the person, but for names said to be none; what was handed on can’t be taken back;
+ * what was destroyed never comes back.
+ */
 function canReturn({ replica }: Archive, { of, field }: Change['writes'][number]): boolean {
-  const isWork = homeOf(of) !== settingsHome || field.startsWith(notNamesPrefix);
+  const isWork =
+    (homeOf(of) !== settingsHome || field.startsWith(notNamesPrefix)) && !of.includes(editionsBelow);
   return field !== destroyedField && isWork && !replica.isDestroyed(of);
 }
 

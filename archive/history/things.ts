@@ -1,5 +1,7 @@
 /** Things as people know them: what kind of thing an address is, and what it is called. */
+
 import { targetSchema } from '../anchoring/selectors.ts';
+import { blockKind } from '../briefings/block-record.ts';
 import type { ChangedThing, ThingKind } from '../contract/history.ts';
 import { deviceName } from '../settings/device-settings.ts';
 import type { Archive } from '../storage/archive.ts';
@@ -49,11 +51,20 @@ export class Things {
         return short(read('name'));
       case 'highlight':
         return short(targetSchema.safeParse(read('target')).data?.quote.exact);
+      case 'sentence':
+        return short((read('quote') as { exact?: unknown } | null | undefined)?.exact);
       case 'heading':
       case 'text':
       case 'timeline':
       case 'matrix':
+      case 'figure':
+      case 'events':
+      case 'people':
         return short(read('text'));
+      case 'summary':
+        return this.#record('articles', read('article'));
+      case 'page-break':
+        return '';
       case 'quotation':
         return this.#quoted(read('annotation'));
       case 'relation':
@@ -84,11 +95,10 @@ function kindOf(address: string, read: Read): ThingKind {
   const [noun, , below] = address.split('/');
   if (below === 'annotations') return 'highlight';
   if (below === 'blocks') {
-    const kind = read('kind');
-    return kind === 'heading' || kind === 'quotation' || kind === 'timeline' || kind === 'matrix'
-      ? kind
-      : 'text';
+    return blockKind(read('kind'));
   }
+  if (below === 'editions') return 'edition';
+  if (below === 'claims') return 'sentence';
   if (below === 'relations') return 'relation';
   if (below === 'participants') return 'participant';
   if (below === 'dates') return 'date';

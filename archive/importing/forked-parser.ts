@@ -3,15 +3,23 @@
  * person cancels: a page can take 150 ms and a hostile file for ever.
  */
 import { type ChildProcess, fork } from 'node:child_process';
+import type { AnnotatePdf, AppendPdfs } from '../annotated/pdf-pages.ts';
+import type { SettingParser } from '../annotated/setting-parser.ts';
+import type { BriefingDocument } from '../contract/document.ts';
 import type { DraftKind } from '../contract/drafts.ts';
 import type { ImportFormat } from '../contract/exchanging.ts';
+import type { WrittenFormat } from '../contract/formats.ts';
 import { ProblemError } from '../contract/problem.ts';
+import type { ReadingTree } from '../contract/reading-tree.ts';
 import type { Draft } from '../drafts/draft.ts';
 import type { DraftParser } from '../drafts/draft-parser.ts';
 import type { PageBox } from '../exchanging/fragments.ts';
 import type { MarkParser } from '../exchanging/mark-parser.ts';
 import type { OutsideFile } from '../exchanging/outside-mark.ts';
 import type { PdfToWrite } from '../exchanging/pdf-marks.ts';
+import type { Finish } from '../finishing/finish.ts';
+import type { AreasToDraw, DrawnPicture, PictureParser } from '../pictures/drawn.ts';
+import type { AttachJob, ProofParser, ProofParts } from '../proof/proof-parts.ts';
 import type { Parsed, ParseJob, Parser } from './parsed.ts';
 import { Locked, Refusal } from './parsed.ts';
 import {
@@ -28,7 +36,9 @@ const memoryLimit = 2_048;
 /** A parser is let go after so many files: libraries hold on to what they have seen. */
 const filesAProcess = 200;
 
-export class ForkedParser implements Parser, MarkParser, DraftParser {
+export class ForkedParser
+  implements Parser, MarkParser, DraftParser, PictureParser, ProofParser, SettingParser
+{
   readonly #entry: string;
   readonly #timeLimit: number;
   readonly #memoryLimit: number;
@@ -55,6 +65,13 @@ export class ForkedParser implements Parser, MarkParser, DraftParser {
     return answer.destinations;
   }
 
+  /** @returns where the places lie, and whether they were as known, so that the file was written */
+  async finish(job: Finish): Promise<{ readonly lying: Destinations; readonly written: boolean }> {
+    const answer = await this.#ask({ job: 'finish', ...job });
+    if (answer.answer !== 'finished') throw new Error(`unexpected answer ${answer.answer}`);
+    return answer;
+  }
+
   async readMarks(path: string, format?: ImportFormat): Promise<OutsideFile> {
     const answer = await this.#ask({ job: 'marks', path, format });
     if (answer.answer !== 'marks') throw new Error(`unexpected answer ${answer.answer}`);
@@ -78,6 +95,12 @@ export class ForkedParser implements Parser, MarkParser, DraftParser {
     if (answer.answer !== 'written') throw new Error(`unexpected answer ${answer.answer}`);
   }
 
+  /** Writes the document to `to`, which must not exist. */
+  async setDocument(document: BriefingDocument, format: WrittenFormat, to: string): Promise<void> {
+    const answer = await this.#ask({ job: 'set-document', document, format, to });
+    if (answer.answer !== 'written') throw new Error(`unexpected answer ${answer.answer}`);
+  }
+
   async readDraft(path: string, signal?: AbortSignal): Promise<Draft> {
     const answer = await this.#ask({ job: 'draft', path }, signal);
     if (answer.answer !== 'draft') throw new Error(`unexpected answer ${answer.answer}`);
@@ -92,6 +115,51 @@ export class ForkedParser implements Parser, MarkParser, DraftParser {
     const answer = await this.#ask({ job: 'written-draft', text, kind }, signal);
     if (answer.answer !== 'draft') throw new Error(`unexpected answer ${answer.answer}`);
     return answer.draft;
+  }
+
+  async drawAreas(job: AreasToDraw): Promise<DrawnPicture> {
+    const answer = await this.#ask({ job: 'draw', ...job });
+    if (answer.answer !== 'picture') throw new Error(`unexpected answer ${answer.answer}`);
+    return answer.picture;
+  }
+
+  async readPicture(path: string): Promise<DrawnPicture> {
+    const answer = await this.#ask({ job: 'picture', path });
+    if (answer.answer !== 'picture') throw new Error(`unexpected answer ${answer.answer}`);
+    return answer.picture;
+  }
+
+  async proofParts(path: string, folder: string): Promise<ProofParts> {
+    const answer = await this.#ask({ job: 'proof-parts', path, folder });
+    if (answer.answer !== 'proof-parts') throw new Error(`unexpected answer ${answer.answer}`);
+    return answer.parts;
+  }
+
+  async attach(job: AttachJob): Promise<void> {
+    const answer = await this.#ask({ job: 'attach', ...job });
+    if (answer.answer !== 'written') throw new Error(`unexpected answer ${answer.answer}`);
+  }
+
+  async readReading(path: string): Promise<ReadingTree> {
+    const answer = await this.#ask({ job: 'reading', path });
+    if (answer.answer !== 'reading') throw new Error(`unexpected answer ${answer.answer}`);
+    return answer.tree;
+  }
+
+  async whyNotSet(path: string): Promise<string> {
+    const answer = await this.#ask({ job: 'why-not-set', path });
+    if (answer.answer !== 'why-not-set') throw new Error(`unexpected answer ${answer.answer}`);
+    return answer.reason;
+  }
+
+  annotatePdf = (job: AnnotatePdf): Promise<number> => this.#set({ job: 'annotate-pdf', ...job });
+
+  appendPdfs = (job: AppendPdfs): Promise<number> => this.#set({ job: 'append-pdfs', ...job });
+
+  async #set(request: ParserRequest): Promise<number> {
+    const answer = await this.#ask(request);
+    if (answer.answer !== 'set') throw new Error(`unexpected answer ${answer.answer}`);
+    return answer.pages;
   }
 
   close(): void {

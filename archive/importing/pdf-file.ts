@@ -13,8 +13,8 @@ import { titleFromText } from './title.ts';
 
 const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
-/** Opens a PDF in Node. The caller destroys it. */
-export function openPdf(bytes: Uint8Array, password?: string) {
+/** Opens a PDF in Node. The caller destroys it. `pictures`: whether it is to be drawn; text alone needs none. */
+export function openPdf(bytes: Uint8Array, password?: string, { pictures = false } = {}) {
   return getDocument({
     data: bytes,
     ...(password !== undefined && { password }),
@@ -24,8 +24,8 @@ export function openPdf(bytes: Uint8Array, password?: string) {
     // As in the window, where it is the default: it decides how text in fonts that are not embedded reads.
     useSystemFonts: true,
     disableFontFace: true,
-    // Only text and geometry are wanted: pictures are left out, which saves decoding them.
-    maxImageSize: 1,
+    // Where only text and geometry are wanted, pictures are left out, which saves decoding them.
+    ...(!pictures && { maxImageSize: 1 }),
     cMapUrl: join(pdfjs, 'cmaps/'),
     standardFontDataUrl: join(pdfjs, 'standard_fonts/'),
     wasmUrl: join(pdfjs, 'wasm/'),

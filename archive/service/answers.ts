@@ -1,5 +1,6 @@
 /** One answer for each request of the contract. Each is a few words: the work is in the rooms of the nouns. */
 import { join } from 'node:path';
+import { withAnnotated } from '../annotated/annotated-sources.ts';
 import { addAnnotation, changeLink, editAnnotation } from '../annotations/annotate.ts';
 import { existingAnnotation, viewById } from '../annotations/annotation.ts';
 import { attribute } from '../annotations/attribute.ts';
@@ -21,12 +22,12 @@ import {
   moveBlock,
   removeBlock,
 } from '../briefings/briefing.ts';
-import { exportedDocument } from '../briefings/exported-document.ts';
 import { lookedInto } from '../captures/stored-captures.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { ServiceInput, ServiceOutput, ServiceRequestName } from '../contract/service.ts';
 import type { ArchiveStatus, Article } from '../contract/views.ts';
 import { listDecisions, settle } from '../decisions/decisions.ts';
+import { exportedDocument } from '../documents/exported-document.ts';
 import { listEvents } from '../events/event.ts';
 import { linkedEvent } from '../events/linked-event.ts';
 import { importFiles, importPasted } from '../importing/import.ts';
@@ -35,12 +36,19 @@ import { listPeople } from '../people/person.ts';
 import { buildSample } from '../samples/build-sample.ts';
 import { searchArticles } from '../search/scan.ts';
 import { anchoringAnswers } from './anchoring-answers.ts';
+import { annotatedAnswers } from './annotated-answers.ts';
 import type { ArchiveService } from './archive-service.ts';
+import { briefingAnswers, drawnPictures } from './briefing-answers.ts';
 import { captureAnswers } from './capture-answers.ts';
 import { checkingAnswers } from './checking-answers.ts';
+import { citingAnswers } from './citing-answers.ts';
+import { composingAnswers } from './composing-answers.ts';
 import { conflictAnswers } from './conflict-answers.ts';
 import { draftAnswers } from './draft-answers.ts';
+import { editionAnswers } from './edition-answers.ts';
 import { exchangingAnswers } from './exchanging-answers.ts';
+import { factCheckAnswers } from './factcheck-answers.ts';
+import { formatAnswers } from './format-answers.ts';
 import { historyAnswers } from './history-answers.ts';
 import { keepingAnswers } from './keeping-answers.ts';
 import { listAnswers } from './list-answers.ts';
@@ -51,10 +59,12 @@ import { namingAnswers } from './naming-answers.ts';
 import { importing } from './one-import.ts';
 import { openingAnswers } from './opening-answers.ts';
 import { preservingAnswers } from './preserving-answers.ts';
+import { proofAnswers } from './proof-answers.ts';
 import { recordAnswers } from './record-answers.ts';
 import { recordPictureAnswers } from './record-picture-answers.ts';
 import { statementAnswers } from './statement-answers.ts';
 import { syncAnswers } from './sync-answers.ts';
+import { templateAnswers } from './template-answers.ts';
 import { timelineAnswers } from './timeline-answers.ts';
 import { verifyingAnswers } from './verifying-answers.ts';
 
@@ -73,12 +83,16 @@ export const answers: Answers = {
   ...anchoringAnswers,
   ...openingAnswers,
   ...verifyingAnswers,
+  ...annotatedAnswers,
   ...preservingAnswers,
   ...markingAnswers,
   ...namingAnswers,
+  ...composingAnswers,
+  ...templateAnswers,
   ...matrixAnswers,
   ...nameDeskAnswers,
   ...statementAnswers,
+  ...formatAnswers,
 
   'service.create': (service, { path, labels }) => {
     service.create(path, labels);
@@ -104,7 +118,12 @@ export const answers: Answers = {
       throw new ProblemError('not-found', `The stored copy of “${title}” is not in this folder.`);
     return { path: join(folder, file) };
   },
-  'service.briefingDocument': ({ current }, input) => exportedDocument(current, input),
+  'service.briefingDocument': async (service, input) =>
+    withAnnotated(
+      service.current,
+      service.options.parser,
+      exportedDocument(service.current, input, await drawnPictures(service, input.id)),
+    ),
 
   'archive.trash': ({ current: { archive } }, { id, trashed }) => {
     const address = archive.replica.addressOf(id);
@@ -210,6 +229,8 @@ export const answers: Answers = {
     return briefingView(archive, texts, input.id);
   },
 
+  ...briefingAnswers,
+
   'decisions.list': ({ current }) => listDecisions(current.archive),
   'decisions.settle': ({ current }, input) => settle(current.archive, input),
 
@@ -219,6 +240,10 @@ export const answers: Answers = {
   ...historyAnswers,
   ...exchangingAnswers,
   ...draftAnswers,
+  ...proofAnswers,
+  ...editionAnswers,
+  ...factCheckAnswers,
+  ...citingAnswers,
 };
 
 function shownArticle(

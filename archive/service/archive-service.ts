@@ -3,6 +3,7 @@
  * app (in a utility process) and the command line (in its own).
  */
 
+import type { SettingParser } from '../annotated/setting-parser.ts';
 import { AnchorFill } from '../annotations/anchor-fill.ts';
 import { Arrivals } from '../articles/arrivals.ts';
 import { CaptureTexts } from '../articles/capture-texts.ts';
@@ -22,6 +23,8 @@ import { fillMirror } from '../guarding/mirror.ts';
 import { editedInTrash } from '../history/trash.ts';
 import type { Parser } from '../importing/parsed.ts';
 import { Naming } from '../names/naming.ts';
+import type { PictureParser } from '../pictures/drawn.ts';
+import type { ProofParser } from '../proof/proof-parts.ts';
 import { announceDevice } from '../settings/device-settings.ts';
 import { ownAuthor } from '../settings/own-author.ts';
 import { Archive, type ReadSoFar } from '../storage/archive.ts';
@@ -67,7 +70,7 @@ export interface ServiceOptions {
   readonly home: string;
   /** Path of the built `looking-thread`, by which large folders are synced faster. */
   readonly lookingThread?: string;
-  readonly parser: Parser & MarkParser & DraftParser;
+  readonly parser: Parser & MarkParser & DraftParser & PictureParser & ProofParser & SettingParser;
   readonly notify: (notice: Notice) => void;
   /** Told how far an archive is read while it is opened and first compared. */
   readonly onReading?: (read: ReadSoFar) => void;

@@ -30,9 +30,9 @@ export function writeDurably(path: string, content: string | Uint8Array): void {
 }
 
 /** Creates a file that must not exist yet, and brings it to the disk. */
-export function writeNew(path: string, content: string | Uint8Array): void {
+export function writeNew(path: string, content: string | Uint8Array, mode = 0o666): void {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-  const file = openSync(path, 'wx');
+  const file = openSync(path, 'wx', mode);
   try {
     for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
     fsyncSync(file);
@@ -40,6 +40,12 @@ export function writeNew(path: string, content: string | Uint8Array): void {
     closeSync(file);
   }
   adopt(path);
+}
+
+/** Creates a file that must not exist yet and that nobody else may read. */
+export function writePrivately(path: string, content: string): void {
+  writeNew(path, content, 0o600);
+  syncFolder(dirname(path));
 }
 
 /** Makes a folder and what is missing above it. */

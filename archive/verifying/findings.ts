@@ -53,11 +53,18 @@ export const remedies = {
   'checkpoint-unreadable-elsewhere': nothing(
     'The histories hold the same facts. Its device mends it: verify and repair there.',
   ),
+  'block-dangling': nothing(
+    'The part is shown without it. Sync with another copy that has it, or change what the part shows.',
+  ),
   'picture-missing': nothing(
     'What is known stays. Sync with another copy that has the picture; or compare the words again, or choose it anew.',
   ),
   'picture-altered': nothing(
     'It is not shown. Sync with another copy that has it as it was; or compare the words again, or choose it anew.',
+  ),
+  'edition-missing': nothing('What is known of it stays. Sync with another copy of the archive that has it.'),
+  'edition-altered': nothing(
+    'It is not opened, nor written once more. Sync with another copy of the archive that has it as it was.',
   ),
   'annotation-unreadable': nothing('Nothing can be done here but to wait: its place may be on its way.'),
   'annotation-orphaned': nothing('Bring the article back from another copy of the archive.'),

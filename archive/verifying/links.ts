@@ -1,12 +1,15 @@
 /** Marks that can't be read or have lost their article or their picture; links, quotations and evidence that lead nowhere. */
 import { readAnnotation } from '../annotations/annotation.ts';
 import type { Finding } from '../contract/verifying.ts';
+import { editionsBelow } from '../editions/editions-below.ts';
 import type { Archive } from '../storage/archive.ts';
 import { homeOf } from '../storage/layout.ts';
 import { readText } from '../storage/reading.ts';
+import { checkBlock } from './blocks.ts';
+import { checkEdition } from './editions.ts';
 import { finding } from './findings.ts';
 import { checkPart, checkPlace } from './parts.ts';
-import { checkPicture, checkRecordPicture } from './pictures.ts';
+import { checkFigurePicture, checkPicture, checkRecordPicture } from './pictures.ts';
 import type { Watch } from './watching.ts';
 
 const shownCharacters = 60;
@@ -23,8 +26,14 @@ export async function checkLinks(
     if (address.includes('/annotations/')) {
       annotations++;
       findings.push(...checkMark(archive, address));
-    } else if (address.includes('/blocks/')) findings.push(...checkQuotation(archive, address));
-    else if (/\/(?:relations|participants|dates)\//u.test(address))
+    } else if (address.includes('/blocks/'))
+      findings.push(
+        ...checkQuotation(archive, address),
+        ...checkBlock(archive, address),
+        ...checkFigurePicture(archive, address),
+      );
+    else if (address.includes(editionsBelow)) findings.push(...checkEdition(archive, address));
+    else if (/\/(?:relations|participants|dates|claims)\//u.test(address))
       findings.push(...checkPart(archive, address));
     else if (/^(?:people|events)\/[^/]+$/u.test(address))
       findings.push(...checkPlace(archive, address), ...checkRecordPicture(archive, address));

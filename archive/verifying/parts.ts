@@ -11,6 +11,7 @@ const nouns: Readonly<Record<string, string>> = {
   relations: 'A relation of',
   participants: 'A participant of',
   dates: 'A date of',
+  claims: 'A sentence in the fact-check of',
 };
 
 /** Of a relation, a participant or a date; not of what is taken away, or whose record is in the trash. */
@@ -24,7 +25,7 @@ export function checkPart(archive: Archive, address: string): Finding[] {
   const other =
     noun === 'relations' ? readText(replica, address, 'to') : readText(replica, address, 'person');
   return [
-    ...(noun !== 'dates' && isUnknown(archive, other)
+    ...((noun === 'relations' || noun === 'participants') && isUnknown(archive, other)
       ? [finding('part-dangling', address, `${what} is a person who is not here (${other}).`)]
       : []),
     ...evidenceIds(replica, address).flatMap((mark) => checkEvidence(archive, address, what, mark)),

@@ -5,6 +5,7 @@ import type { Finding } from '../contract/verifying.ts';
 import { readStoredPng, storedPngPath } from '../files/stored-files.ts';
 import { readPicture } from '../records/record-picture.ts';
 import type { Archive } from '../storage/archive.ts';
+import { homeOf } from '../storage/layout.ts';
 import { readText } from '../storage/reading.ts';
 import type { Register } from '../storage/register.ts';
 import { stampDevice } from '../storage/stamp.ts';
@@ -29,6 +30,20 @@ export function checkRecordPicture({ path, device, replica }: Archive, home: str
   const register = replica.thing(home)?.get('picture');
   return lostPicture({ path, device }, home, {
     words: `The picture of “${name}”`,
+    picture: kept.picture,
+    register,
+  });
+}
+
+/** Of a figure in a briefing; not of what was removed, or shows a region. */
+export function checkFigurePicture({ path, device, replica }: Archive, address: string): Finding[] {
+  if (replica.value(address, 'kind') !== 'figure' || replica.value(address, 'trashed') === true) return [];
+  const kept = readPicture(replica.value(address, 'picture'));
+  if (!kept || readStoredPng(path, kept.picture)) return [];
+  const title = readText(replica, homeOf(address), 'title');
+  const register = replica.thing(address)?.get('picture');
+  return lostPicture({ path, device }, address, {
+    words: `The picture of a figure in “${title}”`,
     picture: kept.picture,
     register,
   });

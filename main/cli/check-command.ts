@@ -92,8 +92,11 @@ async function putRight(
   context: Context,
   archive: string,
   id: string,
-  { typed }: BriefingCheck,
+  { blocks, typed }: BriefingCheck,
 ): Promise<number> {
+  const marked = blocks.filter(({ verdict }) => verdict === 'differs');
+  for (const { block } of marked)
+    await askArchive(context, archive, 'briefings.putMarkRight', { id, block, take: 'stored' });
   const wrong = typed.filter(
     ({ quotation: { verdict, nearest, within } }) => verdict === 'differs' && nearest && within === null,
   );
@@ -106,7 +109,7 @@ async function putRight(
       words: quotation.words,
       stored: storedWords(quotation),
     });
-  return wrong.length;
+  return wrong.length + marked.length;
 }
 
 function draftLines(check: DraftCheck, all: boolean): string[] {

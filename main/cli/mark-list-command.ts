@@ -17,23 +17,37 @@ import { annotationJson, annotationLines } from './article-commands.ts';
 import { example } from './example.ts';
 import { askArchive, type CommonOptions, type Context, counted, print } from './session.ts';
 
-interface ListOptions extends CommonOptions {
-  readonly state?: AnchorState[];
+/** Which highlights. */
+export interface PassageOptions {
   readonly article?: string;
   readonly color?: MarkColor;
   readonly tag?: string;
   readonly person?: string;
   readonly event?: string;
   readonly words?: string;
+}
+
+interface ListOptions extends CommonOptions, PassageOptions {
+  readonly state?: AnchorState[];
   readonly newest?: boolean;
   readonly limit?: number;
 }
 
 const states = anchorStates.join(', ');
 
+/** Options that say which highlights. */
+export const withPassageFilter = (command: Command): Command =>
+  command
+    .option('--article <id>', 'only those in this article')
+    .addOption(new Option('--color <name>', 'only those of this colour').choices(markColors))
+    .option('--tag <tag>', 'only those with this tag')
+    .option('--person <name or id>', 'only those that speak of this person')
+    .option('--event <title or id>', 'only those that speak of this event')
+    .option('--words <words>', 'only where all of these stand in quotation, note, or the source’s title');
+
 export function addMarkListCommand(annotations: Command, context: Context): void {
   example(
-    annotations.command('list').argument('<archive>'),
+    withPassageFilter(annotations.command('list').argument('<archive>')),
     'annotations list "My archive" --state lost --state ambiguous',
   )
     .description('list the highlights, article by article in the order of their places')
@@ -42,12 +56,6 @@ export function addMarkListCommand(annotations: Command, context: Context): void
       `how they fare in the newest copy of their article: ${states}; give it once for each`,
       stateCollected,
     )
-    .option('--article <id>', 'only those in this article')
-    .addOption(new Option('--color <name>', 'only those of this colour').choices(markColors))
-    .option('--tag <tag>', 'only those with this tag')
-    .option('--person <name or id>', 'only those that speak of this person')
-    .option('--event <title or id>', 'only those that speak of this event')
-    .option('--words <words>', 'only where all of these stand in quotation, note, or the source’s title')
     .option('--newest', 'the newest highlight first')
     .option('--limit <number>', 'so many at most', limitNumber)
     .action(async (archive: string, options: ListOptions) => {
@@ -100,10 +108,10 @@ async function listInto(
 }
 
 /** A name stands for the one person, or event, with passages that has it. */
-async function linkedIds(
+export async function linkedIds(
   context: Context,
   archive: string,
-  { person, event }: ListOptions,
+  { person, event }: PassageOptions,
 ): Promise<{ person?: string; event?: string }> {
   if ([person, event].every((given) => given === undefined || isId(given)))
     return { ...(person !== undefined && { person }), ...(event !== undefined && { event }) };

@@ -72,7 +72,12 @@ export function addMatrixCommands(program: Command, context: Context): void {
       ]);
     });
 
-  const articles = program.command('articles').description('what articles have to do with each other');
+  const articles = example(
+    program
+      .command('articles')
+      .description('what articles have to do with each other, and what bibliographies say of them'),
+    'articles cite "My archive" k3f9x2m0q7ab --style apa',
+  );
   example(
     articles.command('derive').argument('<archive>').argument('<id>', 'the id of an article'),
     'articles derive "My archive" k3f9x2m0q7ab --from p81kd0a2b3c4',

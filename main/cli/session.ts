@@ -19,7 +19,7 @@ export interface CommonOptions {
 
 /** Requests that need the index alone; to sync, to verify or to restore also asks for what has vanished. */
 const ofKnowledge =
-  /^(?:articles|annotations|people|events|records|identities|dates|briefings|matrix|statements|desk|timeline|drafts)\.|^service\.briefingDocument$/;
+  /^(?:articles|annotations|people|events|records|identities|dates|briefings|editions|matrix|statements|desk|timeline|drafts|documents|factcheck|citing)\.|^service\.(?:briefingDocument|(?:begin|settle|end)Proof|(?:store|drop|note)Edition|editionFile)$/;
 
 /** Opens an archive and asks something of it. */
 export async function askArchive<N extends ServiceRequestName>(

@@ -16,9 +16,10 @@ interface ListOptions extends CommonOptions {
 }
 
 export function addStatementCommands(program: Command, context: Context): void {
-  const statements = program
-    .command('statements')
-    .description('who said what, and what reports one statement');
+  const statements = example(
+    program.command('statements').description('who said what, and what reports one statement'),
+    'statements list "My archive" --json',
+  );
   example(
     statements.command('list').argument('<archive>'),
     'statements list "My archive" --speaker "Kevin de León"',

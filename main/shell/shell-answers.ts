@@ -8,15 +8,20 @@ import type { ShellRequestName, ShellRequests } from '../../archive/contract/she
 import type { ArchiveStatus } from '../../archive/contract/views.ts';
 import { readSampleManifest } from '../../archive/samples/manifest.ts';
 import { folderLabel } from '../../archive/storage/layout.ts';
-import { exportBriefing } from '../printing/export-briefing.ts';
 import type { OpenedPages } from '../protocols/opened-pages.ts';
 import type { ServiceHost } from '../service/service-host.ts';
+import { annotatedAnswers } from './annotated-answers.ts';
+import { briefingAnswers } from './briefing-answers.ts';
+import { citingAnswers } from './citing-answers.ts';
 import { draftAnswers } from './draft-answers.ts';
+import { editionAnswers } from './edition-answers.ts';
 import { exchangingAnswers } from './exchanging-answers.ts';
+import { factCheckAnswers } from './factcheck-answers.ts';
 import { folderAnswers } from './folder-answers.ts';
 import { keepingAnswers } from './keeping-answers.ts';
 import { openingAnswers } from './opening-answers.ts';
 import type { OwnSettings } from './own-settings.ts';
+import { proofAnswers } from './proof-answers.ts';
 import { ReadingPlaces } from './reading-places.ts';
 import { tableAnswers } from './table-answers.ts';
 import { timelineAnswers } from './timeline-answers.ts';
@@ -117,25 +122,22 @@ export function shellAnswers({ window, service, pages, settings, home }: Shell):
       const [path] = filePaths;
       return canceled || path === undefined ? null : await service.ask('service.chooseSyncFolder', { path });
     },
-    'shell.exportBriefing': async ({ id, paper }) => {
-      const { title } = await service.ask('briefings.get', { id });
-      const { canceled, filePath } = await dialog.showSaveDialog(window, {
-        title: 'Export PDF',
-        buttonLabel: 'Export',
-        defaultPath: join(app.getPath('documents'), `${folderLabel(title) || 'Briefing'}.pdf`),
-        filters: [{ name: 'PDF', extensions: ['pdf'] }],
-        properties: ['createDirectory', 'showOverwriteConfirmation'],
-      });
-      if (canceled || !filePath) return null;
-      const result = await exportBriefing(service, { id, paper, file: filePath });
-      exported.add(result.file);
-      return result;
-    },
     ...keepingAnswers({ window, service }),
     ...draftAnswers({ window, service }),
+    ...editionAnswers({ window, service, written: (path) => exported.add(path) }),
+    ...proofAnswers({ window, service, written: (path) => exported.add(path) }),
+    ...factCheckAnswers({ window, service, written: (path) => exported.add(path) }),
+    ...citingAnswers({ window, service, written: (path) => exported.add(path) }),
     ...exchangingAnswers({ window, service, written: (path) => exported.add(path) }),
+    ...briefingAnswers({ window, service, written: (path) => exported.add(path) }),
     ...tableAnswers({ window, service, written: (path) => exported.add(path) }),
     ...timelineAnswers({ window, service, written: (path) => exported.add(path) }),
+    ...annotatedAnswers({
+      window,
+      service,
+      paper: () => settings.preferences.paper,
+      written: (path) => exported.add(path),
+    }),
     ...folderAnswers({ window, service, opened, written: (path) => exported.add(path) }),
     'shell.showInFolder': ({ path }) => {
       // Only what was exported here: the window can't have just any file shown.

@@ -20,9 +20,10 @@ export function setMenu(window: BrowserWindow): void {
         submenu: [
           item('Add files…', 'add-files', 'CmdOrCtrl+O'),
           item('New briefing', 'new-briefing', 'CmdOrCtrl+Shift+N'),
-          item('Export PDF…', 'export-briefing', 'CmdOrCtrl+E'),
+          item('Export the briefing…', 'export-briefing', 'CmdOrCtrl+E'),
           item('Sync with a folder…', 'sync'),
           { type: 'separator' },
+          item('Export annotated article…', 'export-annotated'),
           item('Export marks…', 'export-marks'),
           item('Import marks…', 'import-marks'),
           { type: 'separator' },

@@ -10,6 +10,9 @@ import { throttle } from './throttle.ts';
 /** Up to this many changed articles are told apart. */
 const toldApart = 12;
 
+/** What parts of briefings show. */
+const blocksOfBriefings = ['briefings.listedEvents', 'briefings.listedPeople', 'briefings.picture'] as const;
+
 const dependents: Readonly<Record<string, readonly RequestName[]>> = {
   articles: [
     'captures.list',
@@ -22,8 +25,13 @@ const dependents: Readonly<Record<string, readonly RequestName[]>> = {
     'events.list',
     'events.get',
     'briefings.get',
+    ...blocksOfBriefings,
     'search',
     'articles.origins',
+    'factcheck.get',
+    'factcheck.suggest',
+    'citing.facts',
+    'citing.cite',
   ],
   people: [
     'people.list',
@@ -36,6 +44,7 @@ const dependents: Readonly<Record<string, readonly RequestName[]>> = {
     'desk.compare',
     'articles.get',
     'briefings.get',
+    ...blocksOfBriefings,
   ],
   events: [
     'events.list',
@@ -46,9 +55,26 @@ const dependents: Readonly<Record<string, readonly RequestName[]>> = {
     'desk.compare',
     'articles.get',
     'briefings.get',
+    ...blocksOfBriefings,
   ],
-  briefings: ['briefings.list', 'briefings.get'],
-  settings: ['authors.list', 'colors.list', 'names.dismissed', 'articles.unknownNames', 'people.suggest'],
+  briefings: [
+    'briefings.list',
+    'briefings.get',
+    'editions.list',
+    'templates.list',
+    ...blocksOfBriefings,
+    'factcheck.get',
+    'factcheck.suggest',
+    'citing.choice',
+  ],
+  settings: [
+    'authors.list',
+    'colors.list',
+    'names.dismissed',
+    'articles.unknownNames',
+    'people.suggest',
+    'citing.styles',
+  ],
 };
 
 /** What speaks of things of every kind. */

@@ -19,7 +19,15 @@ export function addressOfThing({
     case 'text':
     case 'quotation':
     case 'timeline':
+    case 'matrix':
+    case 'figure':
+    case 'events':
+    case 'people':
+    case 'summary':
+    case 'page-break':
       return within && { kind: 'briefing', id: within.id };
+    case 'sentence':
+      return within && { kind: 'factcheck', id: within.id };
     default:
       return null;
   }

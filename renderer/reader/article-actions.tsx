@@ -7,6 +7,8 @@ import {
   IconPencil,
   IconTrash,
 } from '@tabler/icons-react';
+import { AnnotatedItem } from '../annotated/annotated-item.tsx';
+import { useExportAnnotated } from '../annotated/export-annotated.ts';
 import { DestroyItem, DestroyMenu } from '../destroying/destroy-item.tsx';
 import { ExchangeItems } from '../exchanging/exchange-items.tsx';
 import { askHandover } from '../handover/asking.ts';
@@ -31,8 +33,10 @@ const sign = { size: 18, stroke: 1.5 } as const;
 const small = { size: 15, stroke: 1.5 } as const;
 
 /** What can be done with the article that is read, in a header with room for it. */
-export function ArticleButtons({ article: { id }, onDetails, onTrash, onGone }: Props) {
+export function ArticleButtons({ article, onDetails, onTrash, onGone }: Props) {
+  const { id } = article;
   useBesideKey();
+  useExportAnnotated(article);
   return (
     <>
       <IconButton label="Open an article beside this…" shortcut="b" onClick={chooseBeside}>
@@ -49,6 +53,7 @@ export function ArticleButtons({ article: { id }, onDetails, onTrash, onGone }: 
         <IconTrash {...sign} />
       </IconButton>
       <DestroyMenu id={id} onDestroyed={onGone}>
+        <AnnotatedItem article={article} />
         <ExchangeItems article={id} />
       </DestroyMenu>
     </>
@@ -56,10 +61,12 @@ export function ArticleButtons({ article: { id }, onDetails, onTrash, onGone }: 
 }
 
 /** The same, where two articles share the room. */
-export function ArticleMenu({ article: { id, title }, onDetails, onTrash, onGone }: Props) {
+export function ArticleMenu({ article, onDetails, onTrash, onGone }: Props) {
+  const { id, title } = article;
   const history = () => go({ kind: 'history', of: id });
   useKeys({ h: history });
   useBesideKey();
+  useExportAnnotated(article);
   const label = `More for ${quoted(title)}`;
   return (
     <Menu position="bottom-end">
@@ -84,6 +91,7 @@ export function ArticleMenu({ article: { id, title }, onDetails, onTrash, onGone
         >
           Hand over a copy…
         </Menu.Item>
+        <AnnotatedItem article={article} />
         <ExchangeItems article={id} />
         <Menu.Item leftSection={<IconTrash {...small} />} onClick={onTrash}>
           Move to trash

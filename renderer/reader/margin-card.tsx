@@ -15,6 +15,7 @@ import { stateMeanings, stateWords } from '../annotations/anchor-states.ts';
 import { NoteText } from '../annotations/note-text.tsx';
 import { quoteWords } from '../annotations/quote-words.ts';
 import { MachineRead } from '../checking/machine-read.tsx';
+import { CiteItem } from '../citing/cite-item.tsx';
 import { Undecided } from '../decisions/undecided.tsx';
 import { Versions } from '../decisions/versions.tsx';
 import { DestroyMenu } from '../destroying/destroy-item.tsx';
@@ -174,7 +175,9 @@ function Actions({ mark, onTool, onCopy, onRemove }: Props) {
       <IconButton size={26} label="Delete the mark" shortcut="Delete" onClick={() => onRemove(mark.id)}>
         <IconTrash size={15} stroke={1.5} />
       </IconButton>
-      <DestroyMenu id={mark.id} size={26} />
+      <DestroyMenu id={mark.id} size={26}>
+        <CiteItem article={mark.article} annotation={mark.id} />
+      </DestroyMenu>
     </div>
   );
 }

@@ -10,6 +10,8 @@ interface Props {
   readonly filter: TimelineFilter;
   /** In two lines. */
   readonly narrow?: boolean;
+  /** Of events alone. */
+  readonly eventsOnly?: boolean;
   /** Tags that events have. */
   readonly eventTags: readonly string[];
   readonly onFilter: (filter: TimelineFilter) => void;
@@ -28,7 +30,7 @@ function withField(filter: TimelineFilter, field: keyof TimelineFilter, value: u
 }
 const listOf = (chosen: string | null): string[] | undefined => (chosen === null ? undefined : [chosen]);
 
-export function TimelineFilters({ filter, narrow = false, eventTags, onFilter }: Props) {
+export function TimelineFilters({ filter, narrow = false, eventsOnly = false, eventTags, onFilter }: Props) {
   const people = useAnswer('people.list', {}).data;
   const tags = useAnswer('tags.list', {}).data;
   const article = filter.articles?.[0];
@@ -48,13 +50,15 @@ export function TimelineFilters({ filter, narrow = false, eventTags, onFilter }:
   );
   return (
     <div className={css.filters} data-narrow={narrow || undefined}>
-      <SegmentedControl
-        size="xs"
-        aria-label="What is shown"
-        data={shows}
-        value={filter.show ?? 'all'}
-        onChange={(show) => onFilter(withField(filter, 'show', show === 'all' ? undefined : show))}
-      />
+      {!eventsOnly && (
+        <SegmentedControl
+          size="xs"
+          aria-label="What is shown"
+          data={shows}
+          value={filter.show ?? 'all'}
+          onChange={(show) => onFilter(withField(filter, 'show', show === 'all' ? undefined : show))}
+        />
+      )}
       <Select
         {...filterField}
         aria-label="Person"

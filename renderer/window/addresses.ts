@@ -55,8 +55,11 @@ export type Address =
   | { readonly kind: 'matrix'; readonly of: MatrixSubject }
   | { readonly kind: 'quotations'; readonly speaker?: SpeakerRef }
   | { readonly kind: 'briefings' }
-  | { readonly kind: 'briefing'; readonly id: string }
+  /** A briefing, and those that are written on beside it. */
+  | { readonly kind: 'briefing'; readonly id: string; readonly beside?: readonly string[] }
+  | { readonly kind: 'factcheck'; readonly id: string }
   | { readonly kind: 'check' }
+  | { readonly kind: 'verify' }
   | { readonly kind: 'decisions' }
   | { readonly kind: 'put-away' }
   | { readonly kind: 'sync' }
@@ -86,6 +89,7 @@ export function writeAddress(address: Address): string {
     case 'trash':
     case 'care':
     case 'check':
+    case 'verify':
       return address.kind;
     case 'timeline':
       return writeTimeline(address);
@@ -104,7 +108,11 @@ export function writeAddress(address: Address): string {
     case 'event':
       return `events/${address.id}`;
     case 'briefing':
-      return `briefings/${address.id}`;
+      return address.beside?.length
+        ? `briefings/${address.id}${besideSign}${address.beside.join('/')}`
+        : `briefings/${address.id}`;
+    case 'factcheck':
+      return `briefings/${address.id}/factcheck`;
   }
 }
 
@@ -122,6 +130,11 @@ function readQuotations(kind = '', written = ''): Address {
 }
 
 const besideSign = '/beside/';
+
+function readBriefing(id: string, [sign, ...written]: readonly string[]): Address {
+  const beside = written.filter((other, at) => other && other !== id && written.indexOf(other) === at);
+  return sign === 'beside' && beside.length > 0 ? { kind: 'briefing', id, beside } : { kind: 'briefing', id };
+}
 
 function writeCopies(address: CopiesAddress): string {
   const base = `copies/${address.id}/${address.show}`;
@@ -174,7 +187,8 @@ export function readAddress(written: string): Address {
     case 'events':
       return id ? { kind: 'event', id } : { kind: 'events' };
     case 'briefings':
-      return id ? { kind: 'briefing', id } : { kind: 'briefings' };
+      if (id && rest[0] === 'factcheck') return { kind: 'factcheck', id };
+      return id ? readBriefing(id, rest) : { kind: 'briefings' };
     case 'timeline':
       return readTimeline(id ?? '');
     case 'matrix':
@@ -197,6 +211,8 @@ export function readAddress(written: string): Address {
       return { kind: 'care' };
     case 'check':
       return { kind: 'check' };
+    case 'verify':
+      return { kind: 'verify' };
     default:
       break;
   }
@@ -216,7 +232,7 @@ function safelyDecoded(words: string): string {
 /** The room of the window in which an address is shown. */
 export type Room = Exclude<
   Address['kind'],
-  'article' | 'copies' | 'person' | 'mentions' | 'event' | 'briefing' | 'check'
+  'article' | 'copies' | 'person' | 'mentions' | 'event' | 'briefing' | 'factcheck' | 'check' | 'verify'
 >;
 
 export function roomOf(address: Address): Room {
@@ -230,7 +246,9 @@ export function roomOf(address: Address): Room {
     case 'event':
       return 'events';
     case 'briefing':
+    case 'factcheck':
     case 'check':
+    case 'verify':
       return 'briefings';
     default:
       return address.kind;

@@ -3,11 +3,13 @@ import { useEffect } from 'react';
 import { AuthorStrip } from '../author/author-strip.tsx';
 import type { Output } from '../bridge/client.ts';
 import { Briefings } from '../briefings/briefings.tsx';
+import { TemplateDialog } from '../briefings/templates/template-dialog.tsx';
 import { AddCopyDialog } from '../captures/add-copy-dialog.tsx';
 import { Copies } from '../captures/copies.tsx';
 import { Care } from '../care/care.tsx';
 import { forgetVerification } from '../care/verifying.ts';
 import { CheckDialog } from '../checking/check-dialog.tsx';
+import { CitingDialog } from '../citing/citing-dialog.tsx';
 import { PutAwayPage } from '../conflicts/put-away-page.tsx';
 import { Decisions } from '../decisions/decisions.tsx';
 import { DestroyDialog } from '../destroying/destroy-dialog.tsx';
@@ -33,6 +35,7 @@ import { People } from '../people/people.tsx';
 import { SplitDialog } from '../people/split-dialog.tsx';
 import { openBag, writeBag } from '../preserving/bags.ts';
 import { WorkStrip } from '../preserving/work-strip.tsx';
+import { VerifyDocument } from '../proof/verify-document.tsx';
 import { ReadingRoom } from '../reader/reading-room.tsx';
 import { JoinDialog } from '../records/join-dialog.tsx';
 import { Search } from '../search/search.tsx';
@@ -112,7 +115,9 @@ export function ArchiveWindow({ archive }: { archive: Status }) {
         <JoinDialog />
         <SplitDialog />
         <NamingDialog />
+        <TemplateDialog />
         <ExchangeDialog />
+        <CitingDialog />
         <Palette />
         <Said />
       </div>
@@ -156,9 +161,17 @@ function RoomAt({ address }: { address: Address }) {
       return <Quotations speaker={address.speaker ?? null} />;
     case 'briefings':
     case 'briefing':
-      return <Briefings id={address.kind === 'briefing' ? address.id : null} />;
+      return address.kind === 'briefing' ? (
+        <Briefings id={address.id} {...(address.beside && { beside: address.beside })} />
+      ) : (
+        <Briefings id={null} />
+      );
+    case 'factcheck':
+      return <Briefings id={address.id} checked />;
     case 'check':
       return <CheckDraft />;
+    case 'verify':
+      return <VerifyDocument />;
     case 'decisions':
       return <Decisions />;
     case 'put-away':

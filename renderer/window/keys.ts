@@ -104,6 +104,7 @@ const apple = globalThis.navigator?.userAgent.includes('Mac') ?? false;
 const signs: Readonly<Record<string, string>> = {
   mod: apple ? '⌘' : 'Ctrl',
   alt: apple ? '⌥' : 'Alt',
+  shift: apple ? '⇧' : 'Shift',
   ArrowLeft: '←',
   ArrowRight: '→',
   ArrowUp: '↑',

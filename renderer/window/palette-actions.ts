@@ -2,7 +2,10 @@ import { useMemo } from 'react';
 import { themes } from '../../archive/contract/shell.ts';
 import { changeAuthor } from '../author/asking.ts';
 import { newBriefing } from '../briefings/new-briefing.ts';
+import { askTemplate } from '../briefings/templates/asking.ts';
 import { verifyNow } from '../care/verifying.ts';
+import { askCite, askDescribe } from '../citing/asking.ts';
+import { takeDraftFile } from '../factcheck/take-draft.ts';
 import { askColorNames, askTags } from '../marking/asking.ts';
 import { chooseAndSync } from '../sync/syncing.ts';
 import { themeName } from '../theme/theme-switch.tsx';
@@ -21,9 +24,10 @@ export interface PaletteAction {
 /** Done only where something on the screen answers to it. */
 const commands: readonly { label: string; command: CommandName; key?: string }[] = [
   { label: 'Add files…', command: 'add-files', key: 'mod+o' },
-  { label: 'Export PDF…', command: 'export-briefing' },
+  { label: 'Export the briefing…', command: 'export-briefing' },
   { label: 'Find in the article…', command: 'find', key: 'mod+f' },
   { label: 'Open an article beside this…', command: 'open-beside', key: 'b' },
+  { label: 'Export annotated article…', command: 'export-annotated' },
   { label: 'Export marks…', command: 'export-marks' },
   { label: 'Import marks…', command: 'import-marks' },
   { label: 'Add a capture…', command: 'add-capture' },
@@ -50,6 +54,7 @@ export function usePaletteActions(): readonly PaletteAction[] {
           ...(key ? { key } : {}),
         })),
       { label: 'New briefing', run: () => void newBriefing() },
+      { label: 'New briefing from a template…', run: askTemplate },
       { label: 'Library', run: () => go({ kind: 'library' }) },
       { label: 'Search', key: '/', run: () => go({ kind: 'search', words: '' }) },
       { label: 'Marks', run: () => go({ kind: 'marks' }) },
@@ -60,7 +65,11 @@ export function usePaletteActions(): readonly PaletteAction[] {
       { label: 'Matrix: who says what', run: () => go({ kind: 'matrix', of: 'events' }) },
       { label: 'Quotations by speaker', run: () => go({ kind: 'quotations' }) },
       { label: 'Briefings', run: () => go({ kind: 'briefings' }) },
+      { label: 'Describe articles from a file…', run: () => void askDescribe() },
+      { label: 'Export references…', run: () => askCite([]) },
       { label: 'Check a draft', run: () => go({ kind: 'check' }) },
+      { label: 'Fact-check a draft…', run: () => void takeDraftFile() },
+      { label: 'Verify a document', run: () => go({ kind: 'verify' }) },
       { label: 'Conflict copies', run: () => go({ kind: 'put-away' }) },
       { label: 'Sync', run: () => go({ kind: 'sync' }) },
       { label: 'Sync with a folder…', run: () => startSync() },

@@ -2,6 +2,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { filteredText, filterWords, hasWords } from '../../archive/articles/article-keys.shared.ts';
+import { looksLikeSign } from '../../archive/citing/sign-words.shared.ts';
 import { longestFilter } from '../../archive/contract/article-list.ts';
 import { foldedName } from '../../archive/people/folded-name.shared.ts';
 import { sourceParts } from '../annotations/source-line.tsx';
@@ -66,6 +67,21 @@ function useFittingArticles(query: string) {
   return {
     articles: answer.data?.articles ?? none,
     asking: answer.isPlaceholderData || answer.isPending || words !== query.trim(),
+  };
+}
+
+/** What a sign leads to, where one is typed: `S-k3f9.4`. */
+function useSigned(query: string): { entries: Entry[]; asking: boolean } {
+  const sign = query.trim();
+  const answer = useAnswer('citing.find', { sign }, { enabled: looksLikeSign(sign) });
+  return {
+    asking: looksLikeSign(sign) && answer.isPending,
+    entries: (answer.data ?? []).map(({ sign: now, article, annotation, title, words }) => ({
+      id: `sign ${annotation ?? article}`,
+      label: words === '' ? orUntitled(title) : words,
+      detail: words === '' ? now : `${now} · ${orUntitled(title)}`,
+      run: () => go({ kind: 'article', id: article, ...(annotation !== null && { annotation }) }),
+    })),
   };
 }
 
@@ -134,13 +150,15 @@ export function usePaletteEntries(
     ],
     [actions, articles, people, events, briefings, purpose],
   );
+  const signed = useSigned(purpose === 'beside' ? '' : query);
   // Articles stand first.
   const offered = purpose === 'beside' ? groups.slice(0, 1) : groups;
   const words = filterWords(query);
   return {
-    found: offered
-      .map(({ name, find }) => ({ name, entries: find(words) }))
-      .filter(({ entries }) => entries.length > 0),
-    asking: asking || Object.values(lists).some(({ isPending }) => isPending),
+    found: [
+      { name: 'Signs', entries: signed.entries },
+      ...offered.map(({ name, find }) => ({ name, entries: find(words) })),
+    ].filter(({ entries }) => entries.length > 0),
+    asking: asking || signed.asking || Object.values(lists).some(({ isPending }) => isPending),
   };
 }

@@ -22,8 +22,8 @@ const hiddenList = 'list.hidden';
 export function useListBeside(): { beside: boolean; possible: boolean; toggle: () => void } {
   const preferences = usePreferences();
   const { here } = useTravel();
-  // Two articles need its room.
-  const shared = here.kind === 'article' && here.beside !== undefined;
+  // Two articles, or two briefings, need its room.
+  const shared = (here.kind === 'article' || here.kind === 'briefing') && here.beside !== undefined;
   const least = shared ? 1640 : 1120;
   const possible = useMediaQuery(`(min-width: ${least}px)`, true, { getInitialValueInEffect: false });
   const hidden = preferences.preferences.panes[hiddenList] === 1;

@@ -1,6 +1,6 @@
 /**
  * Undo and redo, by the history: they reach back over closing an article and the app. In the reader they are about
- * the article that the person is at, elsewhere about whatever was done last.
+ * the article that the person is at, on a briefing about that, elsewhere about whatever was done last.
  */
 import type { TakenStep } from '../../archive/contract/history.ts';
 import { act } from '../bridge/acting.ts';
@@ -35,8 +35,10 @@ export const whenSaved = async (): Promise<void> => {
   await Promise.all(saving);
 };
 
-/** The article whose changes are meant; undefined: those of the whole archive. */
+/** The article, or the briefing, whose changes are meant; undefined: those of the whole archive. */
 export function scopeAt(here: Address, side = focusedSide()): string | undefined {
+  // What is taken from one briefing to another is a change of both.
+  if (here.kind === 'briefing') return here.beside?.length ? undefined : here.id;
   if (here.kind !== 'article') return undefined;
   return side === 'beside' && here.beside ? here.beside.id : here.id;
 }
@@ -68,7 +70,7 @@ function showTaken({ done, refused }: TakenStep, direction: Direction, of: strin
       label: words.other,
       run: () => step(direction === 'undo' ? 'redo' : 'undo', of),
     });
-  } else hide = tell(of === undefined ? `${words.none}.` : `${words.none} in this article.`);
+  } else hide = tell(of === undefined ? `${words.none}.` : `${words.none} in this ${currentAddress().kind}.`);
 }
 
 /** Says what was done and offers *Undo*, which takes back this very change. */
