@@ -2,10 +2,12 @@ import { isOnPath, isRoot } from './paths.mjs';
 import { SetupError, say } from './run.mjs';
 import { installPackages } from './system.mjs';
 
-// The first two read finished PDFs back, the third carries files as a real syncer does; the app does without them.
+// The first two read finished PDFs back, the third opens finished Word documents, the last carries files as a real syncer does; the app
+// does without them.
 const tools = [
   { command: 'pdftotext', package: 'poppler-utils' },
   { command: 'qpdf', package: 'qpdf' },
+  { command: 'soffice', package: 'libreoffice-writer-nogui', optional: true },
   { command: 'syncthing', package: 'syncthing', optional: true },
 ];
 

@@ -5,6 +5,12 @@ import './node-version.mjs';
 import { setup } from './setup.mjs';
 
 const { run, runMain, say, SetupError, toolCommand } = await import('./run.mjs');
+/**
+ * One after the other, but for what leaves a core idle: types and layers keep one busy each, and Syncthing is mostly waited for.
+ * What stands in one round is told in one stream, each line with the step that it ends.
+ */
+const rounds = [['style'], ['types', 'layers'], ['unused'], ['build'], ['unit', 'syncthing'], ['e2e']];
+
 await runMain(async () => {
   const { electron } = await setup();
   const { ensureTestTools } = await import('./test-tools.mjs');
@@ -35,18 +41,24 @@ await runMain(async () => {
     !only || only.includes(name) || (name === 'build' && only.some((step) => onBuild.includes(step)));
 
   let code = 0;
-  for (const name of Object.keys(steps).filter(wanted)) {
-    process.stdout.write(`\n── ${name} ${'─'.repeat(60 - name.length)}\n`);
-    const start = performance.now();
-    code = (await attempt(steps[name])) ?? 0;
-    const seconds = ((performance.now() - start) / 1000).toFixed(1);
-    process.stdout.write(`── ${name}: ${code === 0 ? 'ok' : 'FAILED'}, ${seconds} s\n`);
+  for (const round of rounds) {
+    const codes = await Promise.all(round.filter(wanted).map((name) => timed(name, steps[name])));
+    code = codes.find((one) => one !== 0) ?? 0;
     if (code !== 0) break;
   }
   const sum = sumLines();
   if (sum.length > 0) process.stdout.write(`\n${sum.join('\n')}\n`);
   return code;
 });
+
+async function timed(name, step) {
+  process.stdout.write(`\n── ${name} ${'─'.repeat(60 - name.length)}\n`);
+  const start = performance.now();
+  const code = (await attempt(step)) ?? 0;
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  process.stdout.write(`── ${name}: ${code === 0 ? 'ok' : 'FAILED'}, ${seconds} s\n`);
+  return code;
+}
 
 async function attempt(step) {
   try {

@@ -148,7 +148,7 @@ try {
   await window.getByRole('list', { name: 'Articles found' }).waitFor();
   await shoot('search');
   await hands.newBriefing(plan.title);
-  await window.getByRole('button', { name: 'Add all' }).click();
+  await window.getByRole('button', { name: 'Add all', exact: true }).click();
   await shoot('briefing');
   await hands.exportPdf(join(folder, 'briefing.pdf'));
   await shoot('exported');

@@ -71,7 +71,7 @@ test('by the command line: a Word file, standard input, and what can’t be read
   expect(said.out).toContain('5 quotations compared with 2 articles: 2 stand, 2 differ, 1 in no source.');
   expect(said.out).toContain('We were told to sign and {+not+} to look');
   expect(said.out).toContain('Before these changes it stood word for word.');
-  expect(said.out).toContain('The harbour report, paragraph 3  dossier://articles/');
+  expect(said.out).toContain('The harbour report, paragraph 2  dossier://articles/');
 
   const piped = await startCommand(home, ['check', archive, '-', '--json'], 'He said "It won\'t be easy".')
     .done;
@@ -122,7 +122,7 @@ test('in the window: a file, its sources and back, pasted text; and a briefing, 
   await window.emulateMedia({ colorScheme: 'light' });
   await hands.resize(1280, 800);
 
-  await rows.nth(3).getByRole('button', { name: 'The harbour report, paragraph 2' }).click();
+  await rows.nth(3).getByRole('button', { name: 'The harbour report, paragraph 1' }).click();
   await expect.poll(() => hands.inView('14 of the 32 cranes')).toBe(true);
   await window.keyboard.press('Alt+ArrowLeft');
   await screen.getByText('The harbour, a first draft.docx').waitFor();
@@ -130,14 +130,16 @@ test('in the window: a file, its sources and back, pasted text; and a briefing, 
   await screen
     .getByRole('textbox', { name: 'Or paste its text' })
     .fill('„I have to do the hard work“ – “nobody said so at all”');
-  await screen.getByRole('button', { name: 'Check this text' }).click();
+  await screen.getByRole('button', { name: 'Check this text', exact: true }).click();
   await screen
     .getByText('2 quotations compared with 2 articles: 1 stands, 0 differ, 1 in no source.')
     .waitFor();
 
   await hands.goTo('Briefings');
   await window.getByRole('button', { name: /^The harbour/ }).click();
-  await window.getByRole('button', { name: 'Export PDF…' }).click();
+  const exporting = await hands.exportDialog();
+  await exporting.getByText('1 of 2 quotations asks to be looked at').waitFor();
+  await exporting.getByRole('button', { name: 'Export…' }).click();
   const dialog = window.getByRole('dialog', { name: 'Quote check' });
   await dialog.getByText('2 quotations compared with the stored copies: one asks to be looked at.').waitFor();
   await dialog.getByRole('button', { name: 'Export all the same…' }).waitFor();
@@ -147,6 +149,9 @@ test('in the window: a file, its sources and back, pasted text; and a briefing, 
   await dialog.getByText(/all of them stand/).waitFor();
   await dialog.getByRole('button', { name: 'Close' }).last().click();
   await dialog.waitFor({ state: 'hidden' });
+  await exporting.getByText('All 2 stand in the stored copies').waitFor();
+  await exporting.getByRole('button', { name: 'Cancel' }).click();
+  await exporting.waitFor({ state: 'hidden' });
   await expect
     .poll(() => window.getByRole('textbox', { name: 'Text' }).first().inputValue())
     .toBe(own.replace('sign and to look.', 'sign and not to look.'));

@@ -236,9 +236,19 @@ export class Hands {
     await field.blur();
   }
 
-  async exportPdf(file: string): Promise<void> {
+  /** A briefing’s export dialog, opened. */
+  async exportDialog(): Promise<Locator> {
+    await this.window.getByRole('button', { name: 'Export…', exact: true }).click();
+    const dialog = this.window.getByRole('dialog', { name: 'Export the briefing' });
+    await dialog.waitFor();
+    return dialog;
+  }
+
+  async exportPdf(file: string, paper?: 'A4' | 'Letter'): Promise<void> {
     await answerDialogs(this.app.app, { save: file });
-    await this.window.getByRole('button', { name: 'Export PDF…' }).click();
+    const dialog = await this.exportDialog();
+    if (paper) await dialog.getByText(paper, { exact: true }).click();
+    await dialog.getByRole('button', { name: 'Export…' }).click();
     await this.window.getByText(/ exported: \d+ page/).waitFor({ timeout: 60_000 });
   }
 

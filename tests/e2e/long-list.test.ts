@@ -225,9 +225,11 @@ test('a briefing is gathered from all passages, of which only those in view are 
     .fill('2703');
   await window.getByRole('option', { name: titleOfNumber(2703) }).click();
   await panel.getByText('1 passage', { exact: true }).waitFor();
-  await panel.getByRole('button', { name: 'Add all' }).click();
+  await panel.getByRole('button', { name: 'Add all', exact: true }).click();
   await panel.getByText('in the briefing').waitFor();
-  await expect.poll(() => panel.getByRole('button', { name: 'Add all' }).isDisabled()).toBe(true);
+  await expect
+    .poll(() => panel.getByRole('button', { name: 'Add all', exact: true }).isDisabled())
+    .toBe(true);
   expect(app?.complaints).toEqual([]);
 });
 

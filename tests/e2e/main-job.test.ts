@@ -74,7 +74,7 @@ describe('import, mark, link, restart, export', () => {
     await window.getByText(undated.quote).first().waitFor();
 
     await hands.newBriefing('What he said');
-    await window.getByRole('button', { name: 'Add all' }).click();
+    await window.getByRole('button', { name: 'Add all', exact: true }).click();
     await window.getByText('2 quotations').first().waitFor();
     await window.getByRole('button', { name: 'Insert a heading here' }).first().click();
     await window.locator('textarea:focus').fill('In his own words');

@@ -106,9 +106,16 @@ test('what an article derives from is said in the matrix, and counts as one orig
   const before = await matrix();
   const told = before.columns.findIndex(({ all }) => all.sources > 1);
   const column = before.columns[told];
+  // Which have nothing to do with each other yet: only then is there one origin less.
+  const derived = new Set(
+    before.sources.flatMap(({ title, derivesFrom }) =>
+      derivesFrom.length > 0 ? [title, ...derivesFrom.map((from) => from.title)] : [],
+    ),
+  );
   const [one, other] = before.cells
     .filter(({ of }) => of === column?.id)
-    .map(({ source }) => before.sources.findIndex(({ id }) => id === source));
+    .map(({ source }) => before.sources.findIndex(({ id }) => id === source))
+    .filter((at) => !derived.has(before.sources[at]?.title ?? ''));
   const title = before.sources[other ?? 0]?.title ?? '';
   await spot(one ?? 0, -1).click();
   const card = window.getByRole('dialog');

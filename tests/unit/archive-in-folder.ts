@@ -130,7 +130,7 @@ export function contentsOf(folder: string): Record<string, string> {
 /** Everything that an archive knows, in an order of its own: equal where two replicas are equal. */
 export function knownTo(archive: Archive): Record<string, Record<string, unknown>> {
   const homes = ['articles', 'people', 'events', 'briefings'].flatMap((noun) => archive.replica.homes(noun));
-  const nouns = ['annotations', 'blocks', 'relations', 'participants', 'dates'];
+  const nouns = ['annotations', 'blocks', 'relations', 'participants', 'dates', 'claims'];
   const addresses = homes.flatMap((home) => [
     home,
     ...nouns.flatMap((noun) => archive.replica.below(home, noun)),

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { noteWords, readNote } from '../../../archive/annotations/note-markdown.shared.ts';
-import { noteHtml } from '../../../archive/briefings/note-html.ts';
+import { proseOf } from '../../../archive/documents/own-words.ts';
+import { proseHtml } from '../../../archive/print/prose-html.ts';
 
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-const html = (note: string): string => noteHtml(note, escaped);
+const html = (note: string): string => proseHtml(proseOf(note)).replaceAll('\n', '');
 
 describe('a note in Markdown', () => {
   test('is set', () =>
     expect(html('# Why\n\n**Said** it *twice*, ~~once~~\n\n- a\n- b\n\n3. c\n\n> so\n\n`x` ---')).toBe(
-      '<p dir="auto"><strong>Why</strong></p>' +
-        '<p dir="auto"><strong>Said</strong> it <em>twice</em>, <s>once</s></p>' +
+      '<p class="run-in" dir="auto"><strong>Why</strong></p>' +
+        '<p dir="auto"><strong>Said</strong> it <em dir="auto">twice</em>, <s>once</s></p>' +
         '<ul><li dir="auto"><p dir="auto">a</p></li><li dir="auto"><p dir="auto">b</p></li></ul>' +
         '<ol start="3"><li dir="auto"><p dir="auto">c</p></li></ol>' +
         '<blockquote><p dir="auto">so</p></blockquote>' +
@@ -20,9 +20,12 @@ describe('a note in Markdown', () => {
   test('keeps the lines of one that knows nothing of Markdown', () =>
     expect(html('first\nsecond\n\nthird')).toBe('<p dir="auto">first<br>second</p><p dir="auto">third</p>'));
 
-  test('tells links with their address, once', () => {
-    expect(html('[clerk](https://example.org/x)')).toBe('<p dir="auto">clerk (https://example.org/x)</p>');
-    expect(html('https://example.org/x')).toBe('<p dir="auto">https://example.org/x</p>');
+  test('leads to addresses of the web only', () => {
+    const link = (words: string) =>
+      `<p dir="auto"><a class="outside" href="https://example.org/x">${words}</a></p>`;
+    expect(html('[clerk](https://example.org/x)')).toBe(link('clerk'));
+    expect(html('https://example.org/x')).toBe(link('https://example.org/x'));
+    expect(html('[clerk](file:///etc/passwd)')).toBe('<p dir="auto">clerk</p>');
   });
 
   test('loads no picture', () =>
@@ -44,7 +47,7 @@ describe('a note in Markdown', () => {
 
   test('of any text makes only elements that it means', () => {
     const harmless =
-      /^(?:[^<]|<\/?(?:p|strong|em|s|code|ul|li|blockquote|pre)(?: dir="auto")?>|<br>|<hr>|<ol start="\d+">|<\/ol>)*$/;
+      /^(?:[^<]|<\/?(?:p|strong|em|s|code|ul|li|blockquote|pre)(?: class="run-in")?(?: dir="auto")?>|<br>|<hr>|<ol start="\d+">|<\/ol>)*$/;
     const signs = fc.constantFrom(
       '<',
       '>',

@@ -5,9 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { addAnnotation, editAnnotation } from '../../../archive/annotations/annotate.ts';
 import { viewById } from '../../../archive/annotations/annotation.ts';
 import { addBlocks, addBriefing, briefingView, editBlock } from '../../../archive/briefings/briefing.ts';
-import { exportedDocument } from '../../../archive/briefings/exported-document.ts';
 import { listDecisions, settle } from '../../../archive/decisions/decisions.ts';
 import { readProse, versionLabel } from '../../../archive/decisions/prose.ts';
+import { exportedDocument } from '../../../archive/documents/exported-document.ts';
 import { addEvent, editEvent } from '../../../archive/events/event.ts';
 import { addPerson, editPerson, personView } from '../../../archive/people/person.ts';
 import {
@@ -258,8 +258,8 @@ test('notes, descriptions and texts are listed with what they are of, the latest
   const document = exportedDocument(here, { id: briefing, date: '2026-11-22' });
   expect(document.undecided).toBe(2);
   expect(document.blocks).toMatchObject([
-    { kind: 'versions', versions: [{}, {}] },
-    { kind: 'quotation', quotation: { note: '', noteVersions: [{}, {}] } },
+    { kind: 'text', words: { versions: [{}, {}] } },
+    { kind: 'quotation', quotation: { note: { blocks: [], versions: [{}, {}] } } },
   ]);
   expect(JSON.stringify(document)).toContain(`text ${there.archive.device}`);
 

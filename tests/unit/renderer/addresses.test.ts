@@ -48,6 +48,9 @@ const address: fc.Arbitrary<Address> = fc.oneof(
   })),
   fc.record({ kind: fc.constant('search' as const), words: fc.string({ unit: 'grapheme' }) }),
   fc.record({ kind: fc.constant('history' as const), of: id }),
+  fc
+    .uniqueArray(id, { minLength: 2, maxLength: 4 })
+    .map(([one = '', ...beside]) => ({ kind: 'briefing' as const, id: one, beside })),
   fc.record({ kind: fc.constantFrom('person' as const, 'event' as const, 'briefing' as const), id }),
 );
 
