@@ -5,11 +5,8 @@ import './node-version.mjs';
 import { setup } from './setup.mjs';
 
 const { run, runMain, say, SetupError, toolCommand } = await import('./run.mjs');
-/**
- * One after the other, but for what leaves a core idle: types and layers keep one busy each, and Syncthing is mostly waited for.
- * What stands in one round is told in one stream, each line with the step that it ends.
- */
-const rounds = [['style'], ['types', 'layers'], ['unused'], ['build'], ['unit', 'syncthing'], ['e2e']];
+/** One after the other, but for types and layers, which keep one core busy each. Tests have limits of time and go alone. */
+const rounds = [['style'], ['types', 'layers'], ['unused'], ['unit'], ['build'], ['syncthing'], ['e2e']];
 
 await runMain(async () => {
   const { electron } = await setup();
