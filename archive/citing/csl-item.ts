@@ -1,6 +1,12 @@
 /** Articles as items of CSL-JSON (https://docs.citationstyles.org/en/stable/specification.html). */
 import type { ArticleRecord } from '../articles/article.ts';
-import type { CitedFacts, CitedName, FactName, SourceType } from '../contract/citing.ts';
+import {
+  type CitedFacts,
+  type CitedName,
+  type FactName,
+  factNames,
+  type SourceType,
+} from '../contract/citing.ts';
 import { earliestDay } from './csl-date.ts';
 
 /** An item as the processor and reference managers take it. */
@@ -20,26 +26,9 @@ const appearsIn: ReadonlySet<SourceType> = new Set([
   'post',
 ]);
 
-const copied: readonly FactName[] = [
-  'collection-title',
-  'volume',
-  'issue',
-  'page',
-  'number',
-  'edition',
-  'genre',
-  'publisher-place',
-  'event-title',
-  'event-place',
-  'authority',
-  'section',
-  'archive',
-  'archive_location',
-  'DOI',
-  'ISBN',
-  'ISSN',
-  'note',
-];
+/** What has a place of its own below; all else goes over as it is. */
+const setApart: readonly FactName[] = ['container-title', 'URL', 'accessed'];
+const copied = factNames.filter((name) => !setApart.includes(name));
 
 export function cslItem(article: ArticleRecord, cited: CitedFacts): CslItem {
   const facts = { ...cited.found, ...cited.facts };
