@@ -5,8 +5,8 @@
  * Room is left for full-text search: tables of other rooms are added through {@link DerivedRows}.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { accessSync, constants, existsSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { adopt, makeFolder } from './durable-file.ts';
@@ -203,7 +203,7 @@ export class IndexFile {
     try {
       this.#database = this.#openCurrent();
     } catch (error) {
-      if (!isBroken(error)) throw error;
+      if (!isBroken(error, this.#path)) throw error;
       this.discard();
       this.#database = this.#openCurrent();
     }
@@ -233,7 +233,7 @@ export class IndexFile {
     try {
       return action();
     } catch (error) {
-      if (isBroken(error)) throw new IndexBroken(String(error), { cause: error });
+      if (isBroken(error, this.#path)) throw new IndexBroken(String(error), { cause: error });
       throw error;
     }
   }
@@ -268,18 +268,30 @@ function versionOf(database: Database): string {
   return String(row?.value ?? '');
 }
 
-const brokenMessages = new Set([
-  'database disk image is malformed',
-  'file is not a database',
-  'disk I/O error',
-]);
+/** What SQLite says, some of it as a plain SQL error, of a file whose header or schema is not as it was written. */
+const brokenMessages =
+  /^(database disk image is malformed|file is not a database|disk I\/O error|unsupported file format|malformed database schema|no such (table|column))/;
 
-function isBroken(error: unknown): boolean {
+function isBroken(error: unknown, path: string): boolean {
   if (error instanceof IndexBroken) return true;
   const { errcode, message } = error as { errcode?: unknown; message?: unknown };
-  if (typeof errcode === 'number') return brokenCodes.has(errcode & 0xff);
   // @photostructure/sqlite gives errors of all() and iterate() no number.
-  return brokenMessages.has(String(message));
+  if (brokenMessages.test(String(message))) return true;
+  if (typeof errcode !== 'number') return false;
+  return brokenCodes.has(errcode & 0xff) || ((errcode & 0xff) === readOnly && mayBeWritten(path));
+}
+
+/** SQLite also calls a file read-only whose header says that a later version wrote it. */
+const readOnly = 8;
+
+function mayBeWritten(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    accessSync(dirname(path), constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Names what belongs to one copy of an archive: two copies on one device have an index each. */

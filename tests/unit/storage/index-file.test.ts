@@ -107,6 +107,33 @@ describe('an index', () => {
     );
   });
 
+  test('never keeps the archive closed, whichever byte of its header is wrong', () => {
+    const opened = filled();
+    const known = knownTo(opened.archive);
+    const there = elsewhere(opened);
+    const path = indexOf(there);
+    const sound = readFileSync(path);
+    const closes = Array.from({ length: 100 }, (_, at) => at).filter((at) => {
+      const spoilt = Buffer.from(sound);
+      spoilt[at] = (sound[at] ?? 0) ^ 0x5a;
+      for (const end of ['-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
+      rmSync(path);
+      writeFileSync(path, spoilt);
+      try {
+        const again = openArchive(there.path, { home: there.home });
+        const said = again.archive.mending(() => {
+          again.archive.commit((draft) => draft.set(person(0), 'name', 'goes on'));
+          return knownTo(again.archive);
+        });
+        again.archive.abandon();
+        return Object.keys(said).length !== Object.keys(known).length;
+      } catch {
+        return true;
+      }
+    });
+    expect(closes).toEqual([]);
+  });
+
   test('broken while the archive is open is made anew, and the change is kept', () => {
     const opened = filled();
     opened.archive.index.vacuum();
