@@ -60,11 +60,11 @@ export async function runTests(project, { electron, extra }) {
   }
 }
 
-const projects = { unit: allCores, syncthing: plain, e2e: endToEnd };
+const projects = { unit, syncthing: plain, e2e: endToEnd };
 
 /** vitest by itself leaves one core idle: half of a machine with two. */
-function allCores(args, options) {
-  return plain([...args, `--maxWorkers=${availableParallelism()}`], options);
+function unit(args, options) {
+  return plain([...args, '--project', 'unit-isolated', `--maxWorkers=${availableParallelism()}`], options);
 }
 
 function plain(args, { electron }) {

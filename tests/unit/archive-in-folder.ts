@@ -11,7 +11,6 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll } from 'vitest';
 import { CaptureTexts } from '../../archive/articles/capture-texts.ts';
 import { ProblemError } from '../../archive/contract/problem.ts';
 import { importFiles } from '../../archive/importing/import.ts';
@@ -19,17 +18,7 @@ import { parserInProcess } from '../../archive/importing/parse-file.ts';
 import { indexedRows } from '../../archive/service/indexed-rows.ts';
 import { Archive, type ArchiveOptions } from '../../archive/storage/archive.ts';
 import { createArchiveFolder } from '../../archive/storage/archive-folder.ts';
-
-const folders: string[] = [];
-const opened: Archive[] = [];
-
-afterAll(() => {
-  for (const archive of opened) archive.abandon();
-  for (const folder of folders) {
-    openFolders(folder);
-    rmSync(folder, { recursive: true, force: true });
-  }
-});
+import { atEndOfFile } from './putting-away.ts';
 
 /** Tests of permissions leave folders closed, which only root can empty as they are. */
 function openFolders(folder: string): void {
@@ -42,7 +31,10 @@ export function temporaryFolder(): string {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'dossier-unit-'));
   // Open to those users as whom tests of permissions run.
   chmodSync(folder, 0o755);
-  folders.push(folder);
+  atEndOfFile(() => {
+    openFolders(folder);
+    rmSync(folder, { recursive: true, force: true });
+  });
   return folder;
 }
 
@@ -68,7 +60,7 @@ export function openArchive(path: string, options: ArchiveOptions): TestArchive 
   const archive = Archive.open(path, { rows: indexedRows, ...options });
   // The service does so in the background.
   archive.mending(() => [...archive.sweep()]);
-  opened.push(archive);
+  atEndOfFile(() => archive.abandon());
   return { archive, path, home: options.home, texts: new CaptureTexts(path) };
 }
 

@@ -2,13 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { temporaryFolder } from './archive-in-folder.ts';
+import { atEndOfFile } from './putting-away.ts';
 
-const mounted: string[] = [];
-afterAll(() => {
-  for (const place of [...mounted].reverse()) unmount(place);
-});
+const mounted = new Set<string>();
 
 function mount(...args: readonly string[]): boolean {
   try {
@@ -16,13 +13,14 @@ function mount(...args: readonly string[]): boolean {
   } catch {
     return false;
   }
-  mounted.push(args.at(-1) ?? '');
+  const place = args.at(-1) ?? '';
+  mounted.add(place);
+  atEndOfFile(() => unmount(place));
   return true;
 }
 
 function unmount(place: string): void {
-  execFileSync('/bin/umount', ['-l', place]);
-  mounted.splice(mounted.indexOf(place), 1);
+  if (mounted.delete(place)) execFileSync('/bin/umount', ['-l', place]);
 }
 
 /** A file system of its own with so many kilobytes, or undefined where mounting is not allowed. */
