@@ -35,6 +35,7 @@ export default defineConfig({
           retry: 1,
           // One file at a time on each screen; scripts/vitest.mjs opens the screens and says how many workers.
           setupFiles: ['tests/e2e/own-screen.ts'],
+          isolate: false,
         },
       },
     ],

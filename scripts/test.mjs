@@ -5,8 +5,11 @@ import './node-version.mjs';
 import { setup } from './setup.mjs';
 
 const { run, runMain, say, SetupError, toolCommand } = await import('./run.mjs');
-/** One after the other, but for types and layers, which keep one core busy each. Tests have limits of time and go alone. */
-const rounds = [['style'], ['types', 'layers'], ['unused'], ['unit'], ['build'], ['syncthing'], ['e2e']];
+/**
+ * One round after the other; what is in one goes side by side: types and layers keep one core busy each, and syncthing
+ * mostly waits for its peers. Windows have limits of time and go alone.
+ */
+const rounds = [['style'], ['types', 'layers'], ['unused'], ['build'], ['unit', 'syncthing'], ['e2e']];
 
 await runMain(async () => {
   const { electron } = await setup();
