@@ -1,4 +1,4 @@
-/** Prints a page of ours to PDF in a hidden, sandboxed window. */
+/** A hidden, sandboxed window in which pages of ours are printed to PDF, one after the other: its process and its faces stay. */
 import { BrowserWindow } from 'electron';
 import type { Paper } from '../../archive/contract/shell.ts';
 import { offerPage, type PrintPage } from '../protocols/print-protocol.ts';
@@ -28,20 +28,46 @@ export interface Printing {
   readonly bleed?: boolean;
 }
 
-export async function printPage(
-  page: PrintPage,
-  { paper, tagged, bleed = false }: Printing,
-): Promise<Buffer> {
-  const window = new BrowserWindow({
+const nothing: PrintPage = { title: '', language: 'en', pictures: {}, body: () => '' };
+
+export class PrintWindow {
+  readonly #window = new BrowserWindow({
     show: false,
     webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false },
   });
-  const offered = offerPage(page);
-  const margin = bleed ? 0 : marginInches;
-  try {
-    await window.loadURL(offered.url);
-    await window.webContents.executeJavaScriptInIsolatedWorld(waitingWorld, [{ code: settled }]);
-    return await window.webContents.printToPDF({
+  #last: Promise<unknown>;
+
+  /** Its process starts at once, so that it is there when a page is. */
+  constructor() {
+    const opened = this.#load(nothing);
+    // Should it fail, so does what is printed next, and says why.
+    this.#last = opened.catch(() => undefined);
+  }
+
+  print(page: PrintPage, printing: Printing): Promise<Buffer> {
+    const turn = this.#last.then(() => this.#print(page, printing));
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  close(): void {
+    this.#window.destroy();
+  }
+
+  async #load(page: PrintPage): Promise<void> {
+    const offered = offerPage(page);
+    try {
+      await this.#window.loadURL(offered.url);
+      await this.#window.webContents.executeJavaScriptInIsolatedWorld(waitingWorld, [{ code: settled }]);
+    } finally {
+      offered.withdraw();
+    }
+  }
+
+  async #print(page: PrintPage, { paper, tagged, bleed = false }: Printing): Promise<Buffer> {
+    const margin = bleed ? 0 : marginInches;
+    await this.#load(page);
+    return this.#window.webContents.printToPDF({
       pageSize: paper,
       margins: { top: margin, bottom: margin, left: margin, right: margin },
       printBackground: true,
@@ -50,8 +76,5 @@ export async function printPage(
       generateTaggedPDF: tagged,
       generateDocumentOutline: false,
     });
-  } finally {
-    offered.withdraw();
-    window.destroy();
   }
 }
