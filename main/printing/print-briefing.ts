@@ -42,13 +42,16 @@ export async function printBriefing(document: BriefingDocument, paper: Paper): P
   const print = async (
     window: PrintWindow,
     name: string,
-    body: PrintPage['body'],
+    what: Pick<PrintPage, 'body' | 'unseen'>,
     printing: Partial<Printing>,
   ): Promise<void> => {
-    writeFileSync(file(name), await window.print({ ...page, body }, { paper, tagged: false, ...printing }));
+    writeFileSync(
+      file(name),
+      await window.print({ ...page, ...what }, { paper, tagged: false, ...printing }),
+    );
   };
   const proof = async (body: PrintPage['body']): Promise<Lying> => {
-    await print(forPages, 'proof', body, {});
+    await print(forPages, 'proof', { body, unseen: true }, {});
     return parser.destinations(file('proof'));
   };
 
@@ -65,10 +68,18 @@ export async function printBriefing(document: BriefingDocument, paper: Paper): P
     for (let printing = 1; printing <= printingsAtMost; printing++) {
       const { pages, destinations } = known;
       await Promise.all([
-        print(forPages, 'printed', (picture) => printBody(document, { pages: destinations, picture }), {
-          tagged: true,
-        }),
-        print(forHeads, 'heads', () => runningHeads(document, destinations, pages), { bleed: true }),
+        print(
+          forPages,
+          'printed',
+          { body: (picture) => printBody(document, { pages: destinations, picture }) },
+          { tagged: true },
+        ),
+        print(
+          forHeads,
+          'heads',
+          { body: () => runningHeads(document, destinations, pages) },
+          { bleed: true },
+        ),
       ]);
       const { lying, written } = await parser.finish({
         printed: file('printed'),

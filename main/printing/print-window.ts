@@ -7,9 +7,15 @@ import { marginInches } from './paper.ts';
 /** An isolated world of the printed page in which to wait for its fonts; the page itself runs no script. */
 const waitingWorld = 1001;
 
-/** Waits for faces and pictures; in place of a picture that can't be decoded stands what it shows, in words. */
+/**
+ * Loads the faces of the page's letters and waits for its pictures; in place of one that can't be decoded stands what it shows, in
+ * words. The page is laid out on paper only (print.css), and Chromium does not wait for a face that it first needs there.
+ */
 const settled = `(async () => {
-  await document.fonts.ready;
+  const words = document.body.textContent;
+  const letters = [...new Set(words + words.toUpperCase() + '0.•')].join('');
+  const faces = new Set([...document.fonts].map(({ style, weight, family }) => style + ' ' + weight + ' 1em "' + family.replaceAll('"', '') + '"'));
+  await Promise.all([...faces].map((face) => document.fonts.load(face, letters)));
   for (const picture of document.images) {
     await picture.decode().catch(() => {
       const words = document.createElement('p');
