@@ -7,7 +7,7 @@ const paints = /(?:^|\s)(?:f\*?|F|S|s|B\*?|b\*?|n)$/u;
 const begins = /(?:^|\s)(?:re|m)$/u;
 const drawsAtOnce = /(?:^|\s)(?:Do|sh|Tj|TJ)$/u;
 const opens = /(?:BDC|BMC)$/u;
-const step = /^(-?\d+\.\d{4,}) (-?[\d.]+) Td/u;
+const steps = /^(-?\d+\.\d{4,})(?= -?[\d.]+ Td)/gmu;
 
 /** Thousandths of a pixel are seen by nobody. */
 const fewer = (number: string): string => String(Math.round(Number(number) * 1000) / 1000);
@@ -16,8 +16,9 @@ export function withArtifacts(content: string): string {
   const lines: string[] = [];
   let depth = 0;
   let inPath = false;
-  for (const line of content.split('\n')) {
-    if (opens.test(line)) depth++;
+  for (const line of content.replace(steps, fewer).split('\n')) {
+    // Nearly all lines are words within a tag, which end with “Tj”.
+    if (line.endsWith('C') && opens.test(line)) depth++;
     else if (line === 'EMC') depth--;
     else if (depth === 0) {
       if (inPath) {
@@ -36,8 +37,7 @@ export function withArtifacts(content: string): string {
         continue;
       }
     }
-    const moved = step.exec(line);
-    lines.push(moved ? `${fewer(moved[1] ?? '')} ${moved[2]} Td${line.slice(moved[0].length)}` : line);
+    lines.push(line);
   }
   if (inPath || depth !== 0) throw new Error('a page of the printed document ends within a path or a tag');
   return lines.join('\n');

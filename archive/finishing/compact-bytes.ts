@@ -75,11 +75,10 @@ function reachable(context: PDFContext): [number, PDFObject][] {
       if (target === undefined || found.has(object.objectNumber)) continue;
       found.set(object.objectNumber, target);
       open.push(target);
-    } else if (object instanceof PDFDict) {
-      for (const [key, value] of object.entries())
-        if (!(key === lengthKey && object.get(lengthKey) instanceof PDFRef)) open.push(value);
-    } else if (object instanceof PDFArray) open.push(...object.asArray());
-    else if (object instanceof PDFStream) open.push(object.dict);
+    } else if (object instanceof PDFDict) open.push(...object.values());
+    else if (object instanceof PDFArray) open.push(...object.asArray());
+    else if (object instanceof PDFStream)
+      for (const [key, value] of object.dict.entries()) if (key !== lengthKey) open.push(value);
   }
   return [...found].sort(([a], [b]) => a - b);
 }

@@ -3,8 +3,9 @@
  * heads and feet as artifacts, an outline, metadata, links that say where they lead, and bytes that depend on nothing but the
  * document.
  */
-import { PDFArray, PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber } from '@cantoo/pdf-lib';
+import { PDFBool, type PDFDict, type PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib';
 import { compactBytes } from './compact-bytes.ts';
+import { openPrinted, settleDestinations, whereItLies } from './destinations.ts';
 import { isAsShown, type Lying, type Printed } from './finish.ts';
 import { mendLetters } from './letters.ts';
 import { describeLinks } from './links.ts';
@@ -13,18 +14,16 @@ import { layHeads } from './running-heads.ts';
 import { settleStructure } from './structure.ts';
 import { xmpPacket } from './xmp.ts';
 
-/** Points that stand above a place that a link leads to. */
-const headroom = 10;
-
 /** @returns where the places lie; `bytes` is null where contents and index were printed with other pages */
 export async function finishPdf(
   printed: Uint8Array,
   heads: Uint8Array,
   finish: Printed,
 ): Promise<Lying & { readonly bytes: Uint8Array | null }> {
-  const document = await PDFDocument.load(printed, { updateMetadata: false });
-  const lying = settleDestinations(document, finish.marginTop);
+  const document = await openPrinted(printed);
+  const lying = whereItLies(document);
   if (!isAsShown(finish, lying)) return { ...lying, bytes: null };
+  settleDestinations(document, finish.marginTop);
   await layHeads(document, heads, finish.bare);
   settleStructure(document);
   mendLetters(document);
@@ -32,25 +31,6 @@ export async function finishPdf(
   setOutline(document, finish.outline, lying.destinations);
   setMetadata(document, finish);
   return { ...lying, bytes: compactBytes(document.context) };
-}
-
-/** Reads the named places, and mends them: Chromium reckons them from the edge of the text, not of the paper. */
-function settleDestinations(document: PDFDocument, marginTop: number): Lying {
-  const pages = document.getPages();
-  const numbers = new Map(pages.map(({ ref }, index) => [ref, index + 1]));
-  const destinations: Record<string, number> = {};
-  const named = document.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict);
-  for (const [name, value] of named?.entries() ?? []) {
-    const target = document.context.lookupMaybe(value, PDFArray);
-    const page = target && numbers.get(target.get(0) as never);
-    if (!target || page === undefined) continue;
-    destinations[name.decodeText()] = page;
-    const height = target.lookupMaybe(3, PDFNumber)?.asNumber();
-    if (height === undefined) continue;
-    target.set(2, PDFNumber.of(0));
-    target.set(3, PDFNumber.of(Math.round(Math.max(0, height - marginTop + headroom))));
-  }
-  return { pages: pages.length, destinations };
 }
 
 const producer = 'Dossier';

@@ -2,7 +2,7 @@
 import { deflateSync, inflateSync } from 'node:zlib';
 import {
   PDFDict,
-  PDFDocument,
+  type PDFDocument,
   PDFName,
   PDFObjectCopier,
   type PDFPage,
@@ -10,12 +10,13 @@ import {
   PDFRef,
 } from '@cantoo/pdf-lib';
 import { withArtifacts } from './artifacts.ts';
+import { openPrinted } from './destinations.ts';
 
 const headName = 'Head';
 
 /** @param bare pages at the front that have no head */
 export async function layHeads(document: PDFDocument, heads: Uint8Array, bare: number): Promise<void> {
-  const from = await PDFDocument.load(heads, { updateMetadata: false });
+  const from = await openPrinted(heads);
   const copier = PDFObjectCopier.for(from.context, document.context);
   const forms = from.getPages().map((page) => formOf(page, copier, document));
   document.getPages().forEach((page, index) => {

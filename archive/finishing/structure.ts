@@ -5,6 +5,12 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 
 const id = PDFName.of('ID');
+const type = PDFName.of('Type');
+const element = PDFName.of('StructElem');
+const role = PDFName.of('S');
+const parent = PDFName.of('P');
+const attributesOf = PDFName.of('A');
+const heads = PDFName.of('Headers');
 
 export function settleStructure({ context, catalog }: PDFDocument): void {
   const root = catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict);
@@ -41,9 +47,7 @@ export function settleStructure({ context, catalog }: PDFDocument): void {
 }
 
 const isElement = (value: unknown): value is PDFDict =>
-  value instanceof PDFDict &&
-  (value.get(PDFName.of('Type')) === PDFName.of('StructElem') || value.has(PDFName.of('S'))) &&
-  value.has(PDFName.of('P'));
+  value instanceof PDFDict && (value.get(type) === element || value.has(role)) && value.has(parent);
 
 function nameOf(element: PDFDict): string | null {
   const name = element.get(id);
@@ -52,11 +56,11 @@ function nameOf(element: PDFDict): string | null {
 
 /** Lists of the heads of a cell, in its attributes. */
 function headersOf(element: PDFDict): PDFArray[] {
-  const attributes = element.lookup(PDFName.of('A'));
+  const attributes = element.lookup(attributesOf);
   const all = attributes instanceof PDFArray ? attributes.asArray() : [attributes];
   return all.flatMap((one) => {
     const dict = element.context.lookup(one);
-    const list = dict instanceof PDFDict ? dict.lookup(PDFName.of('Headers')) : undefined;
+    const list = dict instanceof PDFDict ? dict.lookup(heads) : undefined;
     return list instanceof PDFArray ? [list] : [];
   });
 }

@@ -59,6 +59,12 @@ export class ForkedParser
     return answer.parsed;
   }
 
+  /** Before a document is printed: what finishes it is loaded meanwhile. */
+  async prepareFinishing(): Promise<void> {
+    const answer = await this.#ask({ job: 'prepare-finishing' });
+    if (answer.answer !== 'prepared') throw new Error(`unexpected answer ${answer.answer}`);
+  }
+
   async destinations(path: string): Promise<Destinations> {
     const answer = await this.#ask({ job: 'destinations', path });
     if (answer.answer !== 'destinations') throw new Error(`unexpected answer ${answer.answer}`);

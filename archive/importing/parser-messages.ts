@@ -21,7 +21,9 @@ export const parserRequestSchema = z.discriminatedUnion('job', [
     name: z.string(),
     password: z.string().optional(),
   }),
-  /** Pages on which the named destinations of a PDF lie, for the page numbers of a briefing. */
+  /** Loads what the two that follow need. */
+  z.object({ job: z.literal('prepare-finishing') }),
+  /** Pages on which the named destinations of a PDF lie that was printed from a document of ours. */
   z.object({ job: z.literal('destinations'), path: z.string() }),
   /** Finishes a PDF that was printed from a document of ours. */
   finishSchema.extend({ job: z.literal('finish') }),
@@ -73,6 +75,7 @@ export type Destinations = z.infer<typeof destinationsSchema>;
 /** From the parser's process, which is not trusted: a hostile file may have taken it over. */
 export const parserAnswerSchema = z.discriminatedUnion('answer', [
   z.object({ answer: z.literal('parsed'), parsed: parsedSchema }),
+  z.object({ answer: z.literal('prepared') }),
   z.object({ answer: z.literal('destinations'), destinations: destinationsSchema }),
   /** Where the places lie; not written where they lie elsewhere than was known. */
   z.object({ answer: z.literal('finished'), lying: destinationsSchema, written: z.boolean() }),

@@ -1,23 +1,24 @@
 /** Entry of the parser's process: takes one job at a time, answers, waits for the next. */
-import { readFileSync } from 'node:fs';
 import { settingJobs } from '../annotated/setting-jobs.ts';
 import { draftJobs } from '../drafts/read-draft.ts';
 import { markJobs } from '../exchanging/mark-jobs.ts';
-import { finishFile } from '../finishing/finish-file.ts';
+import { finishFile, prepareFinishing, printedPlaces } from '../finishing/finish-file.ts';
 import { pictureJobs } from '../pictures/picture-jobs.ts';
 import { proofJobs } from '../proof/proof-jobs.ts';
 import { writeNew } from '../storage/durable-file.ts';
 import { parseFile } from './parse-file.ts';
 import { Locked, Refusal } from './parsed.ts';
 import { type ParserAnswer, type ParserRequest, parserRequestSchema } from './parser-messages.ts';
-import { readDestinations } from './pdf-destinations.ts';
 
 async function answer(request: ParserRequest): Promise<ParserAnswer> {
   switch (request.job) {
     case 'parse':
       return { answer: 'parsed', parsed: await parseFile(request) };
+    case 'prepare-finishing':
+      await prepareFinishing();
+      return { answer: 'prepared' };
     case 'destinations':
-      return { answer: 'destinations', destinations: await readDestinations(readFileSync(request.path)) };
+      return { answer: 'destinations', destinations: await printedPlaces(request.path) };
     case 'finish': {
       const { written, ...lying } = await finishFile(request);
       return { answer: 'finished', lying, written };

@@ -17,7 +17,7 @@ import { bareAtFront, runningHeads } from '../../archive/print/running-heads.ts'
 import { backMatter, backMatterOf, placesWithPages, sectionsOf } from '../../archive/print/sections.ts';
 import type { PrintPage } from '../protocols/print-protocol.ts';
 import { marginPoints } from './paper.ts';
-import { type Printing, printPage } from './print-page.ts';
+import { type Printing, PrintWindow } from './print-window.ts';
 
 /** After the proofs one nearly always does; a number that grows by a digit can move a line. */
 const printingsAtMost = 4;
@@ -29,6 +29,9 @@ export interface PrintedBriefing extends Lying {
 export async function printBriefing(document: BriefingDocument, paper: Paper): Promise<PrintedBriefing> {
   const folder = mkdtempSync(join(tmpdir(), 'dossier-proof-'));
   const parser = new ForkedParser(join(import.meta.dirname, 'parser.js'));
+  const [forPages, forHeads] = [new PrintWindow(), new PrintWindow()];
+  // Should it fail, so does what is asked next, and says why.
+  void parser.prepareFinishing().catch(() => undefined);
   const file = (name: string): string => join(folder, `${name}.pdf`);
   const { title, subtitle, author, date, language } = document;
   const pictures = { ...document.pictures, ...annotatedPictures(document.annotated) };
@@ -36,11 +39,19 @@ export async function printBriefing(document: BriefingDocument, paper: Paper): P
   const outline = sectionsOf(document);
   const named = new Set(placesWithPages(document));
 
-  const print = async (name: string, body: PrintPage['body'], printing: Partial<Printing>): Promise<void> => {
-    writeFileSync(file(name), await printPage({ ...page, body }, { paper, tagged: false, ...printing }));
+  const print = async (
+    window: PrintWindow,
+    name: string,
+    what: Pick<PrintPage, 'body' | 'unseen'>,
+    printing: Partial<Printing>,
+  ): Promise<void> => {
+    writeFileSync(
+      file(name),
+      await window.print({ ...page, ...what }, { paper, tagged: false, ...printing }),
+    );
   };
   const proof = async (body: PrintPage['body']): Promise<Lying> => {
-    await print('proof', body, {});
+    await print(forPages, 'proof', { body, unseen: true }, {});
     return parser.destinations(file('proof'));
   };
 
@@ -57,10 +68,18 @@ export async function printBriefing(document: BriefingDocument, paper: Paper): P
     for (let printing = 1; printing <= printingsAtMost; printing++) {
       const { pages, destinations } = known;
       await Promise.all([
-        print('printed', (picture) => printBody(document, { pages: destinations, picture }), {
-          tagged: true,
-        }),
-        print('heads', () => runningHeads(document, destinations, pages), { bleed: true }),
+        print(
+          forPages,
+          'printed',
+          { body: (picture) => printBody(document, { pages: destinations, picture }) },
+          { tagged: true },
+        ),
+        print(
+          forHeads,
+          'heads',
+          { body: () => runningHeads(document, destinations, pages) },
+          { bleed: true },
+        ),
       ]);
       const { lying, written } = await parser.finish({
         printed: file('printed'),
@@ -82,6 +101,7 @@ export async function printBriefing(document: BriefingDocument, paper: Paper): P
     }
   } finally {
     parser.close();
+    for (const window of [forPages, forHeads]) window.close();
     rmSync(folder, { recursive: true, force: true });
   }
   throw new ProblemError(

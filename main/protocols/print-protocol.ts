@@ -12,6 +12,8 @@ export interface PrintPage {
   readonly title: string;
   readonly language: string;
   readonly pictures: Readonly<Record<string, ServedPicture>>;
+  /** Printed for the places on it alone: nothing is painted. */
+  readonly unseen?: boolean;
   /**
    * Markup, escaped where it came from outside.
    * @param picture address of a picture by its name; null where there is none
@@ -58,6 +60,7 @@ export async function servePrint(request: Request): Promise<Response> {
   const filled = shell
     .replace('</head>', '<link rel="stylesheet" href="/print/marks.css">\n</head>')
     .replace('lang="en"', () => `lang="${escaped(page.language)}"`)
+    .replace('<body>', page.unseen ? '<body class="unseen">' : '<body>')
     .replace('__TITLE__', () => escaped(page.title))
     .replace('__BODY__', () =>
       page.body((pictureName) => {

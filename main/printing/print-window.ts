@@ -1,0 +1,86 @@
+/** A hidden, sandboxed window in which pages of ours are printed to PDF, one after the other: its process and its faces stay. */
+import { BrowserWindow } from 'electron';
+import type { Paper } from '../../archive/contract/shell.ts';
+import { offerPage, type PrintPage } from '../protocols/print-protocol.ts';
+import { marginInches } from './paper.ts';
+
+/** An isolated world of the printed page in which to wait for its fonts; the page itself runs no script. */
+const waitingWorld = 1001;
+
+/**
+ * Loads the faces of the page's letters and waits for its pictures; in place of one that can't be decoded stands what it shows, in
+ * words. The page is laid out on paper only (print.css), and Chromium does not wait for a face that it first needs there.
+ */
+const settled = `(async () => {
+  const words = document.body.textContent;
+  const letters = [...new Set(words + words.toUpperCase() + '0.•')].join('');
+  const faces = new Set([...document.fonts].map(({ style, weight, family }) => style + ' ' + weight + ' 1em "' + family.replaceAll('"', '') + '"'));
+  await Promise.all([...faces].map((face) => document.fonts.load(face, letters)));
+  for (const picture of document.images) {
+    await picture.decode().catch(() => {
+      const words = document.createElement('p');
+      words.className = 'missing';
+      words.textContent = 'A picture can’t be shown, as its file can’t be decoded: ' + (picture.alt || 'it has no description') + '.';
+      picture.replaceWith(words);
+    });
+  }
+  return true;
+})()`;
+
+export interface Printing {
+  readonly paper: Paper;
+  readonly tagged: boolean;
+  /** Without margins. */
+  readonly bleed?: boolean;
+}
+
+const nothing: PrintPage = { title: '', language: 'en', pictures: {}, body: () => '' };
+
+export class PrintWindow {
+  readonly #window = new BrowserWindow({
+    show: false,
+    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false },
+  });
+  #last: Promise<unknown>;
+
+  /** Its process starts at once, so that it is there when a page is. */
+  constructor() {
+    const opened = this.#load(nothing);
+    // Should it fail, so does what is printed next, and says why.
+    this.#last = opened.catch(() => undefined);
+  }
+
+  print(page: PrintPage, printing: Printing): Promise<Buffer> {
+    const turn = this.#last.then(() => this.#print(page, printing));
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  close(): void {
+    this.#window.destroy();
+  }
+
+  async #load(page: PrintPage): Promise<void> {
+    const offered = offerPage(page);
+    try {
+      await this.#window.loadURL(offered.url);
+      await this.#window.webContents.executeJavaScriptInIsolatedWorld(waitingWorld, [{ code: settled }]);
+    } finally {
+      offered.withdraw();
+    }
+  }
+
+  async #print(page: PrintPage, { paper, tagged, bleed = false }: Printing): Promise<Buffer> {
+    const margin = bleed ? 0 : marginInches;
+    await this.#load(page);
+    return this.#window.webContents.printToPDF({
+      pageSize: paper,
+      margins: { top: margin, bottom: margin, left: margin, right: margin },
+      printBackground: true,
+      preferCSSPageSize: false,
+      displayHeaderFooter: false,
+      generateTaggedPDF: tagged,
+      generateDocumentOutline: false,
+    });
+  }
+}
