@@ -1,13 +1,15 @@
 /** Destroying things for good (`docs/SYNC.md`, "Destroy"). */
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Destruction } from '../contract/keeping.ts';
 import { ProblemError } from '../contract/problem.ts';
 import { editionsQuoting } from '../editions/edition-uses.ts';
+import { noteDestroyedFiles } from '../files/destroyed-files.ts';
 import type { Archive } from '../storage/archive.ts';
 import { destroyedField } from '../storage/change.ts';
 import { historyDevices } from '../storage/history.ts';
 import { foldersOf, homeOf, idOf } from '../storage/layout.ts';
+import { destroyFiles } from './destroy-files.ts';
 import { filesOf } from './named-files.ts';
 
 const shownCharacters = 80;
@@ -30,11 +32,15 @@ export function destroyThings(archive: Archive, ids: readonly string[], limits: 
     const addresses = chosen(archive, ids, limits);
     const destroyed = destructionOf(archive, addresses);
     files = filesOf(archive, addresses);
+    noteDestroyedFiles(archive, draft, files);
     for (const address of addresses) draft.set(address, destroyedField, true);
     return destroyed;
   });
-  for (const name of files) rmSync(join(archive.path, 'files', name), { force: true });
-  archive.scrub();
+  try {
+    destroyFiles(archive, files);
+  } finally {
+    archive.scrub();
+  }
   return destruction;
 }
 
