@@ -16,6 +16,8 @@ const bridge: Bridge = {
     return () => ipcRenderer.off(noticeChannel, forward);
   },
   pathOfFile: (file) => webUtils.getPathForFile(file),
+  verifyDropped: (file) =>
+    ipcRenderer.invoke(requestChannel('dropped.verify'), { path: webUtils.getPathForFile(file) }),
   platform: process.platform,
 };
 

@@ -13,10 +13,14 @@ const thingsSchema = z.object({
 
 export const destructionSchema = z.object({
   things: z.array(z.object({ id: idSchema, noun: z.string(), title: z.string() })),
-  /** Marks that go with their articles, and blocks with their briefings. */
+  /** What goes with its home: marks with their articles, parts, sentences and editions with their briefings. */
   below: z.number().int(),
+  /** The same by noun, such as `blocks`; none of which there is nothing. */
+  parts: z.array(z.object({ noun: z.string(), count: z.number().int() })),
   captures: z.number().int(),
-  /** Size of the stored copies on the disk. */
+  /** Pictures and files of editions that nothing else refers to. */
+  files: z.number().int(),
+  /** Size of the stored copies and of these files on the disk. */
   bytes: z.number().int(),
   /** Other devices that write into the archive: each destroys its own part when it hears of it. */
   devices: z.number().int(),

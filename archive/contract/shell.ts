@@ -153,6 +153,8 @@ export const noticeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('edited-in-trash'),
     things: z.array(z.object({ id: idSchema, message: z.string() })),
   }),
+  /** Another copy of the archive has brought back stored copies or files of what was destroyed: they were taken away again. */
+  z.object({ kind: z.literal('destroyed-again'), count: z.number().int() }),
   /** How far verifying or repairing is. */
   verifyProgressSchema,
   /** Something went wrong in the background (saving, watching): must be shown. */

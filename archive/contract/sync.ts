@@ -73,6 +73,8 @@ export const syncReportSchema = z.object({
   merged: z.array(mergedFieldSchema),
   /** Files of stored copies that were damaged on one side and mended from the other. */
   mended: z.object({ here: z.number().int(), there: z.number().int() }),
+  /** Stored copies and files of what was destroyed that still lay, or lay again, in a folder and were taken away. */
+  destroyed: z.number().int(),
   decisions: z.array(syncDecisionSchema),
 });
 export type SyncReport = z.infer<typeof syncReportSchema>;

@@ -4,12 +4,13 @@ import * as z from 'zod';
 const nothing = z.object({});
 const request = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
-/** What mends a finding; `trash-link` takes something away and is only done where it is asked for by name. */
+/** What mends a finding; `destroy-again` takes away what a person destroyed, `trash-link` takes something away and is only done where it is asked for by name. */
 export const repairActions = [
   'restore-file',
   'restore-capture',
   'rewrite-checkpoint',
   'rebuild-index',
+  'destroy-again',
   'trash-link',
 ] as const;
 export const repairActionSchema = z.enum(repairActions);

@@ -1,14 +1,16 @@
 /** Destroying things for good (`docs/SYNC.md`, "Destroy"). */
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Destruction } from '../contract/keeping.ts';
 import { ProblemError } from '../contract/problem.ts';
-import { editionFilesOf, editionsQuoting } from '../editions/edition-uses.ts';
-import { picturesOf } from '../files/picture-uses.ts';
+import { editionsQuoting } from '../editions/edition-uses.ts';
+import { noteDestroyedFiles } from '../files/destroyed-files.ts';
 import type { Archive } from '../storage/archive.ts';
 import { destroyedField } from '../storage/change.ts';
 import { historyDevices } from '../storage/history.ts';
 import { foldersOf, homeOf, idOf } from '../storage/layout.ts';
+import { destroyFiles } from './destroy-files.ts';
+import { filesOf } from './named-files.ts';
 
 const shownCharacters = 80;
 
@@ -29,12 +31,16 @@ export function destroyThings(archive: Archive, ids: readonly string[], limits: 
     // Chosen under the lock: what another process takes out of the trash comes before or after, not between.
     const addresses = chosen(archive, ids, limits);
     const destroyed = destructionOf(archive, addresses);
-    files = [...picturesOf(archive, addresses), ...editionFilesOf(archive, addresses)];
+    files = filesOf(archive, addresses);
+    noteDestroyedFiles(archive, draft, files);
     for (const address of addresses) draft.set(address, destroyedField, true);
     return destroyed;
   });
-  for (const file of files) rmSync(file, { force: true });
-  archive.scrub();
+  try {
+    destroyFiles(archive, files);
+  } finally {
+    archive.scrub();
+  }
   return destruction;
 }
 
@@ -60,17 +66,21 @@ function addressOf({ replica }: Archive, id: string, inTrash: boolean): string |
 function destructionOf(archive: Archive, addresses: readonly string[]): Destruction {
   const homes = addresses.filter((address) => homeOf(address) === address);
   const captures = homes.flatMap((home) => captureFolders(archive, home));
+  const parts = partsBelow(archive, homes);
+  const files = filesOf(archive, addresses).map((name) => join(archive.path, 'files', name));
   return {
     things: addresses.map((address) => ({
       id: idOf(address),
       noun: nounOf(address),
       title: titleOf(archive, address),
     })),
-    below: homes.reduce((sum, home) => sum + belowCount(archive, home), 0),
+    below: parts.reduce((sum, { count }) => sum + count, 0),
+    parts,
     captures: captures.length,
-    bytes: captures.reduce((sum, folder) => sum + sizeOf(folder), 0),
+    files: files.filter((path) => existsSync(path)).length,
+    bytes: [...captures, ...files].reduce((sum, path) => sum + sizeOf(path), 0),
     devices: historyDevices(archive.path).filter((device) => device !== archive.device).length,
-    elsewhere: [...quotedIn(archive, homes), ...elsewhere(archive)],
+    elsewhere: [...quotedIn(archive, addresses), ...elsewhere(archive)],
   };
 }
 
@@ -87,11 +97,23 @@ function titleOf({ replica }: Archive, address: string): string {
   return text.length > shownCharacters ? `${text.slice(0, shownCharacters)}…` : text;
 }
 
-const belowCount = ({ replica }: Archive, home: string): number =>
-  ['annotations', 'blocks', 'editions', 'relations', 'participants', 'dates'].reduce(
-    (sum, noun) => sum + replica.below(home, noun).length,
-    0,
-  );
+const partNouns = [
+  'annotations',
+  'blocks',
+  'claims',
+  'editions',
+  'relations',
+  'participants',
+  'dates',
+] as const;
+
+const partsBelow = ({ replica }: Archive, homes: readonly string[]): Destruction['parts'] =>
+  partNouns
+    .map((noun) => ({
+      noun,
+      count: homes.reduce((sum, home) => sum + replica.below(home, noun).length, 0),
+    }))
+    .filter(({ count }) => count > 0);
 
 function captureFolders(archive: Archive, home: string): string[] {
   return foldersOf(archive.path, home)
@@ -100,16 +122,23 @@ function captureFolders(archive: Archive, home: string): string[] {
     .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
 }
 
-function sizeOf(folder: string): number {
-  if (!statSync(folder).isDirectory()) return 0;
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
+/** Of a file, or of all in a folder. */
+function sizeOf(path: string): number {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat?.isDirectory()) return stat?.size ?? 0;
+  return readdirSync(path, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
     .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
 }
 
 /** What was handed on stays as it was, and with it the words of what is destroyed. */
-function quotedIn(archive: Archive, homes: readonly string[]): string[] {
-  const editions = editionsQuoting(archive, new Set(homes.map(idOf)));
+function quotedIn(archive: Archive, addresses: readonly string[]): string[] {
+  const going = new Set(addresses);
+  const editions = editionsQuoting(
+    archive,
+    new Set(addresses.filter((address) => homeOf(address) === address).map(idOf)),
+    (edition) => going.has(edition) || going.has(homeOf(edition)),
+  );
   return editions === 0
     ? []
     : [

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../articles/capture.ts';
+import { keepAgain } from '../files/destroyed-files.ts';
 import type { Archive } from '../storage/archive.ts';
 import { makeFolder, writeDurably } from '../storage/durable-file.ts';
 
@@ -18,6 +19,7 @@ export function storeEditionFile(
   ending: string,
 ): { readonly sha256: string; readonly isNew: boolean } {
   const hash = sha256(bytes);
+  keepAgain(archive, `${hash}.${ending}`);
   if (readEditionFile(archive.path, hash, ending)) return { sha256: hash, isNew: false };
   archive.guarded(() => {
     makeFolder(join(archive.path, 'files'));

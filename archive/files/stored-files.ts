@@ -5,6 +5,7 @@ import { sha256 } from '../articles/capture.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { Archive } from '../storage/archive.ts';
 import { makeFolder, writeDurably } from '../storage/durable-file.ts';
+import { keepAgain } from './destroyed-files.ts';
 import { largestPng, readPngSize } from './png.shared.ts';
 
 export const storedPngPath = (root: string, hash: string): string => join(root, 'files', `${hash}.png`);
@@ -17,6 +18,7 @@ export function storePng(archive: Archive, bytes: Uint8Array): string {
       `The picture is not a PNG of at most ${largestPng / 1_000_000} MB. Nothing was changed.`,
     );
   const hash = sha256(bytes);
+  keepAgain(archive, `${hash}.png`);
   if (readStoredPng(archive.path, hash) === undefined)
     archive.guarded(() => {
       makeFolder(join(archive.path, 'files'));

@@ -4,6 +4,7 @@ import { quoteOf } from '../annotations/quote.ts';
 import type { ChangeView, HistoryEntry, Who } from '../contract/history.ts';
 import { markColorSchema } from '../contract/views.ts';
 import { dateInWords } from '../events/date-in-words.shared.ts';
+import { destroyedFilesPrefix } from '../files/destroyed-files.ts';
 import { readPicture } from '../records/record-picture.ts';
 import { colorName } from '../settings/color-names.ts';
 import { deviceName } from '../settings/device-settings.ts';
@@ -65,7 +66,9 @@ export class ChangeViews {
     const telling = writes.filter(({ field }) =>
       made ? !saidByMaking(field) : !bookkeeping.has(field) || writes.length === 1,
     );
-    const entries = telling.map((write): HistoryEntry => ({ thing, ...this.#told(change, write) }));
+    const entries = withoutFiles(telling, change).map(
+      (write): HistoryEntry => ({ thing, ...this.#told(change, write) }),
+    );
     // Of what was destroyed only that is left to say.
     if (!made || writes.some(({ field }) => field === 'destroyed')) return entries;
     return [{ thing, what: 'made', field: '', from: null, to: null, prose: false }, ...entries];
@@ -168,4 +171,10 @@ function saidByMaking(field: string): boolean {
 function fileName(value: Json): string | undefined {
   const name = (value as { originalName?: unknown } | null)?.originalName;
   return typeof name === 'string' ? name : undefined;
+}
+
+/** Which files went with what was destroyed is for machines; of a change that says nothing else it is said once. */
+function withoutFiles(writes: readonly Write[], change: Change): readonly Write[] {
+  const isOfFile = ({ field }: Write): boolean => field.startsWith(destroyedFilesPrefix);
+  return change.writes.every(isOfFile) ? writes.slice(0, 1) : writes.filter((write) => !isOfFile(write));
 }

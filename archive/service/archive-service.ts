@@ -17,6 +17,7 @@ import {
   serviceRequests,
 } from '../contract/service.ts';
 import type { Notice } from '../contract/shell.ts';
+import { destroyFilesAgain } from '../destroying/destroy-files.ts';
 import type { DraftParser } from '../drafts/draft-parser.ts';
 import type { MarkParser } from '../exchanging/mark-parser.ts';
 import { fillMirror } from '../guarding/mirror.ts';
@@ -400,11 +401,27 @@ export class ArchiveService {
   /** Takes away here what was destroyed on another device. */
   #scrub(archive: Archive): void {
     try {
-      archive.mending(() => archive.scrub());
+      const cameBack = archive.mending(() => archive.scrub());
+      // Nothing here has named them since: they go with the things that did.
+      archive.mending(() => destroyFilesAgain(archive, 0));
       this.forgetTexts();
+      this.#tellDestroyed(cameBack.length);
     } catch (error) {
       this.#trouble((error as Error).message);
     }
+  }
+
+  /** Takes away files of destroyed things that another copy of the archive has brought back. */
+  #destroyAgain(archive: Archive): void {
+    try {
+      this.#tellDestroyed(archive.mending(() => destroyFilesAgain(archive)));
+    } catch (error) {
+      this.#trouble((error as Error).message);
+    }
+  }
+
+  #tellDestroyed(count: number): void {
+    if (count > 0) this.options.notify({ kind: 'destroyed-again', count });
   }
 
   /** Says when the guard has stopped, and when it lets go. */
@@ -456,6 +473,7 @@ export class ArchiveService {
   #swept(archive: Archive): void {
     this.#sweepSoon(archive.missing ? sweepWhileMissing : sweepEvery);
     if (archive.missing) return;
+    this.#destroyAgain(archive);
     void this.#absorb((conflicts) => conflicts.sweep());
     fillMirror(archive).catch((error: Error) =>
       this.#trouble(`The mirror can’t be filled: ${error.message}`),

@@ -397,11 +397,14 @@ export class Archive {
     return this.missing === undefined && this.#scrubbing.isDue;
   }
 
-  /** Takes the bytes of destroyed things out of everything that this device may write. */
-  scrub(): void {
-    this.#lock.hold(() => {
+  /**
+   * Takes the bytes of destroyed things out of everything that this device may write. Answers the homes whose stored
+   * copies another copy of the archive had brought back.
+   */
+  scrub(): string[] {
+    return this.#lock.hold(() => {
       this.refresh();
-      if (this.mustScrub) this.#scrubbing.run((write) => this.guarded(write));
+      return this.mustScrub ? this.#scrubbing.run((write) => this.guarded(write)) : [];
     });
   }
 

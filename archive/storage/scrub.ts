@@ -36,6 +36,10 @@ export function removeCaptures(archive: string, home: string): void {
   }
 }
 
+/** Whether stored copies of a thing lie in the folder. */
+export const hasCaptures = (archive: string, home: string): boolean =>
+  foldersOf(archive, home).some((folder) => existsSync(join(archive, folder, 'captures')));
+
 /** Removes the own checkpoint from folders whose names tell of the thing, and those folders once they are empty. */
 export function removeLabelled(archive: string, home: string, device: string): void {
   for (const folder of foldersOf(archive, home)) {

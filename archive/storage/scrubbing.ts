@@ -4,7 +4,14 @@ import type { Identity } from './identity.ts';
 import type { IndexFile } from './index-file.ts';
 import { homeOf, idOf } from './layout.ts';
 import type { OwnCheckpoints } from './own-checkpoints.ts';
-import { hasLeftovers, removeCaptures, removeLabelled, removeMentions, scrubHistory } from './scrub.ts';
+import {
+  hasCaptures,
+  hasLeftovers,
+  removeCaptures,
+  removeLabelled,
+  removeMentions,
+  scrubHistory,
+} from './scrub.ts';
 import type { Shadow } from './shadow.ts';
 
 export interface ScrubbingOptions {
@@ -25,6 +32,8 @@ const atOnce = 100_000;
 
 export class Scrubbing {
   readonly #options: ScrubbingOptions;
+  /** Homes whose stored copies another copy of the archive has brought back. */
+  readonly #cameBack = new Set<string>();
 
   constructor(options: ScrubbingOptions) {
     this.#options = options;
@@ -38,7 +47,9 @@ export class Scrubbing {
   /** Notes a destroyed home of which something is left. */
   noteLeftovers(home: string): void {
     const { archive, identity } = this.#options;
-    if (hasLeftovers(archive, home, identity.device)) this.note(home);
+    if (!hasLeftovers(archive, home, identity.device)) return;
+    if (hasCaptures(archive, home) && !this.#isNoted(home)) this.#cameBack.add(home);
+    this.note(home);
   }
 
   /** Whether something is to be done. */
@@ -46,8 +57,8 @@ export class Scrubbing {
     return this.#due(1).length > 0;
   }
 
-  /** `guarded`: runs what writes into the archive. */
-  run(guarded: (write: () => void) => void): void {
+  /** `guarded`: runs what writes into the archive. Answers the homes whose stored copies had come back. */
+  run(guarded: (write: () => void) => void): string[] {
     const { archive, aside, index, reader, checkpoints, shadow, identity, isDestroyed } = this.#options;
     const addresses = this.#due(atOnce);
     const homes = [...new Set(addresses.map(homeOf))];
@@ -68,6 +79,13 @@ export class Scrubbing {
     shadow.scrub(homes, isDestroyed);
     for (const address of addresses) index.run('DELETE FROM scrubbing WHERE address = ?', address);
     index.vacuum();
+    const cameBack = homes.filter((home) => this.#cameBack.has(home));
+    this.#cameBack.clear();
+    return cameBack;
+  }
+
+  #isNoted(address: string): boolean {
+    return this.#options.index.get('SELECT 1 FROM scrubbing WHERE address = ?', address) !== undefined;
   }
 
   #due(limit: number): string[] {

@@ -1,5 +1,7 @@
 /** Which captures and stored files are carried, and which are mended from the other side. */
 import { join } from 'node:path';
+import { DestroyedFiles, destroyedIn } from '../files/destroyed-files.ts';
+import type { Change } from '../storage/change.ts';
 import type { StoredFile } from './carrier.ts';
 import { allStored, compareCaptures, fileSha256, type ReadCard, readCard } from './compare-captures.ts';
 import type { Planning } from './plan.ts';
@@ -36,15 +38,26 @@ export interface FileTask {
   readonly mends: boolean;
 }
 
+/** A file that was destroyed, on either side or both. What is to become of it is decided when the histories are known. */
+export interface DestroyedFileTask {
+  readonly name: string;
+  readonly here: SeenFile | undefined;
+  readonly there: SeenFile | undefined;
+}
+
 export interface CaptureTasks {
   readonly carried: readonly CaptureTask[];
   readonly mended: readonly Mending[];
   readonly files: readonly FileTask[];
+  readonly destroyedFiles: readonly DestroyedFileTask[];
   /** Captures there of articles that were destroyed. */
   readonly removed: readonly string[];
 }
 
-export async function planCaptures(planning: Planning, { destroyed }: HistoryTasks): Promise<CaptureTasks> {
+export async function planCaptures(
+  planning: Planning,
+  { destroyed, incoming }: HistoryTasks,
+): Promise<CaptureTasks> {
   const { here, there, pace } = planning;
   const carried: CaptureTask[] = [];
   const mended: Mending[] = [];
@@ -66,7 +79,7 @@ export async function planCaptures(planning: Planning, { destroyed }: HistoryTas
         carried.push({ home, id, from: 'there', path: seen.path, bytes: seen.bytes });
     }
   }
-  return { carried, mended, removed, files: await planFiles(planning) };
+  return { carried, mended, removed, ...(await planFiles(planning, incoming)) };
 }
 
 const none: ReadonlyMap<string, SeenCapture> = new Map();
@@ -135,12 +148,21 @@ export const damagedCapture = (side: { readonly root: string }, path: string) =>
     message: `The stored copy “${path}” in “${side.root}” is not whole, or not what was stored. It was left as it is and not carried; bring it back from another copy of the archive.`,
   }) as const;
 
-async function planFiles(planning: Planning): Promise<FileTask[]> {
-  const { here, there, compared, pace, decisions } = planning;
+async function planFiles(
+  planning: Planning,
+  incoming: readonly Change[],
+): Promise<Pick<CaptureTasks, 'files' | 'destroyedFiles'>> {
+  const { archive, here, there, compared, pace, decisions } = planning;
   const tasks: FileTask[] = [];
+  const destroyedFiles: DestroyedFileTask[] = [];
+  const destroyed = new DestroyedFiles(archive, destroyedIn(incoming));
   for (const name of new Set([...here.files.keys(), ...there.files.keys()])) {
     if (pace.due) await pace.rest();
     const [a, b] = [here.files.get(name), there.files.get(name)];
+    if (destroyed.has(name)) {
+      destroyedFiles.push({ name, here: a, there: b });
+      continue;
+    }
     if (a && b) {
       if (printOf(a) === printOf(b) || compared.isSame(`f/${name}`, printOf(a), printOf(b))) continue;
       const rightHere = await isNamedForContent(planning, here, name, a);
@@ -159,7 +181,7 @@ async function planFiles(planning: Planning): Promise<FileTask[]> {
       tasks.push({ name, from: a ? 'here' : 'there', seen, mends: false });
     else decisions.push(damagedCapture(side, seen.path));
   }
-  return tasks;
+  return { files: tasks, destroyedFiles };
 }
 
 async function isNamedForContent(

@@ -8,6 +8,7 @@ import {
   type SyncReport,
   syncedKinds,
 } from '../contract/sync.ts';
+import { filesInUse } from '../destroying/named-files.ts';
 import type { Change, Write } from '../storage/change.ts';
 import { homeOf } from '../storage/layout.ts';
 import { covers } from '../storage/prefixes.ts';
@@ -64,8 +65,18 @@ export function reportOf(planning: Planning, other: OtherFolder, tasks: Tasks): 
     went: carried(outgoing, titles, wasThere, tasks, 'here'),
     merged: merged.slice(0, named),
     mended: { here: mends('here'), there: mends('there') },
+    destroyed: toDestroy(planning, tasks.captures),
     decisions,
   };
+}
+
+/** As far as it can be told before the histories have met. */
+function toDestroy({ archive }: Planning, { removed, destroyedFiles }: CaptureTasks): number {
+  if (destroyedFiles.length === 0) return removed.length;
+  const used = filesInUse(archive);
+  return destroyedFiles
+    .filter(({ name }) => !used.has(name))
+    .reduce((sum, { here, there }) => sum + (here ? 1 : 0) + (there ? 1 : 0), removed.length);
 }
 
 function carried(

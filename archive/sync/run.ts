@@ -11,6 +11,9 @@ import { lstatSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:f
 import { basename, dirname, join } from 'node:path';
 import { ProblemError } from '../contract/problem.ts';
 import type { SyncDecision, SyncReport } from '../contract/sync.ts';
+import { destroyFiles } from '../destroying/destroy-files.ts';
+import { filesInUse } from '../destroying/named-files.ts';
+import { DestroyedFiles } from '../files/destroyed-files.ts';
 import type { Archive } from '../storage/archive.ts';
 import { makeFolder } from '../storage/durable-file.ts';
 import { historyFolder } from '../storage/history.ts';
@@ -23,7 +26,13 @@ import { absorbLines, bringOwnBack, holdingLock } from './own-history.ts';
 import { Pace } from './pace.ts';
 import { readPlainFile } from './plain-file.ts';
 import { makePlan, type SyncOptions, type SyncPlan } from './plan.ts';
-import { type CaptureTask, damagedCapture, type FileTask, type Mending } from './plan-captures.ts';
+import {
+  type CaptureTask,
+  type DestroyedFileTask,
+  damagedCapture,
+  type FileTask,
+  type Mending,
+} from './plan-captures.ts';
 import { type CheckpointTask, largestCheckpoint } from './plan-checkpoints.ts';
 import { type HistoryTask, largestHistory } from './plan-histories.ts';
 import { carriedEnding, printOf, printOfCapture, seenFile } from './seen.ts';
@@ -61,11 +70,14 @@ export async function runSync(archive: Archive, folder: string, options: SyncOpt
   }
   archive.refresh();
   plan.compared.save();
-  return { ...plan.report, dryRun: false, decisions: [...plan.report.decisions, ...run.found] };
+  const decisions = [...plan.report.decisions, ...run.found];
+  return { ...plan.report, dryRun: false, decisions, destroyed: run.destroyed };
 }
 
 class Run {
   readonly found: SyncDecision[] = [];
+  /** Stored copies and files of what was destroyed that were taken away. */
+  destroyed = 0;
   readonly #archive: Archive;
   readonly #plan: SyncPlan;
   readonly #pace: Pace;
@@ -98,6 +110,7 @@ class Run {
     this.#archive.refresh();
     await this.#each(checkpoints, (task) => this.#checkpoint(task));
     for (const path of removed) this.#remove(path);
+    await this.#destroyedFiles(captures.destroyedFiles);
     this.#endCopy();
   }
 
@@ -179,6 +192,22 @@ class Run {
     if (!(await this.#to[to].stored(source, seen.path, stored)))
       this.found.push(damagedCapture(this.#side(from), seen.path));
     return seen.path;
+  }
+
+  /** Takes away what was destroyed and nothing names; what is named anew on one side is carried like any file. */
+  async #destroyedFiles(tasks: readonly DestroyedFileTask[]): Promise<void> {
+    if (tasks.length === 0) return;
+    const destroyed = new DestroyedFiles(this.#archive);
+    const used = filesInUse(this.#archive);
+    for (const { name, here, there } of tasks) {
+      this.#pace.check();
+      if (destroyed.has(name) && !used.has(name)) {
+        if (there) this.#remove(there.path);
+        if (here) this.destroyed += destroyFiles(this.#archive, [name]);
+      } else if (here && !there) await this.#file({ name, from: 'here', seen: here, mends: false });
+      else if (there && !here) await this.#file({ name, from: 'there', seen: there, mends: false });
+      if (this.#pace.due) await this.#pace.rest();
+    }
   }
 
   #absorb(): HistoryTask[] {
@@ -278,7 +307,7 @@ class Run {
     }
   }
 
-  /** Removes captures there of which the histories there, just carried, say that they were destroyed. */
+  /** Removes captures and files there of which the histories there, just carried, say that they were destroyed. */
   #remove(path: string): void {
     const { root } = this.#plan.there;
     const gone = join(
@@ -290,6 +319,7 @@ class Run {
       renameSync(join(root, path), gone);
       rmSync(gone, { recursive: true, force: true });
       settle(dirname(gone));
+      this.destroyed++;
     } catch (error) {
       throw carryingProblem(root, path, error);
     }

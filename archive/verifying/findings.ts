@@ -66,6 +66,10 @@ export const remedies = {
   'edition-altered': nothing(
     'It is not opened, nor written once more. Sync with another copy of the archive that has it as it was.',
   ),
+  'destroyed-file-back': {
+    action: 'destroy-again',
+    words: 'Repair takes it away again, and so does the window after ten minutes, and the next sync.',
+  },
   'annotation-unreadable': nothing('Nothing can be done here but to wait: its place may be on its way.'),
   'annotation-orphaned': nothing('Bring the article back from another copy of the archive.'),
   'link-dangling': {

@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { ProblemError } from '../contract/problem.ts';
 import { type Finding, isInformation, type Repair, type RepairAction } from '../contract/verifying.ts';
+import { destroyFilesAgain } from '../destroying/destroy-files.ts';
 import { refuseStranger } from '../guarding/guarding.ts';
 import type { Archive } from '../storage/archive.ts';
 import { historyFolder } from '../storage/history.ts';
@@ -31,6 +32,7 @@ const order: readonly RepairAction[] = [
   'restore-capture',
   'rebuild-index',
   'rewrite-checkpoint',
+  'destroy-again',
   'trash-link',
 ];
 
@@ -89,6 +91,15 @@ class Repairing {
             this.#archive.rewriteCheckpoint(homeAt(where));
             return `The checkpoint “${where}” was written anew from the history.`;
           });
+        return;
+      case 'destroy-again':
+        await this.#try(action, '', () => {
+          const files = destroyFilesAgain(this.#archive, 0);
+          return (
+            files > 0 &&
+            `${files === 1 ? 'A file' : `${files} files`} of what was destroyed ${files === 1 ? 'was' : 'were'} taken away again.`
+          );
+        });
         return;
       case 'trash-link':
         for (const where of new Set(findings.map((finding) => finding.where)))

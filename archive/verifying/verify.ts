@@ -1,6 +1,7 @@
 /** Checks an archive against itself (`docs/SYNC.md`, "Verify and repair"). Changes nothing in it. */
 import type { Finding, Verification } from '../contract/verifying.ts';
 import { isInformation } from '../contract/verifying.ts';
+import { destroyedFilesHere } from '../destroying/destroy-files.ts';
 import type { Archive } from '../storage/archive.ts';
 import { troublesIn } from '../storage/troubles.ts';
 import { CaptureCheck } from './captures.ts';
@@ -38,6 +39,7 @@ export async function verifyArchive(archive: Archive, options: WatchOptions = {}
       ...otherTroubles(archive),
       ...captures.findings,
       ...links.findings,
+      ...destroyedFindings(archive),
     ];
     note(archive, findings);
     return {
@@ -57,6 +59,16 @@ export async function verifyArchive(archive: Archive, options: WatchOptions = {}
     replay.close();
   }
 }
+
+/** Files of what was destroyed that another copy of the archive has brought back. */
+const destroyedFindings = (archive: Archive): Finding[] =>
+  destroyedFilesHere(archive, 0).map((name) =>
+    finding(
+      'destroyed-file-back',
+      `files/${name}`,
+      `“files/${name}” belongs to what was destroyed and is here again.`,
+    ),
+  );
 
 /** When the archive was last verified on this device, and how much was found. */
 export function lastVerified(archive: Archive): { readonly at: string; readonly findings: number } | null {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Destruction, GuardOutcome } from '../../archive/contract/keeping.ts';
+import { partsInWords } from '../../archive/destroying/parts-in-words.shared.ts';
 import { example } from './example.ts';
 import { askArchive, type CommonOptions, type Context, counted, exitCodes, print } from './session.ts';
 
@@ -116,12 +117,23 @@ export function addKeepingCommands(program: Command, context: Context): void {
     );
 }
 
-const nothing: Destruction = { things: [], below: 0, captures: 0, bytes: 0, devices: 0, elsewhere: [] };
+const nothing: Destruction = {
+  things: [],
+  below: 0,
+  parts: [],
+  captures: 0,
+  files: 0,
+  bytes: 0,
+  devices: 0,
+  elsewhere: [],
+};
 
 function described(destruction: Destruction, isDone: boolean): string[] {
-  const { things, below, captures, bytes } = destruction;
+  const { things, bytes } = destruction;
+  const parts = partsInWords(destruction);
+  const along = parts.length === 0 ? '' : `, with ${parts.join(', ')} (${Math.ceil(bytes / 1000)} KB)`;
   return [
-    `${isDone ? 'Destroyed' : 'Would destroy'} ${counted(things.length, 'thing')}${below > 0 ? ` and ${below} below ${things.length === 1 ? 'it' : 'them'}` : ''}, with ${counted(captures, 'stored copy', 'stored copies')} (${Math.ceil(bytes / 1000)} KB):`,
+    `${isDone ? 'Destroyed' : 'Would destroy'} ${counted(things.length, 'thing')}${along}:`,
     ...things.map(({ id, title }) => `  ${id}  ${title}`),
     ...destruction.elsewhere,
   ];

@@ -37,9 +37,10 @@ async function untilInterrupted<T>({ service }: Context, run: () => Promise<T>):
 }
 
 function linesOf(report: SyncReport): string[] {
-  const { dryRun, newCopy, came, went, merged, mended, decisions } = report;
+  const { dryRun, newCopy, came, went, merged, mended, destroyed, decisions } = report;
   const nothing =
-    came.files + went.files + mended.here + mended.there === 0 && merged.length + decisions.length === 0;
+    came.files + went.files + mended.here + mended.there + destroyed === 0 &&
+    merged.length + decisions.length === 0;
   if (nothing) return [newCopy ? 'The archive is empty.' : 'Both folders hold the same.'];
   return [
     ...(dryRun ? ['Nothing was written; this is what a sync would do.'] : []),
@@ -48,6 +49,11 @@ function linesOf(report: SyncReport): string[] {
     `Went: ${carriedWords(went)}`,
     ...(mended.here + mended.there > 0
       ? [`Mended: ${counted(mended.here, 'damaged file')} here, ${mended.there} there`]
+      : []),
+    ...(destroyed > 0
+      ? [
+          `Taken away: ${counted(destroyed, 'file or stored copy', 'files and stored copies')} of what was destroyed`,
+        ]
       : []),
     ...(merged.length > 0 ? [`Merged: ${counted(merged.length, 'field')} changed on both sides`] : []),
     ...merged.map((field) => `    ${field.title || field.address}, ${field.field}: ${outcomes[field.holds]}`),

@@ -1,6 +1,7 @@
 /** The dialogs for documents that are verified, and for keys that sign them. */
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
+import { ProblemError } from '../../archive/contract/problem.ts';
 import type { ServiceHost } from '../service/service-host.ts';
 import type { ShellAnswers } from './shell-answers.ts';
 
@@ -20,6 +21,15 @@ export function proofAnswers({ window, service, written }: Proofs) {
       if (path === undefined) return null;
       last = path;
       return service.ask('service.verifyDocument', { path, fingerprint, key: '' });
+    },
+    'dropped.verify': async ({ path }) => {
+      if (!isAbsolute(path))
+        throw new ProblemError(
+          'usage',
+          'What was dropped is no file on this computer. Save it first, and drop or choose the saved one.',
+        );
+      last = path;
+      return service.ask('service.verifyDocument', { path, fingerprint: '', key: '' });
     },
     'shell.exportKey': async () => {
       const { canceled, filePath } = await dialog.showSaveDialog(window, {

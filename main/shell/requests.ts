@@ -1,6 +1,7 @@
 /** The main process's end of the contract: every message is checked for its sender and its shape. */
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { requestChannel } from '../../archive/contract/bridge.ts';
+import { type DroppedRequestName, droppedRequests } from '../../archive/contract/dropped.ts';
 import { type Outcome, ProblemError } from '../../archive/contract/problem.ts';
 import { type ArchiveRequestName, archiveRequests } from '../../archive/contract/requests.ts';
 import { type ShellRequestName, shellRequests } from '../../archive/contract/shell.ts';
@@ -15,11 +16,12 @@ export function listenToWindow(service: ServiceHost, shell: ShellAnswers): void 
         service.ask(name, checked(name, archiveRequests[name].input.safeParse(input)) as never),
       ),
     );
-  for (const name of Object.keys(shellRequests) as ShellRequestName[])
+  const ofShell = { ...shellRequests, ...droppedRequests };
+  for (const name of Object.keys(ofShell) as (ShellRequestName | DroppedRequestName)[])
     ipcMain.handle(requestChannel(name), (event, input: unknown) =>
       outcome(event, async () =>
-        shellRequests[name].output.parse(
-          await shell[name](checked(name, shellRequests[name].input.safeParse(input)) as never),
+        ofShell[name].output.parse(
+          await shell[name](checked(name, ofShell[name].input.safeParse(input)) as never),
         ),
       ),
     );

@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, shell } from 'electron';
 import type * as z from 'zod';
+import type { DroppedRequests } from '../../archive/contract/dropped.ts';
 import { ProblemError } from '../../archive/contract/problem.ts';
-import type { ShellRequestName, ShellRequests } from '../../archive/contract/shell.ts';
+import type { ShellRequests } from '../../archive/contract/shell.ts';
 import type { ArchiveStatus } from '../../archive/contract/views.ts';
 import { readSampleManifest } from '../../archive/samples/manifest.ts';
 import { folderLabel } from '../../archive/storage/layout.ts';
@@ -26,10 +27,12 @@ import { ReadingPlaces } from './reading-places.ts';
 import { tableAnswers } from './table-answers.ts';
 import { timelineAnswers } from './timeline-answers.ts';
 
+type Asked = ShellRequests & DroppedRequests;
+
 export type ShellAnswers = {
-  readonly [N in ShellRequestName]: (
-    input: z.output<ShellRequests[N]['input']>,
-  ) => Promise<z.input<ShellRequests[N]['output']>> | z.input<ShellRequests[N]['output']>;
+  readonly [N in keyof Asked]: (
+    input: z.output<Asked[N]['input']>,
+  ) => Promise<z.input<Asked[N]['output']>> | z.input<Asked[N]['output']>;
 };
 
 export interface Shell {

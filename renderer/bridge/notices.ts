@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { Notice } from '../../archive/contract/shell.ts';
 import { verifyProgressed } from '../care/verifying.ts';
 import { tellPutAway } from '../conflicts/tell-put-away.ts';
+import { tellDestroyedAgain } from '../destroying/tell-destroyed-again.ts';
 import { draftProgressed } from '../drafts/checking.ts';
 import { exchangeProgressed } from '../exchanging/asking.ts';
 import { guardStopped } from '../guarding/guard.ts';
@@ -51,6 +52,9 @@ function receive(notice: Notice): void {
       return;
     case 'put-away':
       tellPutAway(notice);
+      return;
+    case 'destroyed-again':
+      tellDestroyedAgain(notice);
       return;
     case 'verify-progress':
       verifyProgressed(notice);

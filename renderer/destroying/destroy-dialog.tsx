@@ -1,6 +1,7 @@
 import { Button, Checkbox, Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { Destruction } from '../../archive/contract/keeping.ts';
+import { partsInWords } from '../../archive/destroying/parts-in-words.shared.ts';
 import { act, explain } from '../bridge/acting.ts';
 import { useAnswer } from '../bridge/answers.ts';
 import { queryClient } from '../bridge/cache.ts';
@@ -103,14 +104,14 @@ function Destroy({
   );
 }
 
-function WhatGoes({ destruction: { things, below, captures, bytes } }: { destruction: Destruction }) {
+function WhatGoes({ destruction }: { destruction: Destruction }) {
+  const { things, bytes } = destruction;
+  const parts = partsInWords(destruction);
   const facts = [
-    below > 0
-      ? `${counted(below, 'mark or block', 'marks and blocks')} below ${things.length === 1 ? 'it' : 'them'}`
-      : '',
-    captures > 0 ? `${counted(captures, 'stored copy', 'stored copies')} (${fileSize(bytes)})` : '',
+    ...parts.slice(0, -1),
+    ...parts.slice(-1).map((last) => (bytes > 0 ? `${last} (${fileSize(bytes)})` : last)),
     'every word of the history about it',
-  ].filter(Boolean);
+  ];
   return (
     <section>
       <p className={css.lead}>

@@ -1,5 +1,6 @@
 import { IconFileDownload } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import { dropTaker } from '../window/drop-taker.ts';
 import { isTyping } from '../window/keys.ts';
 import css from './drop-target.module.css';
 import { importFiles, importPasted } from './importing.ts';
@@ -11,17 +12,23 @@ export const expectDrop = (): void => void expected.dispatchEvent(new Event('exp
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
+const forLibrary = {
+  title: 'Drop to add to the library',
+  words: 'Web pages, PDF and text files, or whole folders of them',
+} as const;
+
 /** Takes files dropped anywhere on the window, and text pasted where no field is asking for it. */
 export function DropTarget() {
   const over = useDroppedFiles();
   usePaste();
   if (!over) return null;
+  const { title, words } = dropTaker() ?? forLibrary;
   return (
     <div className={css.target} data-testid="drop-target">
       <div className={css.card}>
         <IconFileDownload size={40} stroke={1.2} />
-        <p className={css.title}>Drop to add to the library</p>
-        <p className={css.words}>Web pages, PDF and text files, or whole folders of them</p>
+        <p className={css.title}>{title}</p>
+        <p className={css.words}>{words}</p>
       </div>
     </div>
   );
@@ -45,6 +52,11 @@ function useDroppedFiles(): boolean {
       if (!carriesFiles(event)) return;
       event.preventDefault();
       const files = [...(event.dataTransfer?.files ?? [])];
+      const taker = dropTaker();
+      if (taker) {
+        taker.take(files);
+        return;
+      }
       const paths = files.map((file) => window.dossier.pathOfFile(file)).filter((path) => path !== '');
       if (paths.length > 0) void importFiles(paths);
     };

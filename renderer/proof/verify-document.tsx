@@ -3,17 +3,25 @@ import { IconFileCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ProofReport } from '../../archive/contract/proof.ts';
 import { act } from '../bridge/acting.ts';
+import { useDropTaker } from '../window/drop-taker.ts';
 import { tell } from '../window/notices.tsx';
 import { counted, fileSize } from '../window/words.ts';
 import { Keys } from './keys.tsx';
 import css from './proof.module.css';
 import { ProvenQuotations } from './proven-quotations.tsx';
 import { Verdict } from './verdict.tsx';
-import { useVerifying, verify } from './verifying.ts';
+import { useVerifying, verify, verifyDropped } from './verifying.ts';
+
+const dropped = {
+  title: 'Drop to verify it',
+  words: 'A PDF that was exported with its originals. Nothing of it is added to the archive.',
+  take: (files: readonly File[]) => void verifyDropped(files),
+};
 
 /** *Verify a document*: whether a PDF that carries its originals quotes what they say. */
 export function VerifyDocument() {
   const { busy, report } = useVerifying();
+  useDropTaker(dropped);
   return (
     <section className={css.scroller} aria-label="Verify a document">
       <div className={css.page}>
@@ -41,6 +49,7 @@ function Door({ busy }: { busy: boolean }) {
         >
           Choose a PDF…
         </Button>
+        <span className={css.soft}>or drop it anywhere on this window</span>
       </div>
     </>
   );

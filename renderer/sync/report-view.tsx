@@ -14,7 +14,7 @@ const shownFirst = 8;
 
 /** What a sync did, or would do: what came, what went, what was merged, what needs a decision. */
 export function ReportView({ report, folder }: { report: Report; folder: Folder | undefined }) {
-  const { dryRun, came, went, mended, merged, decisions } = report;
+  const { dryRun, came, went, mended, destroyed, merged, decisions } = report;
   const mendedFiles = mended.here + mended.there;
   return (
     <section className={css.report} aria-label="Report of the sync">
@@ -54,6 +54,14 @@ export function ReportView({ report, folder }: { report: Report; folder: Folder 
           <p className={css.quiet}>
             {counted(mendedFiles, 'damaged file')} of stored copies, from the side where it is whole:{' '}
             {number(mended.here)} here, {number(mended.there)} there.
+          </p>
+        </Part>
+      )}
+      {destroyed > 0 && (
+        <Part title={dryRun ? 'Would be taken away' : 'Taken away'}>
+          <p className={css.quiet}>
+            {counted(destroyed, 'file or stored copy', 'files and stored copies')} of what was destroyed,
+            which a copy of the archive still had.
           </p>
         </Part>
       )}

@@ -56,8 +56,17 @@ export function fieldInWords(field: string): string {
 }
 
 /** The one sentence over a report. */
-export function headline({ dryRun, newCopy, came, went, mended, merged, decisions }: Report): string {
-  const carried = came.files + went.files + mended.here + mended.there;
+export function headline({
+  dryRun,
+  newCopy,
+  came,
+  went,
+  mended,
+  destroyed,
+  merged,
+  decisions,
+}: Report): string {
+  const carried = came.files + went.files + mended.here + mended.there + destroyed;
   if (carried === 0 && decisions.length === 0 && merged.length === 0)
     return newCopy && dryRun ? 'An empty copy would be made' : 'Both folders hold the same';
   if (dryRun) return newCopy ? 'A sync would make a copy' : 'What a sync would do';

@@ -54,6 +54,30 @@ export class Hands {
     await this.window.getByRole('button', { name: 'Add files…' }).first().click();
   }
 
+  /** Drops a file from the disk on the window, as the system hands it to a page; `over`: while it is over it. */
+  async drop(path: string, over: () => Promise<void> = async () => {}): Promise<void> {
+    const carried = (types: readonly string[]) =>
+      this.window.evaluate((kinds) => {
+        const { files } = document.querySelector<HTMLInputElement>('#dropped-file') ?? {};
+        const dataTransfer = new DataTransfer();
+        for (const file of files ?? []) dataTransfer.items.add(file);
+        for (const kind of kinds)
+          document.body.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }));
+      }, types);
+    // Chosen in a field: what a script makes itself is no file of the disk.
+    await this.window.evaluate(() => {
+      const field = document.createElement('input');
+      field.type = 'file';
+      field.id = 'dropped-file';
+      document.body.append(field);
+    });
+    await this.window.setInputFiles('#dropped-file', path);
+    await carried(['dragenter', 'dragover']);
+    await over();
+    await carried(['drop']);
+    await this.window.evaluate(() => document.querySelector('#dropped-file')?.remove());
+  }
+
   async goTo(room: Room): Promise<void> {
     await this.window
       .getByRole('navigation')

@@ -135,31 +135,13 @@ describe('what the window takes in', () => {
 
   test('files that are dropped on the window are brought in', async () => {
     const hands = new Hands(running as AppUnderTest);
-    const { window } = hands;
     const path = join(scratch.path, 'dropped.html');
     writeFileSync(
       path,
       '<!doctype html><title>Dropped</title><meta property="og:title" content="A dropped page"><article><p>Its only paragraph.</p></article>',
     );
     await hands.goTo('Library');
-    // A file from the disk, as the system hands it to a page: chosen in a field, then dropped.
-    await window.evaluate(() => {
-      const field = document.createElement('input');
-      field.type = 'file';
-      field.id = 'dropped-file';
-      document.body.append(field);
-    });
-    await window.setInputFiles('#dropped-file', path);
-    await window.evaluate(() => {
-      const field = document.querySelector<HTMLInputElement>('#dropped-file');
-      const dropped = new DataTransfer();
-      for (const file of field?.files ?? []) dropped.items.add(file);
-      field?.remove();
-      for (const type of ['dragenter', 'dragover', 'drop'])
-        document.body.dispatchEvent(
-          new DragEvent(type, { dataTransfer: dropped, bubbles: true, cancelable: true }),
-        );
-    });
+    await hands.drop(path);
     await hands.article('A dropped page').waitFor();
   });
 

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Bridge } from '../../archive/contract/bridge.ts';
 import type { Edition } from '../../archive/contract/editions.ts';
 import type { ProofReport } from '../../archive/contract/proof.ts';
 import {
@@ -167,9 +168,19 @@ test('in the window: with originals from the dialog, its editions, and a documen
   await screen.getByText('All 2 quotations stand in the attached originals').waitFor();
   await expect.poll(() => seriousOn('verify a document', window), { timeout: 10_000 }).toEqual([]);
   await picture(window, 'proof-verified');
-  await answerDialogs(app.app, { open: [there('altered.pdf')] });
-  await screen.getByRole('button', { name: 'Verify another' }).click();
+  // Dropped, it is verified and not added to the library.
+  await hands.drop(there('altered.pdf'), async () => {
+    await window.getByText('Drop to verify it').waitFor();
+    await picture(window, 'proof-drop');
+  });
   await screen.getByText('Altered', { exact: true }).waitFor();
+  await screen.getByText('altered.pdf', { exact: false }).waitFor();
+  expect(await dossierJson<unknown[]>(home, ['list', archive])).toHaveLength(2);
+  // A file that the window made up has no path that could be read.
+  const madeUp = await window.evaluate(() =>
+    (window as unknown as { dossier: Bridge }).dossier.verifyDropped(new File(['%PDF'], 'made up.pdf')),
+  );
+  expect(madeUp).toMatchObject({ ok: false, problem: { code: 'usage' } });
   await window.emulateMedia({ colorScheme: 'dark' });
   await hands.resize(900, 700);
   await expect.poll(() => hands.scrollsSideways()).toBe(false);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addAnnotation } from '../../../archive/annotations/annotate.ts';
+import { addBlocks, addBriefing } from '../../../archive/briefings/briefing.ts';
 import { destroyThings, toDestroy } from '../../../archive/destroying/destroy.ts';
 import { idsInTrash } from '../../../archive/history/trash.ts';
 import { addPerson, listPeople } from '../../../archive/people/person.ts';
@@ -11,6 +12,7 @@ import {
   problemOf,
   type TestArchive,
 } from '../archive-in-folder.ts';
+import { smallPng } from '../files/png.ts';
 
 const trash = ({ archive }: TestArchive, person: string, trashed: boolean): void =>
   archive.commit((draft) => draft.set(`people/${person}`, 'trashed', trashed));
@@ -83,5 +85,28 @@ describe('destroying', () => {
     const person = addPerson(opened.archive, { name: 'Bo' });
     expect(problemOf(() => destroyThings(opened.archive, [person, 'zzzzzzzzzzzz'])).code).toBe('not-found');
     expect(listPeople(opened.archive)).toHaveLength(1);
+  });
+
+  test('the preview counts parts, sentences, editions and files', () => {
+    const opened = newArchive();
+    const id = addBriefing(opened.archive, { title: 'The gate' });
+    addBlocks(opened.archive, {
+      id,
+      blocks: [
+        { kind: 'text', text: 'Own words.' },
+        { kind: 'figure', png: Buffer.from(smallPng()).toString('base64'), text: 'A map' },
+      ],
+    });
+    opened.archive.commit((draft) => draft.set(`briefings/${id}/claims/aaaaaaaaaaaa`, 'quote', {}));
+    expect(toDestroy(opened.archive, [id])).toMatchObject({
+      below: 3,
+      parts: [
+        { noun: 'blocks', count: 2 },
+        { noun: 'claims', count: 1 },
+      ],
+      captures: 0,
+      files: 1,
+      bytes: smallPng().length,
+    });
   });
 });
