@@ -116,6 +116,7 @@ function elementInWords(set: string, element: string, added: boolean): string {
       : 'no longer stands for all that are joined with it';
   if (set === 'notNames')
     return `${inQuotes(element)} ${added ? 'is not to be offered as a name' : 'may be offered as a name again'}`;
+  if (set === 'parts') return added ? element : 'parts of the document as is usual';
   if (set === 'edits') return added ? element : 'words put back as the source has them';
   if (set === 'cited')
     return added
