@@ -15,6 +15,7 @@ import { readText } from '../storage/reading.ts';
 import type { Replica } from '../storage/replica.ts';
 import { existingBlock, orderedBlocks, placeAfter } from './block-record.ts';
 import { blockView } from './block-views.ts';
+import { chosenParts, draftParts } from './document-parts.ts';
 import { draftSetup } from './matrix-block.ts';
 import { checkedBlocks, draftBlocks } from './new-blocks.ts';
 import { positionsAt } from './positions.ts';
@@ -64,7 +65,7 @@ function summary(archive: Archive, home: string): BriefingSummary {
 export function briefingView(archive: Archive, texts: CaptureTexts, id: string): Briefing {
   const home = existingBriefing(archive, id);
   const blocks = orderedBlocks(archive.replica, home).map((block) => blockView(archive, texts, block));
-  return { ...summary(archive, home), blocks };
+  return { ...summary(archive, home), blocks, parts: chosenParts(archive.replica, home) };
 }
 
 export function checkedTitle(title: string): string {
@@ -114,6 +115,7 @@ export function editBriefing(archive: Archive, input: RequestInput<'briefings.ed
   archive.commit((draft) => {
     if (title !== undefined) draft.set(home, 'title', title);
     if (input.subtitle !== undefined) draft.set(home, 'subtitle', input.subtitle.trim());
+    if (input.parts) draftParts(draft, home, input.parts);
     touchBriefing(archive, draft, home);
   });
 }

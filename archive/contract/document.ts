@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { annotatedArticleSchema } from './annotated.ts';
+import { partsSchema } from './document-parts.ts';
 import { idSchema } from './id.ts';
 import { printedMatrixSchema } from './matrix-block.ts';
 import { ownWordsSchema, placeNameSchema } from './own-words.ts';
@@ -188,23 +189,6 @@ export type DocumentNote = z.infer<typeof noteSchema>;
 /** Where notes stand; `text`: there are none, sources are cited where they are quoted. */
 export const notePlaces = ['footnotes', 'section-notes', 'endnotes', 'text'] as const;
 export type NotePlace = (typeof notePlaces)[number];
-
-/** What the document has beside its own blocks. */
-export const documentParts = ['cover', 'contents', 'index', 'sources', 'annotated', 'colophon'] as const;
-const partsSchema = z.record(z.enum(documentParts), z.boolean());
-export type DocumentParts = z.infer<typeof partsSchema>;
-
-/** The parts that are there where nobody chose otherwise. */
-export const usualParts: DocumentParts = {
-  cover: true,
-  contents: true,
-  index: true,
-  sources: true,
-  annotated: false,
-  colophon: true,
-};
-/** Those that the export names; the others are there. */
-export const exportedPartsSchema = z.partialRecord(z.enum(documentParts), z.boolean());
 
 const documentPictureSchema = z.object({
   type: z.enum(['image/png', 'image/jpeg']),

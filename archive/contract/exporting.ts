@@ -1,6 +1,6 @@
 /** What is chosen before a briefing is written to a file: each row of the window’s export dialog sets a field of it. */
 import * as z from 'zod';
-import { documentParts } from './document.ts';
+import { saidPartsSchema } from './document-parts.ts';
 import { redactionReportSchema, redactionSchema, writtenFormats } from './formats.ts';
 import { idSchema } from './id.ts';
 import { paperSchema } from './paper.ts';
@@ -31,8 +31,8 @@ export const longestRecipient = 200;
 export const exportSettingsSchema = z.object({
   format: z.enum(exportFormats),
   paper: paperSchema,
-  /** What the document has beside its own blocks. */
-  parts: z.record(z.enum(documentParts), z.boolean()),
+  /** Parts of the document in which this once differs from what is chosen for the briefing. */
+  parts: saidPartsSchema,
   redaction: redactionSchema,
   /** Whether it carries what proves it, and whether that is signed. */
   withOriginals: z.boolean(),
@@ -43,7 +43,7 @@ export const exportSettingsSchema = z.object({
 export type ExportSettings = z.infer<typeof exportSettingsSchema>;
 
 /** What is chosen once for all briefings, on this device; the paper has a preference of its own. */
-export const keptExportSettingsSchema = exportSettingsSchema.pick({ format: true, parts: true });
+export const keptExportSettingsSchema = exportSettingsSchema.pick({ format: true });
 
 const exportReportSchema = z.object({
   file: z.string(),
@@ -68,7 +68,7 @@ export const exportShellRequests = {
   },
   /** The pages as they would be printed now, a whole PDF: nothing is written, and no dialog opens. */
   'shell.previewBriefing': {
-    input: z.object({ id: idSchema, ...exportSettingsSchema.pick({ paper: true, parts: true }).shape }),
+    input: z.object({ id: idSchema, ...exportSettingsSchema.pick({ paper: true }).shape }),
     output: z.object({ pdf: z.instanceof(Uint8Array), pages: z.number().int() }),
   },
 } as const;

@@ -14,6 +14,7 @@ import { citingRequests } from './citing.ts';
 import { composingRequests } from './composing.ts';
 import { conflictRequests } from './conflicts.ts';
 import { decisionsRequests, replacesSchema } from './decisions.ts';
+import { saidPartsSchema } from './document-parts.ts';
 import { draftRequests } from './drafts.ts';
 import { editionRequests } from './editions.ts';
 import { exchangingRequests } from './exchanging.ts';
@@ -250,7 +251,13 @@ export const archiveRequests = {
     briefingSchema,
   ),
   'briefings.edit': request(
-    z.object({ id: idSchema, title: z.string().optional(), subtitle: z.string().optional() }),
+    z.object({
+      id: idSchema,
+      title: z.string().optional(),
+      subtitle: z.string().optional(),
+      /** Parts that its document is to have, or not. */
+      parts: saidPartsSchema.optional(),
+    }),
     briefingSchema,
   ),
   'briefings.trash': request(trashing, nothing),

@@ -8,7 +8,8 @@ import { briefingServiceRequests } from './briefing-requests.ts';
 import { captureServiceRequests } from './captures.ts';
 import { citingChangesSchema, citingServiceRequests } from './citing.ts';
 import { conflictServiceRequests } from './conflicts.ts';
-import { briefingDocumentSchema, exportedPartsSchema } from './document.ts';
+import { briefingDocumentSchema } from './document.ts';
+import { saidPartsSchema } from './document-parts.ts';
 import { draftServiceRequests } from './drafts.ts';
 import { editionServiceRequests } from './editions.ts';
 import { exchangingServiceRequests } from './exchanging.ts';
@@ -81,7 +82,7 @@ export const serviceRequests = {
     z.object({
       id: idSchema,
       date: z.string(),
-      parts: exportedPartsSchema.optional(),
+      parts: saidPartsSchema.optional(),
       /** How it cites, where that is to be otherwise than chosen for the briefing. */
       citing: citingChangesSchema.optional(),
     }),

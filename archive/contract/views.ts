@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { furtherBlocks, headingLevelSchema, quotationSetting } from './briefing-blocks.ts';
 import { seenSchema, versionsSchema } from './decisions.ts';
+import { partsSchema } from './document-parts.ts';
 import { idSchema } from './id.ts';
 import { matrixBlock } from './matrix-block.ts';
 import {
@@ -275,7 +276,11 @@ export const blockSchema = z.discriminatedUnion('kind', [
 ]);
 export type Block = z.infer<typeof blockSchema>;
 
-export const briefingSchema = briefingSummarySchema.extend({ blocks: z.array(blockSchema) });
+export const briefingSchema = briefingSummarySchema.extend({
+  blocks: z.array(blockSchema),
+  /** What its document has beside them. */
+  parts: partsSchema,
+});
 export type Briefing = z.infer<typeof briefingSchema>;
 
 /** Characters of a PDF's password; the standard knows 127 bytes. */

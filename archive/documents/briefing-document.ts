@@ -1,16 +1,15 @@
 /** Makes the document of a briefing: a pure function of what is known. */
 import { linkedRecords } from '../briefings/linked-records.ts';
 import type { Version } from '../contract/decisions.ts';
-import {
-  type BriefingDocument,
-  type DocumentBlock,
-  type DocumentNote,
-  type DocumentParts,
-  type DocumentSource,
-  type IndexEntry,
-  type ShownPicture,
-  usualParts,
+import type {
+  BriefingDocument,
+  DocumentBlock,
+  DocumentNote,
+  DocumentSource,
+  IndexEntry,
+  ShownPicture,
 } from '../contract/document.ts';
+import type { SaidParts } from '../contract/document-parts.ts';
 import type { MatrixSetup, PrintedMatrix } from '../contract/matrix-block.ts';
 import type { Timeline, TimelineFilter } from '../contract/timeline.ts';
 import type { Annotation, ArticleKind, Block, Briefing, Passage } from '../contract/views.ts';
@@ -55,7 +54,8 @@ export interface DocumentOptions {
   readonly date: string;
   /** Who makes it; '' where nobody said. */
   readonly author: string;
-  readonly parts?: Partial<DocumentParts>;
+  /** In which it differs from what is chosen for the briefing. */
+  readonly parts?: SaidParts;
   /** BCP 47; English where it is not said. */
   readonly language?: string;
 }
@@ -158,7 +158,7 @@ export function briefingDocument(
     date,
     language,
     style,
-    parts: { ...usualParts, ...parts },
+    parts: { ...briefing.parts, ...parts },
     blocks,
     notes,
     sources: entries.map(({ article, entry }, index): DocumentSource => {

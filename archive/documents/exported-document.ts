@@ -66,7 +66,12 @@ export function exportedDocument(
       timeline: (filter) => timelineOf(archive, filter),
       cite: briefingCiting(archive, choice),
     },
-    { date, author: archive.author, language: choice.language ?? 'en', ...(parts && { parts }) },
+    {
+      date,
+      author: archive.author,
+      language: choice.language ?? 'en',
+      ...(parts && { parts }),
+    },
   );
 }
 

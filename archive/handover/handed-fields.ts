@@ -20,7 +20,7 @@ const fields: Readonly<Record<string, RegExp>> = {
     /^(title|date|dateWritten|place|picture|leads|trashed|description|notes|shows\/.+|(aliases|tags|identifiers|sameAs|notSameAs)\/.+)$/u,
   'events/participants': /^(person|role|trashed|evidence\/.+)$/u,
   'events/dates': /^(date|dateWritten|trashed|evidence\/.+)$/u,
-  briefings: /^(title|subtitle|changed|trashed|style|notesAt|language)$/u,
+  briefings: /^(title|subtitle|changed|trashed|style|notesAt|language|parts\/.+)$/u,
   'briefings/claims': /^(quote|block|needsNone|trashed|evidence\/.+)$/u,
   'briefings/blocks':
     /^(kind|position|level|text|annotation|article|picture|timeline|matrix|eventList|peopleList|context|edits\/.+|trashed)$/u,

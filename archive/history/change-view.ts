@@ -1,6 +1,8 @@
 /** Changes as the window and the command line are shown them: whom, when, and what from and to. */
 import { targetSchema } from '../anchoring/selectors.ts';
 import { quoteOf } from '../annotations/quote.ts';
+import { isPartShown } from '../briefings/document-parts.ts';
+import { partWords } from '../contract/document-parts.ts';
 import type { ChangeView, HistoryEntry, Who } from '../contract/history.ts';
 import { markColorSchema } from '../contract/views.ts';
 import { dateInWords } from '../events/date-in-words.shared.ts';
@@ -112,6 +114,8 @@ export class ChangeViews {
       const { words } = (value ?? {}) as { words?: unknown };
       return typeof words === 'string' ? `${inQuotes(words)} put into the quotation` : 'words left out';
     }
+    if (set === 'parts')
+      return `${inQuotes(partInWords(element))} ${isPartShown(value) ? 'put into the document' : 'left out of the document'}`;
     if (set === 'derivesFrom') return this.#things.name(`articles/${element}`).name || element;
     if (set === 'people' || set === 'events') return this.#things.name(`${set}/${element}`).name || element;
     if (set === 'captures') return fileName(value) ?? element;
@@ -167,6 +171,8 @@ function saidByMaking(field: string): boolean {
     'destroyed',
   ].includes(set);
 }
+
+const partInWords = (part: string): string => (partWords as Readonly<Record<string, string>>)[part] ?? part;
 
 function fileName(value: Json): string | undefined {
   const name = (value as { originalName?: unknown } | null)?.originalName;

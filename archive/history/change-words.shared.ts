@@ -118,6 +118,7 @@ function elementInWords(set: string, element: string, added: boolean): string {
     return `${inQuotes(element)} ${added ? 'is not to be offered as a name' : 'may be offered as a name again'}`;
   if (set === 'destroyedFiles')
     return added ? 'noted files that were destroyed' : 'stored a file again that had been destroyed';
+  if (set === 'parts') return added ? element : 'parts of the document as is usual';
   if (set === 'edits') return added ? element : 'words put back as the source has them';
   if (set === 'cited')
     return added

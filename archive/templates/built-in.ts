@@ -1,4 +1,5 @@
 /** Dossier’s own templates: what each makes of what the briefing is about. */
+import type { SaidParts } from '../contract/document-parts.ts';
 import type { NewBlock } from '../contract/requests.ts';
 import type { BuiltInTemplate, Template } from '../contract/templates.ts';
 import { neededPerson, type Subject } from './subject.ts';
@@ -6,6 +7,8 @@ import { neededPerson, type Subject } from './subject.ts';
 interface Plan {
   readonly title: string;
   readonly subtitle: string;
+  /** Parts in which its document is not as is usual. */
+  readonly parts?: SaidParts;
   readonly blocks: readonly NewBlock[];
 }
 
@@ -85,11 +88,12 @@ export const builtIn: Readonly<Record<BuiltInTemplate, Built>> = {
   annotated: {
     title: 'Dossier with annotated articles',
     description:
-      'An introduction, who and what it is about, and each article on pages of its own: in short, and what was marked in it.',
+      'An introduction, who and what it is about, and each article on pages of its own: in short, and what was marked in it. Behind it the articles themselves, annotated.',
     needs: 'nothing',
     plan: (subject) => ({
       title: titled('Dossier', subject),
       subtitle: '',
+      parts: { annotated: true },
       blocks: [
         heading('Introduction'),
         ownWords,

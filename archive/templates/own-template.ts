@@ -5,6 +5,7 @@
 import { type BlockRecord, blockAddress, orderedBlocks } from '../briefings/block-record.ts';
 import { checkedTitle, existingBriefing, isTemplate, touchBriefing } from '../briefings/briefing.ts';
 import { draftCopy } from '../briefings/carry-blocks.ts';
+import { copyParts } from '../briefings/document-parts.ts';
 import { blockEvents, draftEvents, eventsField } from '../briefings/events-block.ts';
 import { checkedBlocks, draftBlocks } from '../briefings/new-blocks.ts';
 import { positionsAt } from '../briefings/positions.ts';
@@ -55,6 +56,7 @@ export function saveTemplate(
     const { given } = positionsAt([], 0, kept.length);
     draft.set(home, 'title', title);
     draft.set(home, 'subtitle', readText(archive.replica, from, 'subtitle'));
+    copyParts(archive.replica, draft, from, home);
     draft.set(home, 'template', true);
     kept.forEach((block, index) => {
       const position = given[index] ?? '';
@@ -101,6 +103,7 @@ export function briefingOfOwnTemplate(
     let at = 0;
     draft.set(home, 'title', title);
     draft.set(home, 'subtitle', readText(replica, from, 'subtitle'));
+    copyParts(replica, draft, from, home);
     for (const { block, gathered } of parts) {
       if (gathered) draftBlocks(draft, home, gathered, { given: given.slice(at), mended: [] });
       else draftPart(archive, draft, block, home, given[at] ?? '', subject);

@@ -1,5 +1,6 @@
 /** Templates of briefings, and briefings that are made of them. */
 import { checkedTitle, touchBriefing } from '../briefings/briefing.ts';
+import { draftParts } from '../briefings/document-parts.ts';
 import { checkedBlocks, draftBlocks } from '../briefings/new-blocks.ts';
 import { positionsAt } from '../briefings/positions.ts';
 import type { RequestInput } from '../contract/requests.ts';
@@ -43,6 +44,7 @@ export function briefingOfTemplate(
   archive.commit((draft) => {
     draft.set(home, 'title', named);
     draft.set(home, 'subtitle', plan.subtitle);
+    draftParts(draft, home, plan.parts ?? {});
     draftBlocks(draft, home, blocks, positionsAt([], 0, blocks.length));
     touchBriefing(archive, draft, home);
   });

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { documentParts, type SaidParts } from '../../archive/contract/document-parts.ts';
 import { matrixSubjects } from '../../archive/contract/matrix-block.ts';
 import type { NewBlock } from '../../archive/contract/requests.ts';
 import type { Block, Briefing } from '../../archive/contract/views.ts';
@@ -57,20 +58,24 @@ export function addBriefingCommands(program: Command, context: Context): void {
     briefings.command('edit').argument('<archive>').argument('<id>'),
     'briefings edit "My archive" b7n8m9a1s2d3 --title "What is known so far"',
   )
-    .description('change a briefing’s title or subtitle')
+    .description('change a briefing’s title or subtitle, and what its document has beside its blocks')
     .option('--title <title>')
     .option('--subtitle <text>')
-    .action(
-      async (archive: string, id: string, options: CommonOptions & { title?: string; subtitle?: string }) =>
-        show(
-          options,
-          await askArchive(context, archive, 'briefings.edit', {
-            id,
-            title: options.title,
-            subtitle: options.subtitle,
-          }),
-        ),
-    );
+    .addOption(new Option('--with <part...>', 'put parts into its document').choices(documentParts))
+    .addOption(new Option('--without <part...>', 'leave parts out of its document').choices(documentParts))
+    .action(async (archive: string, id: string, options: EditOptions) => {
+      const { title, subtitle } = options;
+      const parts = partsOf(options);
+      show(
+        options,
+        await askArchive(context, archive, 'briefings.edit', {
+          id,
+          title,
+          subtitle,
+          ...(parts && { parts }),
+        }),
+      );
+    });
 
   addBriefingCheck(briefings, context);
   addGatherCommand(briefings, context);
@@ -84,6 +89,20 @@ export function addBriefingCommands(program: Command, context: Context): void {
     context,
   );
 }
+
+type Part = (typeof documentParts)[number];
+
+interface EditOptions extends CommonOptions {
+  readonly title?: string;
+  readonly subtitle?: string;
+  readonly with?: readonly Part[];
+  readonly without?: readonly Part[];
+}
+
+const partsOf = ({ with: shown = [], without = [] }: EditOptions): SaidParts | undefined =>
+  shown.length + without.length === 0
+    ? undefined
+    : Object.fromEntries([...shown.map((part) => [part, true]), ...without.map((part) => [part, false])]);
 
 interface BlockOptions extends CommonOptions, FurtherOptions {
   readonly heading?: string;

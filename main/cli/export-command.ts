@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { usualParts } from '../../archive/contract/document.ts';
 import {
   type ExportFormat,
   type ExportReport,
@@ -51,6 +50,7 @@ export function addExportCommand(program: Command, context: Context): void {
     )
     .option('--without-notes', 'leave out the notes on quotations')
     .option('--annotated', 'with its sources behind it, each with its highlights and notes')
+    .option('--no-annotated', 'without them, also where the briefing has them')
     .option(
       '--with-originals',
       'carry the originals, so that every quotation can be verified without the archive',
@@ -83,7 +83,7 @@ const settingsOf = ({
 }: ExportOptions): ExportSettings => ({
   format: format ?? formatOf(out),
   paper,
-  parts: { ...usualParts, ...(annotated && { annotated }) },
+  parts: annotated === undefined ? {} : { annotated },
   withOriginals: withOriginals ?? false,
   sign: sign ?? false,
   recipient: recipient ?? '',

@@ -5,10 +5,10 @@ import { printBriefing } from './print-briefing.ts';
 
 export async function previewBriefing(
   service: ServiceHost,
-  { id, paper, parts }: Pick<ExportSettings, 'paper' | 'parts'> & { readonly id: string },
+  { id, paper }: Pick<ExportSettings, 'paper'> & { readonly id: string },
 ): Promise<{ pdf: Uint8Array<ArrayBuffer>; pages: number }> {
   const date = new Date().toISOString().slice(0, 10);
-  const document = await service.ask('service.briefingDocument', { id, date, parts });
+  const document = await service.ask('service.briefingDocument', { id, date });
   const { pdf, pages } = await printBriefing(document, paper);
   return { pdf: new Uint8Array(pdf), pages };
 }

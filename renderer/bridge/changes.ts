@@ -183,7 +183,7 @@ function refreshCandidates(changed: ReadonlyMap<string, readonly string[] | 'all
 
 /** Every change is one of the history, and may be about what is in the trash. */
 const refreshHistory = throttle(
-  () => stale('history.list', 'history.undoable', 'history.restore', 'trash.list'),
+  () => stale('history.list', 'history.undoable', 'history.restore', 'history.next', 'trash.list'),
   300,
 );
 const refreshStatus = throttle(() => stale('archive.status'), 500);

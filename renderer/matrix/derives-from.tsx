@@ -73,11 +73,14 @@ export function ArticlePicker({
   label,
   placeholder,
   without,
+  autofocus = false,
   onPick,
 }: {
   readonly label: string;
   readonly placeholder: string;
   readonly without: readonly string[];
+  /** Has the focus in a dialog that opens. */
+  readonly autofocus?: boolean;
   readonly onPick: (id: string) => void;
 }) {
   const [typed, setTyped] = useState('');
@@ -93,6 +96,7 @@ export function ArticlePicker({
     <Select
       size="xs"
       searchable
+      data-autofocus={autofocus || undefined}
       aria-label={label}
       placeholder={placeholder}
       nothingFoundMessage="No article fits"

@@ -14,6 +14,7 @@ export interface TextRule {
 }
 
 export interface PdfPageText {
+  readonly text: string;
   /** For the text layer: items in the order of the text, with the strings that the canonical text has. */
   readonly content: TextContent;
   /** Counted from the beginning of the page; `item` is the index of the text layer's element. */
@@ -39,6 +40,7 @@ export async function readPageText(
     hasEOL: read.text.charAt(end) === '\n',
   }));
   return {
+    text: read.text,
     content: { ...content, items: shown },
     runs: read.runs.map((run, index) => ({ ...run, item: index })),
     matches: read.text === expected,

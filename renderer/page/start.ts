@@ -7,6 +7,7 @@ import '@fontsource-variable/source-serif-4/standard-italic.css';
 import './page.css';
 import './reading.css';
 import './sheets.css';
+import './text-layer.css';
 import { Page } from './page.ts';
 import { acceptPort, WindowPort } from './window-port.ts';
 

@@ -11,6 +11,7 @@ import { useNames } from '../names/use-names.ts';
 import { type ArticleSide, noArticle } from '../window/addresses.ts';
 import { AnswerTrouble } from '../window/answer-trouble.tsx';
 import { Cell } from '../window/cell.ts';
+import { FindBar } from '../window/find-bar.tsx';
 import { pressKey, useKeys } from '../window/keys.ts';
 import { say } from '../window/said.tsx';
 import { focusSide, type SideName } from '../window/sides.ts';
@@ -19,7 +20,6 @@ import { quoted } from '../window/words.ts';
 import { useFacts } from './article-facts.ts';
 import { Awaited } from './awaited.tsx';
 import { CaretNote } from './caret-note.tsx';
-import { FindBar } from './find-bar.tsx';
 import { Floating } from './floating.tsx';
 import { Margin } from './margin.tsx';
 import { useMarginBeside } from './margin-beside.ts';
@@ -211,7 +211,7 @@ export function Reader({ side, name, onDetails }: Props) {
               src={page.address}
               onLoad={page.connect}
             />
-            {reading.find.open && <FindBar finding={reading.find} />}
+            {reading.find.open && <FindBar label="Find in the article" finding={reading.find} />}
           </div>
         ) : (
           article && <Awaited article={article} marks={listed.all} />

@@ -1,21 +1,14 @@
 /** Finding words in the article that is open: what is asked, and what the page has found. */
 import { useRef, useState } from 'react';
 import type { Find } from '../../archive/contract/reading.ts';
+import type { Finding as FindBarFinding } from '../window/find-bar.tsx';
 import type { Page, ReadingMessage } from './use-page.ts';
 
 type Found = Extract<ReadingMessage, { kind: 'found' }>;
 
-export interface Finding {
+export interface Finding extends FindBarFinding {
   readonly open: boolean;
-  readonly asked: Find;
-  /** Null until the page has answered to what is asked. */
-  readonly found: Found | null;
-  /** Another one each time that the person wants to type. */
-  readonly wanted: number;
   readonly show: () => void;
-  readonly change: (part: Partial<Find>) => void;
-  readonly step: (by: 1 | -1) => void;
-  readonly close: () => void;
   readonly heard: (message: Found) => void;
 }
 

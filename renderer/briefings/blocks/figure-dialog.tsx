@@ -44,7 +44,11 @@ function Choice({ onChoose }: Pick<Props, 'onChoose'>) {
   return (
     <div className={css.choice}>
       <FileButton accept={pictureTypes} onChange={(file) => void read(file, file?.name ?? '')}>
-        {(props) => <Button {...props}>Choose a picture file…</Button>}
+        {(props) => (
+          <Button {...props} data-autofocus>
+            Choose a picture file…
+          </Button>
+        )}
       </FileButton>
       <p className={css.or}>
         or take what an article shows: a rectangle that is marked in a PDF, or a picture that stands on its

@@ -73,6 +73,7 @@ export function MoreToInsert({ onInsert }: { readonly onInsert: (block: NewBlock
           label="Article to be summed up"
           placeholder="Find an article…"
           without={[]}
+          autofocus
           onPick={(article) => insert({ kind: 'summary', article })}
         />
       </Modal>

@@ -17,7 +17,8 @@ import { IconButton } from '../../window/icon-button.tsx';
 import { PageHeader } from '../../window/page-header.tsx';
 import { Pane } from '../../window/pane.tsx';
 import { go } from '../../window/travel.ts';
-import { trash } from '../../window/undo.ts';
+import { scopeAt, trash } from '../../window/undo.ts';
+import { UndoButtons } from '../../window/undo-buttons.tsx';
 import { orUntitled } from '../../window/words.ts';
 import { ExportControls } from '../export/export-controls.tsx';
 import { saveTemplate } from '../templates/save-template.ts';
@@ -58,6 +59,7 @@ export function Composer({ id, beside }: { id: string; beside: readonly string[]
         actions={
           briefing && (
             <>
+              <UndoButtons of={scopeAt({ kind: 'briefing', id, beside })} />
               <IconButton label="Fact-check" onClick={() => go({ kind: 'factcheck', id: current })}>
                 <IconChecklist size={18} stroke={1.5} />
               </IconButton>

@@ -1,6 +1,7 @@
 /** The briefing that is written. Changes show at once and reach the archive one after the other. */
 import { useMemo } from 'react';
 import type { GatherOrder } from '../../../archive/contract/briefing-requests.ts';
+import type { DocumentParts } from '../../../archive/contract/document-parts.ts';
 import type { MatrixSetup } from '../../../archive/contract/matrix-block.ts';
 import type { PassageFilter } from '../../../archive/contract/passage-list.ts';
 import type { TimelineFilter } from '../../../archive/contract/timeline.ts';
@@ -31,6 +32,8 @@ export interface BriefingChanges {
   /** Any other change of a block. */
   readonly ask: <N extends BlockEdit>(name: N, input: Input<N>, failed: string) => Promise<Briefing | null>;
   readonly edit: (change: { title?: string; subtitle?: string }) => void;
+  /** Which parts its document has beside the blocks. */
+  readonly choosePart: (part: keyof DocumentParts, there: boolean) => void;
   /** Own words in the place of the versions named; answers with what stands then. */
   readonly editBlock: (block: string, text: string, replaces?: string[]) => Promise<Prose | null>;
   /** What a timeline shows. */
@@ -127,6 +130,13 @@ function briefingChanges(id: string): BriefingChanges {
     edit: (change) => {
       patch((old) => ({ ...old, ...change }));
       void send(() => ask('briefings.edit', { id, ...change }), 'The title was not saved');
+    },
+    choosePart: (part, there) => {
+      patch((old) => ({ ...old, parts: { ...old.parts, [part]: there } }));
+      void send(
+        () => ask('briefings.edit', { id, parts: { [part]: there } }),
+        'What the document has was not saved',
+      );
     },
     editBlock: async (block, text, replaces) => {
       patch((old) => ({

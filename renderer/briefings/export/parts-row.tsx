@@ -1,20 +1,13 @@
 import { Checkbox } from '@mantine/core';
-import { type DocumentParts, documentParts } from '../../../archive/contract/document.ts';
+import { documentParts, partWords } from '../../../archive/contract/document-parts.ts';
+import { useBriefing } from '../composer/use-briefing.ts';
 import { ExportRow } from './export-row.tsx';
 import type { RowProps } from './export-rows.ts';
 import css from './parts-row.module.css';
 
-const partWords: Readonly<Record<keyof DocumentParts, string>> = {
-  cover: 'Cover',
-  contents: 'Contents',
-  index: 'Index of people and events',
-  sources: 'List of sources',
-  annotated: 'Annotated articles',
-  colophon: 'Colophon',
-};
-
-/** What the document has beside the briefing’s own blocks. */
-export function PartsRow({ settings: { parts }, change }: RowProps) {
+/** What the document has beside the briefing’s own blocks; kept with the briefing, for everybody who works on it. */
+export function PartsRow({ briefing: { id, parts } }: RowProps) {
+  const { changes } = useBriefing(id);
   return (
     <ExportRow label="With">
       <div className={css.parts}>
@@ -23,7 +16,7 @@ export function PartsRow({ settings: { parts }, change }: RowProps) {
             key={part}
             label={partWords[part]}
             checked={parts[part]}
-            onChange={({ currentTarget }) => change({ parts: { ...parts, [part]: currentTarget.checked } })}
+            onChange={({ currentTarget }) => changes.choosePart(part, currentTarget.checked)}
           />
         ))}
       </div>

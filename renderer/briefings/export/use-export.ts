@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { documentParts, usualParts } from '../../../archive/contract/document.ts';
 import { type ExportSettings, exportFormats, formatWords } from '../../../archive/contract/exporting.ts';
 import type { Preferences } from '../../../archive/contract/shell.ts';
 import { act } from '../../bridge/acting.ts';
 import { usePreferences } from '../../bridge/preferences.ts';
 import { tell } from '../../window/notices.tsx';
+import { whenSaved } from '../../window/undo.ts';
 import { counted, quoted } from '../../window/words.ts';
 
 /** What is chosen for the export of a briefing, and the export itself. */
@@ -16,18 +16,16 @@ export function useExport(id: string, title: string) {
   const settings: ExportSettings = { ...rememberedSettings(preferences), ...ownChoices };
 
   const change = (part: Partial<ExportSettings>) => {
-    const { paper, format, parts, ...own } = part;
+    const { paper, format, ...own } = part;
     if (paper) changePreferences({ paper });
-    if (format || parts)
-      changePreferences({
-        exporting: { ...preferences.exporting, ...(format && { format }), ...(parts && { parts }) },
-      });
+    if (format) changePreferences({ exporting: { ...preferences.exporting, format } });
     setOwnChoices((old) => ({ ...old, ...own }));
   };
 
   /** Answers whether the file is written; the person is told either way, but where they cancelled. */
   const write = async (): Promise<boolean> => {
     setWriting(true);
+    await whenSaved();
     const failed = `${quoted(title)} was not exported`;
     const exported = await act('shell.exportBriefing', { id, settings }, { failed });
     setWriting(false);
@@ -49,13 +47,10 @@ export function useExport(id: string, title: string) {
 
 /** As it was chosen last on this device. */
 export function rememberedSettings({ paper, exporting }: Preferences): ExportSettings {
-  const parts = Object.fromEntries(
-    documentParts.map((part) => [part, exporting?.parts?.[part] ?? usualParts[part]]),
-  ) as ExportSettings['parts'];
   return {
     format: exporting?.format ?? exportFormats[0],
     paper,
-    parts,
+    parts: {},
     withOriginals: false,
     sign: false,
     recipient: '',

@@ -6,6 +6,7 @@ import {
   VerbosityLevel,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
+import { destinationOf } from '../../page/pdf-links.ts';
 
 let reader: PDFWorker | null = null;
 
@@ -40,8 +41,14 @@ export async function placeOnPage(
   const known = await pdf.getDestinations();
   const name = names.find((one) => one in known);
   if (name === undefined) return null;
-  const [reference, , , y] = known[name] as [Parameters<PDFDocumentProxy['getPageIndex']>[0], ...unknown[]];
-  const page = (await pdf.getPageIndex(reference)) + 1;
+  return placeOf(pdf, known[name]);
+}
+
+/** Where a destination of the document leads: its name, or the place itself; null for one that leads nowhere in it. */
+export async function placeOf(pdf: PDFDocumentProxy, target: unknown): Promise<PlaceOnPage | null> {
+  const found = await destinationOf(pdf, target);
+  if (!found) return null;
+  const page = found.page + 1;
   const [, bottom = 0, , top = 0] = (await pdf.getPage(page)).view;
-  return { page, top: typeof y === 'number' && top > bottom ? (top - y) / (top - bottom) : 0 };
+  return { page, top: found.top !== null && top > bottom ? (top - found.top) / (top - bottom) : 0 };
 }

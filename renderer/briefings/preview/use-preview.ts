@@ -4,7 +4,6 @@ import { explain } from '../../bridge/acting.ts';
 import { ask } from '../../bridge/client.ts';
 import { usePreferences } from '../../bridge/preferences.ts';
 import { whenSaved } from '../../window/undo.ts';
-import { rememberedSettings } from '../export/use-export.ts';
 import { openPages } from './preview-pdf.ts';
 
 /** Milliseconds of quiet after a change before the pages are printed anew; a long briefing is left in peace for as long as it takes. */
@@ -24,13 +23,13 @@ export interface Preview {
  */
 export function usePreview(id: string, changed: number): Preview {
   const { preferences } = usePreferences();
-  const { paper, parts } = rememberedSettings(preferences);
+  const { paper } = preferences;
   const [preview, setPreview] = useState<Preview>({ pdf: null, printing: true, trouble: null });
   const shown = useRef<PDFDocumentProxy | null>(null);
   const closed = useRef(false);
   const took = useRef(0);
   const running = useRef<Promise<void>>(Promise.resolve());
-  const wanted = JSON.stringify({ id, paper, parts });
+  const wanted = JSON.stringify({ id, paper });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: printed anew with every change.
   useEffect(() => {

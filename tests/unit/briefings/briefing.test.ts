@@ -13,6 +13,8 @@ import {
   moveBlock,
   removeBlock,
 } from '../../../archive/briefings/briefing.ts';
+import { usualParts } from '../../../archive/contract/document-parts.ts';
+import { nextSteps, takeStep } from '../../../archive/history/steps.ts';
 import {
   importContent,
   newArchive,
@@ -56,6 +58,21 @@ describe('a briefing', () => {
     });
     editBriefing(opened.archive, { id, title: 'The sluice', subtitle: '' });
     expect(listBriefings(opened.archive)).toMatchObject([{ id, title: 'The sluice', subtitle: '' }]);
+  });
+
+  test('has the usual parts until others are chosen, and again when that is undone', () => {
+    const { archive } = opened;
+    expect(view().parts).toEqual(usualParts);
+    editBriefing(archive, { id, parts: { annotated: true, cover: false } });
+    editBriefing(archive, { id, parts: { cover: true } });
+    expect(view().parts).toEqual({ ...usualParts, annotated: true });
+    expect(nextSteps(archive, { of: id }).undo?.what).toBe('“Cover” put into the document');
+    takeStep(archive, { of: id, direction: 'undo' });
+    expect(view().parts).toEqual({ ...usualParts, annotated: true, cover: false });
+    takeStep(archive, { of: id, direction: 'undo' });
+    expect(view().parts).toEqual(usualParts);
+    takeStep(archive, { of: id, direction: 'redo' });
+    expect(view().parts).toEqual({ ...usualParts, annotated: true, cover: false });
   });
 
   test('needs a title', () => {

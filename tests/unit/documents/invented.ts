@@ -1,6 +1,8 @@
 /** Invented passages, and what a document asks about them. */
+
 import type { Version } from '../../../archive/contract/decisions.ts';
 import type { BriefingDocument } from '../../../archive/contract/document.ts';
+import { usualParts } from '../../../archive/contract/document-parts.ts';
 import type { Annotation, Block, Briefing, Passage } from '../../../archive/contract/views.ts';
 import { briefingDocument, type Records } from '../../../archive/documents/briefing-document.ts';
 import { plainCiting } from '../../../archive/documents/plain-citing.ts';
@@ -83,6 +85,7 @@ export const briefing = (blocks: Block[], more: Partial<Briefing> = {}): Briefin
   changed: '',
   trashed: false,
   blocks,
+  parts: usualParts,
   ...more,
 });
 

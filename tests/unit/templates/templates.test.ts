@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addAnnotation } from '../../../archive/annotations/annotate.ts';
-import { addBlocks, addBriefing, briefingView, listBriefings } from '../../../archive/briefings/briefing.ts';
+import {
+  addBlocks,
+  addBriefing,
+  briefingView,
+  editBriefing,
+  listBriefings,
+} from '../../../archive/briefings/briefing.ts';
+import { usualParts } from '../../../archive/contract/document-parts.ts';
 import { builtInTemplates } from '../../../archive/contract/templates.ts';
 import { saveTemplate } from '../../../archive/templates/own-template.ts';
 import { briefingOfTemplate, listTemplates } from '../../../archive/templates/templates.ts';
@@ -79,7 +86,7 @@ describe('Dossier’s templates', () => {
       about: { article: ids.first },
       title: 'All of it',
     });
-    expect(view(id).title).toBe('All of it');
+    expect(view(id)).toMatchObject({ title: 'All of it', parts: { ...usualParts, annotated: true } });
     expect(view(id).blocks.slice(-5)).toMatchObject([
       { kind: 'page-break' },
       { kind: 'heading' },
@@ -111,6 +118,7 @@ describe('a template of one’s own', () => {
         { kind: 'timeline', filter: { from: '2022' }, text: 'Since 2022' },
       ],
     });
+    editBriefing(opened.archive, { id, parts: { cover: false } });
     template = saveTemplate(opened.archive, id).id;
   });
 
@@ -122,6 +130,7 @@ describe('a template of one’s own', () => {
   test('has the passages of what the new briefing is about where the first one quoted', () => {
     const id = briefingOfTemplate(opened.archive, { template, about: { person: ids.warden } });
     expect(view(id)).toMatchObject({ title: 'Weekly: Iván Sørlie', subtitle: 'For the desk' });
+    expect(view(id).parts).toEqual({ ...usualParts, cover: false });
     // The two articles have no date: their ids put them in order.
     const [heading, ...rest] = said(id);
     expect(heading).toBe('heading: This week');

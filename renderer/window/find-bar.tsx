@@ -2,10 +2,9 @@ import { TextInput } from '@mantine/core';
 import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Find } from '../../archive/contract/reading.ts';
-import { IconButton } from '../window/icon-button.tsx';
-import { number } from '../window/words.ts';
 import css from './find-bar.module.css';
-import type { Finding } from './use-find.ts';
+import { IconButton } from './icon-button.tsx';
+import { number } from './words.ts';
 
 type Exactness = Exclude<keyof Find, 'words'>;
 
@@ -15,8 +14,20 @@ const choices: readonly { name: Exactness; sign: string; label: string }[] = [
   { name: 'accentsMatter', sign: 'é', label: 'Match accents' },
 ];
 
-/** Looks for words in the article that is open. */
-export function FindBar({ finding }: { finding: Finding }) {
+/** What is looked for, and what was found. */
+export interface Finding {
+  readonly asked: Find;
+  /** Null until all that is asked has been looked through. */
+  readonly found: { readonly count: number; readonly current: { readonly number: number } | null } | null;
+  /** Another one each time that the person wants to type. */
+  readonly wanted: number;
+  readonly change: (part: Partial<Find>) => void;
+  readonly step: (by: 1 | -1) => void;
+  readonly close: () => void;
+}
+
+/** Looks for words in what is open: `label` says in what. */
+export function FindBar({ label, finding }: { label: string; finding: Finding }) {
   const { asked, found, wanted, change, step, close } = finding;
   const field = useRef<HTMLInputElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked for again, the field takes the focus again.
@@ -36,15 +47,15 @@ export function FindBar({ finding }: { finding: Finding }) {
   const none = found?.count === 0 && asked.words.trim() !== '';
   const disabled = !found || found.count === 0;
   return (
-    <search className={css.bar} aria-label="Find in the article" onKeyDown={press}>
+    <search className={css.bar} aria-label={label} onKeyDown={press}>
       <TextInput
         ref={field}
         className={css.field}
         variant="unstyled"
         size="sm"
         dir="auto"
-        aria-label="Find in the article"
-        placeholder="Find in the article"
+        aria-label={label}
+        placeholder={label}
         maxLength={1000}
         value={asked.words}
         onChange={(event) => change({ words: event.currentTarget.value })}
@@ -52,11 +63,11 @@ export function FindBar({ finding }: { finding: Finding }) {
       <output className={css.count} data-none={none || undefined}>
         {wordsOf(asked.words, found)}
       </output>
-      {choices.map(({ name, sign, label }) => (
+      {choices.map(({ name, sign, label: exactly }) => (
         <IconButton
           key={name}
           size={26}
-          label={label}
+          label={exactly}
           className={css.choice}
           aria-pressed={asked[name]}
           onClick={() => change({ [name]: !asked[name] })}
