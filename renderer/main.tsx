@@ -10,8 +10,10 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { installVariables } from './theme/variables.ts';
+import { watchFocus } from './window/focus-return.ts';
 
 installVariables(document);
+watchFocus();
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(

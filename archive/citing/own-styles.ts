@@ -37,6 +37,10 @@ function ownStyles({ index, replica }: Archive): Map<string, CitationStyle> {
   return styles;
 }
 
+/** A style that was added to this archive; undefined where none of this name was. */
+export const ownStyle = (archive: Archive, id: string): CitationStyle | undefined =>
+  ownStyles(archive).get(id);
+
 /** A style by its id. */
 export function existingStyle(archive: Archive, id: string): CitationStyle {
   const found = bundledStyle(id) ?? ownStyles(archive).get(id);
@@ -79,11 +83,15 @@ export function addStyle(archive: Archive, path: string): CitingStyle {
   const style: CitationStyle = { id: `own-${slug}`, title, xml };
   // What the processor makes of it is better seen now.
   isNoteStyle(style);
-  archive.commit((draft) =>
-    draft.set(`${settingsHome}/${archive.device}`, `${fieldPrefix}${style.id}`, { title, xml }),
-  );
+  keepStyle(archive, style);
   return asOwn(style);
 }
+
+/** One of the same id takes the place of the one before. */
+export const keepStyle = (archive: Archive, { id, title, xml }: CitationStyle): void =>
+  archive.commit((draft) =>
+    draft.set(`${settingsHome}/${archive.device}`, `${fieldPrefix}${id}`, { title, xml }),
+  );
 
 export function removeStyle(archive: Archive, id: string): void {
   if (!ownStyles(archive).has(id))

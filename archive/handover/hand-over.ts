@@ -6,6 +6,7 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { CitationStyle } from '../citing/styles.ts';
 import type { HandoverExtras, HandoverPart, HandoverPreview, HandoverReport } from '../contract/handover.ts';
 import { FileCount, type WorkOptions } from '../preserving/work.ts';
 import { Archive } from '../storage/archive.ts';
@@ -19,6 +20,7 @@ import { capturesOf, copyHanded, type HandedCapture } from './handed-captures.ts
 import { handedChanges } from './handed-changes.ts';
 import { addressesByHome, fateOf } from './handed-fields.ts';
 import { copyPicture, type HandedPicture, picturesAmong } from './handed-pictures.ts';
+import { copyStyles, stylesOf } from './handed-styles.ts';
 
 export interface HandoverOptions extends WorkOptions {
   /** The app's own folder. */
@@ -37,6 +39,7 @@ interface Plan {
   readonly part: ChosenPart;
   readonly captures: readonly HandedCapture[];
   readonly pictures: readonly HandedPicture[];
+  readonly styles: readonly CitationStyle[];
   /** By home. */
   readonly facts: ReadonlyMap<string, readonly Fact[]>;
   readonly changes: readonly Change[];
@@ -84,6 +87,7 @@ function planOf(archive: Archive, chosen: HandoverPart, extras: HandoverExtras):
     part,
     captures,
     pictures,
+    styles: stylesOf(archive, part.briefings),
     facts,
     changes: goingChanges,
     preview: {
@@ -175,6 +179,7 @@ async function fill(copy: Archive, plan: Plan, options: HandoverOptions): Promis
     count.next(picture.name);
     copyPicture(picture, copy);
   }
+  copyStyles(plan.styles, copy);
   for (const facts of plan.facts.values())
     copy.commit((draft) => {
       for (const { address, field, value, prose } of facts)

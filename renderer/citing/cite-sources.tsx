@@ -38,11 +38,12 @@ export function CiteSources({ articles, annotation }: Props) {
         </p>
       )}
       <div className={css.actions}>
-        {formats.map(({ format, label }) => (
+        {formats.map(({ format, label }, at) => (
           <Button
             key={format}
             size="xs"
             variant="default"
+            data-autofocus={(at === 0 && articles.length !== 1) || undefined}
             onClick={() => void exportReferences(articles, format)}
           >
             {label}

@@ -1,8 +1,13 @@
 import { Modal } from '@mantine/core';
 import { useRef } from 'react';
-import { endCiting, useAskedCiting } from './asking.ts';
+import { type AskedCiting, endCiting, useAskedCiting } from './asking.ts';
 import { CiteSources } from './cite-sources.tsx';
 import { DescribeArticles } from './describe-articles.tsx';
+
+const titleOf = (asked: AskedCiting): string => {
+  if (asked.kind === 'describe') return 'Describe articles from a file';
+  return asked.articles.length === 1 ? 'Cite' : 'Export references';
+};
 
 /** Sources cited in a style, written for a reference manager, or described from its file. */
 export function CitingDialog() {
@@ -17,7 +22,7 @@ export function CitingDialog() {
       onClose={endCiting}
       closeButtonProps={{ 'aria-label': 'Close' }}
       size={600}
-      title={asked?.kind === 'describe' ? 'Describe articles from a file' : 'Cite'}
+      title={asked ? titleOf(asked) : ''}
     >
       {asked?.kind === 'cite' && <CiteSources {...asked} />}
       {asked?.kind === 'describe' && <DescribeArticles key={asked.plan.plan} plan={asked.plan} />}

@@ -2,7 +2,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import type { DescriptionPlan } from '../../archive/contract/citing.ts';
 import { act } from '../bridge/acting.ts';
-import { tell } from '../window/notices.tsx';
+import { offerUndo } from '../window/undo.ts';
 import { counted, orUntitled, quoted } from '../window/words.ts';
 import { endCiting } from './asking.ts';
 import css from './citing.module.css';
@@ -31,7 +31,7 @@ export function DescribeArticles({ plan }: { plan: DescriptionPlan }) {
     setBusy(false);
     if (!done) return;
     endCiting();
-    tell(`${counted(done.fields, 'field')} of ${counted(done.articles, 'article')} changed.`);
+    void offerUndo(`${counted(done.fields, 'field')} of ${counted(done.articles, 'article')} changed.`);
   };
   return (
     <div className={css.body}>

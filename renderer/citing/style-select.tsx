@@ -38,6 +38,7 @@ export function StyleSelect({ value, onChange, plain = false }: Props) {
         size="xs"
         allowDeselect={false}
         searchable
+        title={styles.find(({ id }) => id === value)?.title}
         data={own.length > 0 ? [...bundled, { group: 'Added to this archive', items: own }] : bundled}
         value={value}
         onChange={(chosen) => chosen !== null && onChange(chosen)}

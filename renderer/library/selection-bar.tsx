@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
 import { IconBook2, IconFileExport, IconFlame, IconTrash } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import { withKey } from '../window/keys.ts';
 import { number } from '../window/words.ts';
 import css from './selection-bar.module.css';
@@ -15,8 +17,15 @@ interface Props {
 
 /** What can be done with the selected articles. */
 export function SelectionBar({ count, onCite, onExport, onTrash, onDestroy, onClear }: Props) {
+  const { ref, height } = useElementSize<HTMLElement>();
+  // Notices stand over it, not on its buttons.
+  useEffect(() => {
+    const { style } = document.documentElement;
+    style.setProperty('--selection-bar', `${height + 17}px`);
+    return () => void style.removeProperty('--selection-bar');
+  }, [height]);
   return (
-    <section className={css.bar} aria-label="Selected articles">
+    <section ref={ref} className={css.bar} aria-label="Selected articles">
       <p className={css.count} role="status">
         {number(count)} selected
       </p>

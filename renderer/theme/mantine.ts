@@ -1,5 +1,6 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core';
 import { motion, typefaces, typeScale } from '../../archive/contract/theme.ts';
+import { returnFocus } from '../window/focus-return.ts';
 import css from './mantine.module.css';
 import { rampSteps } from './variables.ts';
 
@@ -105,6 +106,7 @@ export const mantineTheme = createTheme({
     Combobox: { classNames: { option: css.option, dropdown: css.floating } },
     Drawer: {
       defaultProps: {
+        onExitTransitionEnd: returnFocus,
         transitionProps: { duration: motion.long },
         overlayProps: { color: 'var(--scrim)', backgroundOpacity: 1 },
       },
@@ -112,6 +114,7 @@ export const mantineTheme = createTheme({
     },
     Modal: {
       defaultProps: {
+        onExitTransitionEnd: returnFocus,
         transitionProps: appearing,
         centered: true,
         overlayProps: { color: 'var(--scrim)', backgroundOpacity: 1 },
