@@ -47,7 +47,8 @@ const mirrored: Readonly<Record<string, string>> = Object.fromEntries(
     [close, open],
   ]),
 );
-const mirror = (words: string): string => [...words].map((sign) => mirrored[sign] ?? sign).join('');
+/** Brackets turned round. */
+export const mirror = (words: string): string => [...words].map((sign) => mirrored[sign] ?? sign).join('');
 
 export const readsFromRight = (words: string): boolean => rightLetter.test(words);
 

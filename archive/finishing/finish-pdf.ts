@@ -25,9 +25,9 @@ export async function finishPdf(
   const document = await PDFDocument.load(printed, { updateMetadata: false });
   const lying = settleDestinations(document, finish.marginTop);
   if (!isAsShown(finish, lying)) return { ...lying, bytes: null };
+  mendLetters(document);
   await layHeads(document, heads, finish.bare);
   settleStructure(document);
-  mendLetters(document);
   describeLinks(document, finish.outline);
   setOutline(document, finish.outline, lying.destinations);
   setMetadata(document, finish);
