@@ -68,31 +68,32 @@ export function spokenCluster(
   const [only] = signs?.shown ?? [];
   if (!signs || !only || text === '') return undefined;
   const { before, shown, end } = signs;
-  const isOne = shown.length === 1 && [...text].length === 1;
-  // A bracket that is not what it looks like: programs turn it round where they put a line in the order of reading.
-  const turned = isOne ? mirror(text) : text;
   const { digits } = font;
+  const beside = (one: readonly string[]): SpokenCluster => ({
+    before,
+    lines: [textBeside(text), ...one, 'EMC'],
+    over: [],
+    end,
+  });
+  if (shown.length === 1 && [...text].length === 1) {
+    // A bracket that is not what it looks like: programs turn it round where they put a line in the order of reading.
+    const turned = mirror(text);
+    const code = font.saying(turned, only.code);
+    if (code === undefined) return undefined;
+    const line = (lines.at(-1) ?? '').replace(/<[\da-f]+>/iu, `<${hex(code, digits)}>`);
+    return turned === text ? { before, lines: [line], over: [], end } : beside([line]);
+  }
   const isNarrow = ({ code }: Shown): boolean => shown.length > 1 && font.width(code) < narrow;
-  const ordered = fromRight && !font.isPainted && turned === text && !shown.every(isNarrow);
-  const said = saidBy(
-    turned,
-    shown.map((one) => ({ isNarrow: isNarrow(one) })),
-    font,
-    ordered,
-  );
+  const ordered = fromRight && !font.isPainted && !shown.every(isNarrow);
+  const signed = shown.map((one) => ({ isNarrow: isNarrow(one) }));
+  const said = saidBy(text, signed, font, ordered);
   const coded = said && codesFor(said, shown, font);
   if (!coded) return undefined;
-  if (ordered) {
-    const over = coded.flatMap(({ at, code, text: words }) =>
-      at && words === silence ? [{ at, code }] : [],
-    );
-    const letters = coded.filter((one) => one.text !== silence);
-    return { before, lines: written(letters, shown, digits, end), over, end };
-  }
-  const plain = written(coded, shown, digits, end);
-  if (isOne && turned === text) return { before, lines: plain, over: [], end };
   // Read from the left, programs that know the text beside signs set the words of a cluster best by it.
-  return { before, lines: [textBeside(text), ...plain, 'EMC'], over: [], end };
+  if (!ordered) return beside(written(coded, shown, digits, end));
+  const over = coded.flatMap(({ at, code, text: words }) => (at && words === silence ? [{ at, code }] : []));
+  const letters = coded.filter((one) => one.text !== silence);
+  return { before, lines: written(letters, shown, digits, end), over, end };
 }
 
 /** Signs that no program is to read, and a step back to where the next one is counted from. */

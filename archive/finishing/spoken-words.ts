@@ -23,7 +23,7 @@ export class SpokenWords {
   /** The content of a page with signs that say its words; `save` makes the fonts fit it. */
   spoken(content: string, resources: PDFDict | undefined): string {
     // The mode in which text is painted is set here, and must not be set elsewhere.
-    if (!content.includes('/ActualText') || / Tr$/mu.test(content)) return content;
+    if (!content.includes('/ActualText') || content.includes(' Tr\n')) return content;
     const fonts = resources?.lookupMaybe(PDFName.of('Font'), PDFDict);
     return spokenContent(content, (name) => this.#fontOf(fonts?.get(PDFName.of(name))));
   }
@@ -51,22 +51,22 @@ function spokenContent(content: string, fontOf: (name: string) => FontCodes | un
   let font: FontCodes | undefined;
   let size = 0;
   const choose = (line: string): void => {
-    const [, name, points] = choosing.exec(line) ?? [];
+    const [, name, points] = line.endsWith(' Tf') ? (choosing.exec(line) ?? []) : [];
     if (name === undefined) return;
     font = fontOf(name);
     size = Number(points);
   };
   for (let at = 0; at < source.length; at++) {
     const line = source[at] ?? '';
-    const span = opening.exec(line);
-    if (!span) {
+    const span = line.startsWith('/Span') ? opening.exec(line) : null;
+    const end = span ? source.indexOf('EMC', at) : -1;
+    if (!span || end < 0) {
       choose(line);
       if (line.endsWith('BDC') || line.endsWith('BMC')) tags.push(line.startsWith('/ReversedChars'));
       else if (line === 'EMC') tags.pop();
       run.add(line);
       continue;
     }
-    const end = source.indexOf('EMC', at);
     const within = source.slice(at + 1, end);
     for (const one of within) choose(one);
     const text = textOf(span);
@@ -90,7 +90,7 @@ class Run {
   #digits = 4;
 
   add(line: string): void {
-    const [isShown, x, y] = showing.exec(line) ?? [];
+    const [isShown, x, y] = line.endsWith(' Tj') ? (showing.exec(line) ?? []) : [];
     if (isShown === undefined) this.#end();
     else if (x !== undefined) this.#at = [this.#at[0] + Number(x), this.#at[1] + Number(y)];
     this.lines.push(line);
