@@ -47,7 +47,8 @@ const mirrored: Readonly<Record<string, string>> = Object.fromEntries(
     [close, open],
   ]),
 );
-const mirror = (words: string): string => [...words].map((sign) => mirrored[sign] ?? sign).join('');
+/** Brackets turned round. */
+export const mirror = (words: string): string => [...words].map((sign) => mirrored[sign] ?? sign).join('');
 
 export const readsFromRight = (words: string): boolean => rightLetter.test(words);
 
@@ -55,9 +56,9 @@ const sizeOf = ({ transform = [] }: PlacedItem): number =>
   Math.hypot(transform[2] ?? 0, transform[3] ?? 0) || 1;
 const isBlank = (words: string): boolean => words.trim() === '';
 
-/** Whether two items stand on one base line. */
-export function onOneLine(a: PlacedItem, b: PlacedItem): boolean {
-  return Math.abs((a.transform?.[5] ?? 0) - (b.transform?.[5] ?? 0)) < sizeOf(b) / 2;
+/** Whether two items stand on one base line, or no more sizes of the letters from it. */
+export function onOneLine(a: PlacedItem, b: PlacedItem, sizes = 0.5): boolean {
+  return Math.abs((a.transform?.[5] ?? 0) - (b.transform?.[5] ?? 0)) < sizeOf(b) * sizes;
 }
 
 /** Puts the items of a line in order; `mostlyRight`: whether the page is written from the right as a whole. */

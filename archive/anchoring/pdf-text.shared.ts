@@ -46,7 +46,19 @@ export function readPdfPage(
 ): PdfPageWords {
   if (version < 2 || !items.some(({ str }) => readsFromRight(str)))
     return inOrderOfPage(items, version < 2 ? plainWords : foldedWords);
-  return inOrderOfReading(items);
+  return inOrderOfReading(items, isMostlyRight(items));
+}
+
+/**
+ * The text of a page with its lines of both directions read from the other side: whether such a line is one of a text from the right is
+ * guessed from the whole page. Null where it has no letters that are read from the right.
+ */
+export const readFromOtherSide = (items: readonly PdfTextItem[]): string | null =>
+  items.some(({ str }) => readsFromRight(str)) ? inOrderOfReading(items, !isMostlyRight(items)).text : null;
+
+function isMostlyRight(items: readonly PdfTextItem[]): boolean {
+  const all = items.map(({ str }) => str).join('');
+  return [...all].filter(readsFromRight).length >= (all.match(/\p{L}/gu)?.length ?? 0) / 2;
 }
 
 /** A form feed inside a page would read as the end of it. */
@@ -74,10 +86,7 @@ interface Line {
   readonly ends: boolean;
 }
 
-function inOrderOfReading(items: readonly PdfTextItem[]): PdfPageWords {
-  const all = items.map(({ str }) => str).join('');
-  const right = [...all].filter(readsFromRight).length;
-  const mostlyRight = right >= (all.match(/\p{L}/gu)?.length ?? 0) / 2;
+function inOrderOfReading(items: readonly PdfTextItem[], mostlyRight: boolean): PdfPageWords {
   const runs: PdfTextRun[] = [];
   let text = '';
   let shapes = '';

@@ -24,9 +24,9 @@ export async function finishPdf(
   const lying = whereItLies(document);
   if (!isAsShown(finish, lying)) return { ...lying, bytes: null };
   settleDestinations(document, finish.marginTop);
+  mendLetters(document);
   await layHeads(document, heads, finish.bare);
   settleStructure(document);
-  mendLetters(document);
   describeLinks(document, finish.outline);
   setOutline(document, finish.outline, lying.destinations);
   setMetadata(document, finish);

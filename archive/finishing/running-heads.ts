@@ -11,20 +11,32 @@ import {
 } from '@cantoo/pdf-lib';
 import { withArtifacts } from './artifacts.ts';
 import { openPrinted } from './destinations.ts';
+import { mendLetters } from './letters.ts';
+import { SpokenWords } from './spoken-words.ts';
 
 const headName = 'Head';
 
 /** @param bare pages at the front that have no head */
 export async function layHeads(document: PDFDocument, heads: Uint8Array, bare: number): Promise<void> {
   const from = await openPrinted(heads);
+  mendLetters(from);
+  const headWords = new SpokenWords(from.context);
+  const headContents = from
+    .getPages()
+    .map((page) => headWords.spoken(contentOf(page), page.node.Resources()));
+  headWords.save();
   const copier = PDFObjectCopier.for(from.context, document.context);
-  const forms = from.getPages().map((page) => formOf(page, copier, document));
+  const forms = from
+    .getPages()
+    .map((page, index) => formOf(page, headContents[index] ?? '', copier, document));
+  const words = new SpokenWords(document.context);
   document.getPages().forEach((page, index) => {
     const form = index < bare ? undefined : forms[index - bare];
     if (form) nameForm(page, form);
-    setContent(page, withArtifacts(contentOf(page)), form !== undefined);
+    setContent(page, withArtifacts(words.spoken(contentOf(page), page.node.Resources())), form !== undefined);
     page.node.set(PDFName.of('Tabs'), PDFName.of('S'));
   });
+  words.save();
 }
 
 /** Not by pdf-lib's own means, which cut the content of the page into several streams. */
@@ -36,13 +48,13 @@ function nameForm({ node }: PDFPage, form: PDFRef): void {
   node.set(PDFName.of('Resources'), resources);
 }
 
-function formOf(page: PDFPage, copier: PDFObjectCopier, document: PDFDocument): PDFRef {
+function formOf(page: PDFPage, content: string, copier: PDFObjectCopier, document: PDFDocument): PDFRef {
   const { context } = document;
   const resources = page.node.Resources();
   const { width, height } = page.getSize();
   const dict = context.obj({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, width, height] }) as PDFDict;
   if (resources) dict.set(PDFName.of('Resources'), copier.copy(resources));
-  return context.register(packed(dict, contentOf(page)));
+  return context.register(packed(dict, content));
 }
 
 function contentOf(page: PDFPage): string {

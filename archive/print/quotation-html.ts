@@ -54,7 +54,7 @@ const context = (words: string): string =>
 function attribution({ speaker, citation, cited, translation }: DocumentQuotation): string {
   const source = cited === null ? inlineHtml(citation) : '';
   const lines = [
-    speaker === '' ? '' : `<span class="speaker" dir="auto">${escaped(speaker)}</span>`,
+    speaker === '' ? '' : `<span class="speaker"><bdi>${escaped(speaker)}</bdi></span>`,
     source === '' ? '' : `<span class="source" dir="auto">${source}</span>`,
     translation === null ? '' : `<span class="translated">${translated(translation)}</span>`,
   ].filter((line) => line !== '');

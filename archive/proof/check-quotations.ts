@@ -7,7 +7,7 @@ import type { CheckedProofQuotation, Manifest, ProofFinding, ProvenQuotation } f
 import type { CopyChecked } from './check-originals.ts';
 import { verbatimOf } from './manifest.ts';
 import { pageOfPlace } from './page-of-place.ts';
-import { PrintedWords } from './printed-words.ts';
+import { printedPages } from './printed-words.ts';
 import type { ProofParts } from './proof-parts.ts';
 
 export interface QuotationsChecked {
@@ -21,7 +21,8 @@ export function checkQuotations(
   copies: ReadonlyMap<string, CopyChecked>,
   parts: ProofParts,
 ): QuotationsChecked {
-  const printed = new PrintedWords(parts.pages.map(({ text }) => text)).pagesOf(
+  const printed = printedPages(
+    parts.pages,
     manifest.quotations.map(({ pieces }) => verbatimOf(pieces)),
   );
   const findings: ProofFinding[] = [];

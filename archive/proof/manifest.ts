@@ -5,7 +5,7 @@ import type { Manifest, ProvenPage, ProvenQuotation } from '../contract/proof.ts
 import { canonicalJson } from './canonical-json.ts';
 import { type Evidence, quotationsOf } from './evidence.ts';
 import { pageOfPlace } from './page-of-place.ts';
-import { fingerprintMark, PrintedWords, pageWords } from './printed-words.ts';
+import { fingerprintMark, pageWords, printedPages } from './printed-words.ts';
 import type { ProofParts } from './proof-parts.ts';
 
 /**
@@ -18,7 +18,8 @@ export function manifestOf(
   { parts, fingerprint, undrawn }: { parts: ProofParts; fingerprint: string; undrawn: ReadonlySet<number> },
 ): Manifest {
   const quotations = quotationsOf(document);
-  const printed = new PrintedWords(parts.pages.map(({ text }) => text)).pagesOf(
+  const printed = printedPages(
+    parts.pages,
     quotations.map(({ pieces }) => verbatimOf(pieces)),
   );
   const { id, title, subtitle, author, language } = document;

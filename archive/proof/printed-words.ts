@@ -21,6 +21,18 @@ export function pageWords(text: string, fingerprint: string): string {
 /** For looking one in the other: a hyphen may be the printer's. */
 const sought = (text: string): string => withoutSpace(foldText(text).text).replaceAll('-', '');
 
+/** `PrintedWords.pagesOf` for pages that may have lines of both directions, which can be read from either side. */
+export function printedPages(
+  pages: readonly { readonly text: string; readonly otherwise: string | null }[],
+  quotations: readonly (readonly string[])[],
+): (number | null)[] {
+  const found = new PrintedWords(pages.map(({ text }) => text)).pagesOf(quotations);
+  if (!found.includes(null) || pages.every(({ otherwise }) => otherwise === null)) return found;
+  const turned = pages.map(({ text, otherwise }) => otherwise ?? text);
+  const others = new PrintedWords(turned).pagesOf(quotations);
+  return found.map((page, index) => page ?? others[index] ?? null);
+}
+
 /** The pages of a document as one row of words. */
 export class PrintedWords {
   readonly #row: string;

@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.js';
-import { readPdfPage } from '../anchoring/pdf-text.shared.ts';
+import { onOneLine } from '../anchoring/pdf-order.shared.ts';
+import { type PdfTextItem, readFromOtherSide, readPdfPage } from '../anchoring/pdf-text.shared.ts';
 import { Locked, Refusal } from '../importing/parsed.ts';
 import { openPdf } from '../importing/pdf-file.ts';
 import { attachTo } from './attach.ts';
@@ -20,7 +21,7 @@ export const proofJobs: ProofParser = {
     return {
       attachments,
       active,
-      pages: texts.map((text, page) => ({ text, drawing: drawings[page] ?? '' })),
+      pages: texts.map((words, page) => ({ ...words, drawing: drawings[page] ?? '' })),
     };
   },
   attach: async (job) => {
@@ -29,10 +30,24 @@ export const proofJobs: ProofParser = {
   },
 };
 
+type PageText = Omit<ProofParts['pages'][number], 'drawing'>;
+
+/** Between the words of a page and its head, which is a form of its own, pdf.js sees no end of a line. */
+const withLineEnds = (items: readonly PdfTextItem[]): PdfTextItem[] =>
+  items.map((item, index) => {
+    const next = items[index + 1];
+    const hasEOL =
+      item.hasEOL || (next !== undefined && item.str !== '' && !onOneLine(item, next, linesApart));
+    return { ...item, hasEOL };
+  });
+
+/** In sizes of the letters: more than a raised number is above its line. */
+const linesApart = 3;
+
 async function readByPdfJs(
   bytes: Uint8Array,
   folder: string,
-): Promise<{ attachments: ProofParts['attachments']; texts: string[] }> {
+): Promise<{ attachments: ProofParts['attachments']; texts: PageText[] }> {
   const task = openPdf(bytes);
   try {
     const document = await task.promise;
@@ -45,11 +60,12 @@ async function readByPdfJs(
       writeFileSync(join(folder, file), content, { flag: 'wx' });
       return { name: filename, file };
     });
-    const texts: string[] = [];
+    const texts: PageText[] = [];
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number);
       const { items } = await page.getTextContent();
-      texts.push(readPdfPage(items.filter((item): item is TextItem => 'str' in item)).text);
+      const ended = withLineEnds(items.filter((item): item is TextItem => 'str' in item));
+      texts.push({ text: readPdfPage(ended).text, otherwise: readFromOtherSide(ended) });
       page.cleanup();
     }
     return { attachments, texts };

@@ -4,7 +4,14 @@ import * as z from 'zod';
 export const proofPartsSchema = z.object({
   /** Content lies in files of these names in the folder that was given. */
   attachments: z.array(z.object({ name: z.string(), file: z.string() })),
-  pages: z.array(z.object({ text: z.string(), drawing: z.string() })),
+  pages: z.array(
+    z.object({
+      text: z.string(),
+      /** With lines of both directions read from the other side; null where it has none. */
+      otherwise: z.string().nullable(),
+      drawing: z.string(),
+    }),
+  ),
   /** What acts or hides: scripts, forms, layers. */
   active: z.array(z.string()),
 });

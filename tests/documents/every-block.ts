@@ -57,14 +57,17 @@ const square: DocumentPicture = {
   height: 2,
 };
 
-/** Words in scripts that the app has faces for, and in some that the machine must have. */
+/**
+ * Words in scripts that the app has faces for, and in some that the machine must have: with accents, letters that are joined or change
+ * places, brackets, and characters that share their sign with a radical.
+ */
 export const scripts = {
-  Arabic: 'اجتمع المجلس يوم الاثنين',
-  Hebrew: 'המועצה התכנסה ביום שני',
-  Devanagari: 'परिषद की बैठक सोमवार को हुई',
+  Arabic: 'اجتمع المجلس يوم الاثنين، لأنّ مزاد السمك (سوق الرنجة) كان في دار الجمارك',
+  Hebrew: 'המועצה התכנסה ביום שני: הַשָּׁמַיִם וְאֵת הָאָרֶץ',
+  Devanagari: 'परिषद की बैठक सोमवार को हुई, क्योंकि अध्यक्ष ने राष्ट्र की दुकान नहीं छोड़ी',
   Cyrillic: 'Совет собрался в понедельник',
   Greek: 'Το συμβούλιο συνήλθε τη Δευτέρα',
-  Han: '议会于星期一开会',
+  Han: '议会于星期一开会，见龙、车马与鱼',
 } as const;
 
 const evil = '<script>alert("1")</script>';

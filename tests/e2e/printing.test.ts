@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BriefingDocument } from '../../archive/contract/document.ts';
+import { verbatimOf } from '../../archive/proof/manifest.ts';
+import { printedPages } from '../../archive/proof/printed-words.ts';
+import { proofJobs } from '../../archive/proof/proof-jobs.ts';
 import { everyBlock, scripts } from '../documents/every-block.ts';
 import { longDocument } from '../documents/long-document.ts';
 import { results, root, scratchFolder } from './app-under-test.ts';
@@ -116,6 +119,18 @@ describe('a document with every kind of block', () => {
       'No syntax or stream encoding errors',
     ),
   );
+
+  test('has every quotation in words that can be found on its page, in every script', async () => {
+    const quotations = made.blocks.flatMap((block) => (block.kind === 'quotation' ? block.quotation : []));
+    const { pages } = await proofJobs.proofParts(file, scratch.path);
+    const found = printedPages(
+      pages,
+      quotations.map(({ pieces }) => verbatimOf(pieces)),
+    );
+    expect(quotations.map(({ place }, index) => [place, found[index]])).toEqual(
+      quotations.map(({ place }) => [place, finished.places.get(place)]),
+    );
+  });
 
   test.skipIf(!poppler)('carries the faces of every script, and its words in the order of reading', () => {
     const faces = execFileSync('pdffonts', [file], { encoding: 'utf8' }).trim().split('\n').slice(2);
