@@ -11,6 +11,7 @@ import { type SignedMark, signShown, signsOf } from '../citing/signs.ts';
 import type { FactCheck, SupportingPassage } from '../contract/factcheck.ts';
 import type { Inline } from '../contract/prose.ts';
 import type { Cite } from '../documents/citing.ts';
+import { english } from '../documents/labels/english.ts';
 import { locatorOf } from '../documents/locator.ts';
 import { plainCiting } from '../documents/plain-citing.ts';
 import { passageLink } from '../matrix/matrix-words.shared.ts';
@@ -29,7 +30,7 @@ export const briefingFactCheck = ({ archive, texts }: Open, id: string): FactChe
     supportingPassages(
       { archive, texts },
       annotations,
-      plainCiting((article) => readArticle(archive.replica, articleHome(article))),
+      plainCiting((article) => readArticle(archive.replica, articleHome(article)), english),
       (mark) => signGiven(archive, mark),
     ),
   );
