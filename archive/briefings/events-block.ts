@@ -2,6 +2,9 @@
 import { type EventsSetup, eventsSetupSchema } from '../contract/briefing-blocks.ts';
 import type { ListedEvent, OwnWords } from '../contract/document.ts';
 import { readProse } from '../decisions/prose.ts';
+import { english } from '../documents/labels/english.ts';
+import type { Labels } from '../documents/labels/labels.ts';
+import { extentIn } from '../documents/labels/thing-dates.ts';
 import { ownWords } from '../documents/own-words.ts';
 import { allEvents, type EventRecord, placeOf } from '../events/event.ts';
 import { shownFrom } from '../records/joined.ts';
@@ -11,7 +14,6 @@ import type { Draft } from '../storage/draft.ts';
 import { idOf } from '../storage/layout.ts';
 import type { Json } from '../storage/register.ts';
 import type { Replica } from '../storage/replica.ts';
-import { extentWords } from '../timeline/date-words.shared.ts';
 import { timelineOf } from '../timeline/timeline.ts';
 
 export const eventsField = 'eventList';
@@ -35,6 +37,7 @@ export function listedEvents(
   archive: Archive,
   { only, linked: linkedOnly, ...filter }: EventsSetup,
   linked: ReadonlySet<string>,
+  labels: Labels = english,
 ): EventInList[] {
   const byId = new Map(allEvents(archive).map((event) => [event.id, event]));
   const chosen = only && namedIn(only, byId);
@@ -47,11 +50,11 @@ export function listedEvents(
       {
         id: event.id,
         title: event.title,
-        date: date ? extentWords(date) : thing.undatedWords,
+        date: date ? extentIn(date, labels) : thing.undatedWords,
         dates:
           thing.dates.length > 1
             ? thing.dates.map((one) =>
-                [extentWords(one), one.saidBy.map(({ title }) => title).join(', ')]
+                [extentIn(one, labels), one.saidBy.map(({ title }) => title).join(', ')]
                   .filter(Boolean)
                   .join(': '),
               )

@@ -1,6 +1,8 @@
 /** A matrix in a briefing: what it shows is kept, and what that is now is set as a table. */
 import { type MatrixSetup, matrixSetupSchema, type PrintedMatrix } from '../contract/matrix-block.ts';
-import { dateInWords } from '../events/date-in-words.shared.ts';
+import { dateIn } from '../documents/labels/date-in.ts';
+import { english } from '../documents/labels/english.ts';
+import type { Labels } from '../documents/labels/labels.ts';
 import { quotesOf } from '../matrix/cell-passages.ts';
 import { matrixOf } from '../matrix/matrix.ts';
 import { weightInWords } from '../matrix/matrix-words.shared.ts';
@@ -37,6 +39,7 @@ export const mostRows = 80;
 export function printedMatrix(
   archive: Archive,
   { transposed = false, ...question }: MatrixSetup,
+  labels: Labels = english,
 ): PrintedMatrix {
   const { columns, sources, cells } = matrixOf(archive, question);
   const articles = sources.map(({ id, title, publisher, published, derivesFrom }) => ({
@@ -44,16 +47,19 @@ export function printedMatrix(
     title,
     facts: [
       publisher,
-      published === null ? '' : dateInWords(published),
+      published === null ? '' : dateIn(published, labels),
       derivesFrom.length > 0
-        ? `derives from ${derivesFrom.map((from) => from.title || 'an article that is not here').join(', ')}`
+        ? labels.derivesFrom(derivesFrom.map((from) => from.title || '?').join(', '))
         : '',
     ].filter(Boolean),
   }));
   const subjects = columns.map(({ id, title, date, all }) => ({
     id,
     title,
-    facts: [date === null ? '' : dateInWords(date), weightInWords(all)].filter(Boolean),
+    facts: [
+      date === null ? '' : dateIn(date, labels),
+      labels === english ? weightInWords(all) : `${labels.sources}: ${all.sources}`,
+    ].filter(Boolean),
   }));
   const [across, down] = transposed ? [articles, subjects] : [subjects, articles];
   const [shownAcross, shownDown] = [across.slice(0, mostColumns), down.slice(0, mostRows)];

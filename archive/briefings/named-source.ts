@@ -1,5 +1,7 @@
 import { type ArticleRecord, articleHome, readArticle } from '../articles/article.ts';
-import { dateInWords } from '../events/date-in-words.shared.ts';
+import { dateIn } from '../documents/labels/date-in.ts';
+import { english } from '../documents/labels/english.ts';
+import type { Labels } from '../documents/labels/labels.ts';
 import type { Archive } from '../storage/archive.ts';
 
 /** Authors, publisher and date of an article that is here. */
@@ -12,12 +14,16 @@ export function namedSource(
   return { id, title: article.title, facts: factsOf(article), trashed: article.trashed };
 }
 
-function factsOf({ authors, publisher, published }: ArticleRecord): string[] {
+/** A line each, in the language of the labels. */
+export function factsOf(
+  { authors, publisher, published }: ArticleRecord,
+  labels: Labels = english,
+): string[] {
   const author = authors.join(', ');
   return [
     author,
     // An office that publishes its own report is named once.
     publisher === author ? '' : publisher,
-    published === null ? '' : dateInWords(published),
+    published === null ? '' : dateIn(published, labels),
   ].filter((fact) => fact !== '');
 }

@@ -2,6 +2,7 @@
 import { articleHome, readArticle } from '../articles/article.ts';
 import type { CitingChoice } from '../contract/citing.ts';
 import type { Citation, Citations, Cite } from '../documents/citing.ts';
+import { labelsOf } from '../documents/labels/labels-of.ts';
 import { plainCiting } from '../documents/plain-citing.ts';
 import type { Archive } from '../storage/archive.ts';
 import { citedFacts, institutionsOf } from './cited-facts.ts';
@@ -23,7 +24,10 @@ export function itemsOf(archive: Archive, articles: readonly string[]): CslItem[
 
 export function briefingCiting(archive: Archive, { style: id, notes, language }: CitingChoice): Cite {
   if (id === null || id === plainStyle.id)
-    return plainCiting((article) => readArticle(archive.replica, articleHome(article)));
+    return plainCiting(
+      (article) => readArticle(archive.replica, articleHome(article)),
+      labelsOf(language ?? 'en'),
+    );
   const style = existingStyle(archive, id);
   const isNote = isNoteStyle(style);
   const place = isNote ? (notes ?? usualPlace(true)) : 'text';

@@ -142,6 +142,8 @@ export const factCheckRequests = {
     byId.extend({ claim: idSchema, sentence: sentenceRefSchema.nullable() }),
     factCheckSchema,
   ),
+  /** Gives a sign to every supporting passage that has none yet. */
+  'factcheck.giveSigns': request(byId, factCheckSchema),
   /** Passages that might support a sentence, the likeliest first; with `words`, those that have all of them. */
   'factcheck.suggest': request(
     ofSentence.extend({ words: z.string().max(500).optional() }),

@@ -116,6 +116,7 @@ const names = {
   'factcheck.unlink': true,
   'factcheck.needsNone': true,
   'factcheck.settle': true,
+  'factcheck.giveSigns': true,
   'factcheck.suggest': true,
   'factcheck.takeDraft': true,
   'shell.takeDraft': true,

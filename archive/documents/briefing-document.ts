@@ -16,6 +16,8 @@ import type { Annotation, ArticleKind, Block, Briefing, Passage } from '../contr
 import { DocumentPictures } from '../pictures/document-pictures.ts';
 import type { Cite } from './citing.ts';
 import { type FurtherRecords, furtherBlock, type InDocument, namedBesides } from './further-blocks.ts';
+import type { Labels } from './labels/labels.ts';
+import { labelsOf } from './labels/labels-of.ts';
 import { Mentions } from './mentions.ts';
 import { ownWords } from './own-words.ts';
 import { type QuotedFrom, quotationPlace, quotedPassage } from './quoted-passage.ts';
@@ -65,6 +67,7 @@ export function briefingDocument(
   records: Records,
   { date, author, parts, language = 'en' }: DocumentOptions,
 ): BriefingDocument {
+  const labels = labelsOf(language);
   const quoted = briefing.blocks.flatMap((block) => quotedIn(block) ?? []);
   const from = quoted.map(({ annotation }) => records.passage(annotation));
   const { style, cited, entries } = records.cite(
@@ -90,7 +93,9 @@ export function briefingDocument(
         return { kind: 'timeline', ...figureOf(block), timeline: records.timeline(block.filter) };
       case 'quotation': {
         const passage = quotedIn(block);
-        return passage ? quotation(passage, block) : { kind: 'missing', reason: whyMissing(block.passage) };
+        return passage
+          ? quotation(passage, block)
+          : { kind: 'missing', reason: whyMissing(block.passage, labels) };
       }
       default:
         return furtherBlock(block, inside);
@@ -108,6 +113,7 @@ export function briefingDocument(
   };
   const inside: InDocument = {
     records,
+    labels,
     pictures,
     figure,
     linked: linkedRecords(briefing),
@@ -185,10 +191,8 @@ export function briefingDocument(
 const quotedIn = (block: Block): Passage | null =>
   block.kind === 'quotation' && block.passage && !block.passage.annotation.trashed ? block.passage : null;
 
-const whyMissing = (passage: Passage | null): string =>
-  passage
-    ? 'A quotation is left out: its highlight is in the trash.'
-    : 'A quotation is missing: its highlight is not in this archive.';
+const whyMissing = (passage: Passage | null, labels: Labels): string =>
+  passage ? labels.quotationInTrash : labels.quotationMissing;
 
 const says = ({ blocks, versions }: ReturnType<typeof ownWords>): boolean =>
   blocks.length > 0 || versions.length > 0;

@@ -12,7 +12,6 @@ import type { BriefingDocument } from '../contract/document.ts';
 import type { ServiceInput } from '../contract/service.ts';
 import type { Briefing } from '../contract/views.ts';
 import { type Prose, readProse } from '../decisions/prose.ts';
-import { dateInWords } from '../events/date-in-words.shared.ts';
 import { existingEvent } from '../events/event.ts';
 import { existingPerson } from '../people/person.ts';
 import type { FoundPicture } from '../pictures/block-pictures.ts';
@@ -21,6 +20,8 @@ import type { Archive } from '../storage/archive.ts';
 import { timelineOf } from '../timeline/timeline.ts';
 import { briefingDocument, type IndexedRecord, type SourceRecord } from './briefing-document.ts';
 import { furtherRecords } from './further-records.ts';
+import { dateIn } from './labels/date-in.ts';
+import { labelsOf } from './labels/labels-of.ts';
 import { locatorOf } from './locator.ts';
 import type { QuotedFrom } from './quoted-passage.ts';
 
@@ -34,17 +35,18 @@ export function exportedDocument(
   const articleOf = (article: string) => readArticle(replica, articleHome(article));
   const briefing = briefingView(archive, texts, id);
   const choice = chosenCiting(archive, id, citing);
+  const labels = labelsOf(choice.language ?? 'en');
   const signs = signsOf(archive, [], quotedMarks(briefing));
   return briefingDocument(
     briefing,
     {
-      ...furtherRecords(archive, pictures),
+      ...furtherRecords(archive, pictures, labels),
       person: (person) => {
         const { records, name, aliases } = existingPerson(archive, person);
         return {
           id: person,
           name,
-          also: aliases.length > 0 ? `also ${aliases.join(', ')}` : '',
+          also: aliases.length > 0 ? labels.also(aliases.join(', ')) : '',
           ...described(readProse(archive, shownFrom(replica, records, 'description'), 'description')),
         };
       },
@@ -53,7 +55,7 @@ export function exportedDocument(
         return {
           id: event,
           name: title,
-          also: day === null ? '' : dateInWords(day),
+          also: day === null ? '' : dateIn(day, labels),
           ...described(readProse(archive, shownFrom(replica, records, 'description'), 'description')),
         };
       },
@@ -62,7 +64,7 @@ export function exportedDocument(
         ...quotedFrom(archive, annotation.id, signs),
         locator: locatorOf(archive, texts, annotation),
       }),
-      matrix: (setup) => printedMatrix(archive, setup),
+      matrix: (setup) => printedMatrix(archive, setup, labels),
       timeline: (filter) => timelineOf(archive, filter),
       cite: briefingCiting(archive, choice),
     },

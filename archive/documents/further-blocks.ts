@@ -7,6 +7,7 @@ import type { DocumentBlock, ShownPicture } from '../contract/document.ts';
 import type { Inline } from '../contract/prose.ts';
 import type { Block } from '../contract/views.ts';
 import type { DrawnPicture } from '../pictures/drawn.ts';
+import type { Labels } from './labels/labels.ts';
 import { ownWords } from './own-words.ts';
 
 /** What is looked up of them. */
@@ -19,6 +20,8 @@ export interface FurtherRecords {
   readonly portrait: (
     person: PersonInList,
   ) => { readonly picture: DrawnPicture; readonly alt: string } | undefined;
+  /** Authors, publisher and date of an article. */
+  readonly facts: (article: string) => readonly string[];
   /** Titles of what an article derives from. */
   readonly derivesFrom: (article: string) => readonly string[];
   /** Whom and what a timeline or a matrix shows, by their ids. */
@@ -31,6 +34,7 @@ export interface FurtherRecords {
 /** What the whole document gives a block. */
 export interface InDocument {
   readonly records: FurtherRecords;
+  readonly labels: Labels;
   readonly linked: LinkedRecords;
   /** Numbers of the quotations of an article, a person, an event. */
   readonly quotationsOf: {
@@ -85,7 +89,10 @@ function figureBlock({ id, text, alt, source, page }: Of<'figure'>, inside: InDo
       alt: alt || text || (source ? `From “${source.title}”` : 'A picture'),
     },
     citation: known
-      ? [...known.entry, ...(page === null ? [] : [{ kind: 'text' as const, text: ` (p. ${page})` }])]
+      ? [
+          ...known.entry,
+          ...(page === null ? [] : [{ kind: 'text' as const, text: ` (${inside.labels.page} ${page})` }]),
+        ]
       : [],
     source: known?.number ?? null,
   };
@@ -128,13 +135,12 @@ function summaryBlock(
   { article, source, text, textVersions }: Of<'summary'>,
   inside: InDocument,
 ): DocumentBlock {
-  if (!source)
-    return { kind: 'missing', reason: 'A summary is left out: its article is not in this archive.' };
+  if (!source) return { kind: 'missing', reason: inside.labels.summaryMissing };
   return {
     kind: 'summary',
     source: inside.source(article)?.number ?? 0,
     title: source.title,
-    facts: source.facts,
+    facts: [...inside.records.facts(article)],
     words: ownWords(text, textVersions),
     derivesFrom: [...inside.records.derivesFrom(article)],
     quotations: inside.quotationsOf.article(article),

@@ -1,6 +1,8 @@
 /** What figures, lists and summaries of a document show, from the open archive. */
+import { articleHome, readArticle } from '../articles/article.ts';
 import { listedEvents } from '../briefings/events-block.ts';
 import { mostColumns, mostRows } from '../briefings/matrix-block.ts';
+import { factsOf } from '../briefings/named-source.ts';
 import { listedPeople } from '../briefings/people-block.ts';
 import type { Block } from '../contract/views.ts';
 import { readPngSize } from '../files/png.shared.ts';
@@ -11,14 +13,16 @@ import type { FoundPicture } from '../pictures/block-pictures.ts';
 import type { Archive } from '../storage/archive.ts';
 import { timelineOf } from '../timeline/timeline.ts';
 import type { FurtherRecords } from './further-blocks.ts';
+import type { Labels } from './labels/labels.ts';
 
 export function furtherRecords(
   archive: Archive,
   pictures: ReadonlyMap<string, FoundPicture>,
+  labels: Labels,
 ): FurtherRecords {
   return {
     picture: (block) => pictures.get(block),
-    listedEvents: (setup, linked) => listedEvents(archive, setup, linked),
+    listedEvents: (setup, linked) => listedEvents(archive, setup, linked, labels),
     listedPeople: (setup, linked) => listedPeople(archive, setup, linked),
     portrait: ({ kept }) => {
       const bytes = kept && readStoredPng(archive.path, kept.picture);
@@ -27,6 +31,7 @@ export function furtherRecords(
         ? { picture: { type: 'image/png', bytes, ...size }, alt: kept.alt }
         : undefined;
     },
+    facts: (article) => factsOf(readArticle(archive.replica, articleHome(article)), labels),
     derivesFrom: (article) =>
       originsOf(archive, article)
         .from.map(({ title }) => title)

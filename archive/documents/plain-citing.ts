@@ -1,7 +1,8 @@
 /** Sources in a line: author, title, publisher, date, page, what is known of it in that order. */
 import type { Inline } from '../contract/prose.ts';
-import { dateInWords } from '../events/date-in-words.shared.ts';
 import type { Citation, Cite } from './citing.ts';
+import { dateIn } from './labels/date-in.ts';
+import type { Labels } from './labels/labels.ts';
 
 export interface CitedArticle {
   readonly title: string;
@@ -12,7 +13,7 @@ export interface CitedArticle {
 }
 
 export const plainCiting =
-  (articleOf: (id: string) => CitedArticle): Cite =>
+  (articleOf: (id: string) => CitedArticle, labels: Labels): Cite =>
   (citations, besides) => {
     const articles = [...new Set([...citations.map(({ article }) => article), ...besides])];
     const key = (id: string): string => {
@@ -22,18 +23,19 @@ export const plainCiting =
     return {
       style: { id: 'plain', title: 'Plain', notes: 'text' },
       cited: citations.map(({ article, locator }) => ({
-        line: sourceLine(articleOf(article), locator),
+        line: sourceLine(articleOf(article), locator, labels),
         note: null,
       })),
       entries: articles
         .sort((a, b) => (key(a) < key(b) ? -1 : 1))
-        .map((article) => ({ article, entry: sourceLine(articleOf(article), null) })),
+        .map((article) => ({ article, entry: sourceLine(articleOf(article), null, labels) })),
     };
   };
 
 function sourceLine(
   { title, authors, publisher, published }: CitedArticle,
   locator: Citation['locator'],
+  labels: Labels,
 ): Inline[] {
   const author = authors.join(', ');
   const parts: Inline[][] = [
@@ -41,8 +43,10 @@ function sourceLine(
     [{ kind: 'text', text: title, emphasis: true }],
     // An office that publishes its own report is named once.
     words(publisher === author ? '' : publisher),
-    words(published === null ? '' : dateInWords(published)),
-    words(locator === null ? '' : `${locator.kind === 'page' ? 'p.' : 'para.'} ${locator.number}`),
+    words(published === null ? '' : dateIn(published, labels)),
+    words(
+      locator === null ? '' : `${locator.kind === 'page' ? labels.page : labels.paragraph} ${locator.number}`,
+    ),
   ];
   return parts
     .filter((part) => part.length > 0)

@@ -11,12 +11,14 @@ import { type SignedMark, signShown, signsOf } from '../citing/signs.ts';
 import type { FactCheck, SupportingPassage } from '../contract/factcheck.ts';
 import type { Inline } from '../contract/prose.ts';
 import type { Cite } from '../documents/citing.ts';
+import { english } from '../documents/labels/english.ts';
 import { locatorOf } from '../documents/locator.ts';
 import { plainCiting } from '../documents/plain-citing.ts';
 import { passageLink } from '../matrix/matrix-words.shared.ts';
 import type { Archive } from '../storage/archive.ts';
 import { claimsOf } from './claim.ts';
 import { factCheckOf } from './fact-check.ts';
+import { passagesWithoutSign } from './factcheck-words.shared.ts';
 
 export interface Open {
   readonly archive: Archive;
@@ -29,7 +31,7 @@ export const briefingFactCheck = ({ archive, texts }: Open, id: string): FactChe
     supportingPassages(
       { archive, texts },
       annotations,
-      plainCiting((article) => readArticle(archive.replica, articleHome(article))),
+      plainCiting((article) => readArticle(archive.replica, articleHome(article)), english),
       (mark) => signGiven(archive, mark),
     ),
   );
@@ -42,6 +44,17 @@ export const exportedFactCheck = ({ archive, texts }: Open, id: string): FactChe
     const cite = wholeLines(briefingCiting(archive, citingChoice(archive, id)));
     return supportingPassages({ archive, texts }, annotations, cite, signs.mark);
   });
+
+/** To every supporting passage that has none: looking gives none, as it must not write. */
+export function giveSigns(open: Open, id: string): void {
+  const { archive } = open;
+  const lacking = passagesWithoutSign(briefingFactCheck(open, id));
+  signsOf(
+    archive,
+    [],
+    lacking.flatMap(({ annotation }) => findAnnotation(archive, annotation) ?? []),
+  );
+}
 
 /** A row of a table stands alone: no short form, no “ibid.”, but the whole entry with the page. */
 const wholeLines =

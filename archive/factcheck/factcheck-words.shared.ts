@@ -51,3 +51,7 @@ export function takenInWords({ title, paragraphs, notes, commentsLeftOut }: Take
 }
 
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** Supporting passages that are here and were given no sign yet. */
+export const passagesWithoutSign = ({ passages }: Pick<FactCheck, 'passages'>): SupportingPassage[] =>
+  Object.values(passages).filter(({ sign, presence }) => sign === '' && presence === 'here');

@@ -1,6 +1,8 @@
 /** What a document says beside the words of its sources, alike in every format that is made of text. */
 import type { BriefingDocument, DocumentQuotation, QuotedPiece } from '../contract/document.ts';
 import type { Inline, Prose, Run } from '../contract/prose.ts';
+import type { Labels } from '../documents/labels/labels.ts';
+import { labelsOf, languageIn } from '../documents/labels/labels-of.ts';
 
 /** A stretch of a quotation as it is set: what is not verbatim stands in brackets. */
 export interface SetPiece {
@@ -60,50 +62,39 @@ function wordsOfBlock(block: Prose): string {
   }
 }
 
-const doubts: Readonly<Record<Exclude<DocumentQuotation['state'], 'exact'>, string>> = {
-  moved: 'The place of these words in the stored copy is not where it was: check before use.',
-  ambiguous: 'The place of these words in the stored copy is not certain: check before use.',
-  lost: 'The place of these words in the stored copy is lost: check before use.',
-  waiting:
-    'The stored copy was not on this device, so these words were not compared with it: check before use.',
-};
-
 /** What a reader must know before these words are used; empty for most. */
-export function doubtsOf({ state, machineRead }: DocumentQuotation): string[] {
+export function doubtsOf({ state, machineRead }: DocumentQuotation, labels: Labels): string[] {
   return [
-    ...(state === 'exact' ? [] : [doubts[state]]),
-    ...(machineRead && !machineRead.confirmed
-      ? [
-          'A machine read these words from a picture of the page, and nobody has compared them with it: check before use.',
-        ]
-      : []),
+    ...(state === 'exact' ? [] : [labels[state]]),
+    ...(machineRead && !machineRead.confirmed ? [labels.machineRead] : []),
   ];
 }
 
 /** Who speaks, and in whose translation; '' where neither is known. */
-export function speechWords({ speaker, translation }: DocumentQuotation): string {
+export function speechWords({ speaker, translation }: DocumentQuotation, labels: Labels): string {
   const translated = translation
-    ? `translated${translation.from === '' ? '' : ` from ${translation.from}`}${translation.by === '' ? '' : ` by ${translation.by}`}`
+    ? labels.translated(translation.from === '' ? '' : languageIn(translation.from, labels), translation.by)
     : '';
-  return [speaker, translated].filter((part) => part !== '').join(', ');
+  return [speaker, translated].filter((part) => part !== '').join(' · ');
 }
 
-export const locatorWords = ({ locator }: DocumentQuotation): string =>
-  locator === null ? '' : locator.kind === 'page' ? `p. ${locator.number}` : `para. ${locator.number}`;
+export const locatorWords = ({ locator }: DocumentQuotation, labels: Labels): string =>
+  locator === null ? '' : `${locator.kind === 'page' ? labels.page : labels.paragraph} ${locator.number}`;
 
 /** How the places of a document are called where they are led to. */
 export function placeNames(document: BriefingDocument): ReadonlyMap<string, string> {
+  const labels = labelsOf(document.language);
   const names = new Map<string, string>();
   for (const block of document.blocks) {
     if (block.kind === 'heading') names.set(block.place, block.text);
     else if (block.kind === 'quotation') names.set(block.quotation.place, String(block.quotation.number));
     else if (block.kind === 'figure' || block.kind === 'timeline' || block.kind === 'matrix')
-      names.set(block.place, `${figureWords[block.kind]} ${block.number}`);
+      names.set(block.place, `${labels[figureLabels[block.kind]]} ${block.number}`);
     else if (block.kind === 'events') for (const event of block.events) names.set(event.place, event.title);
     else if (block.kind === 'people') for (const person of block.people) names.set(person.place, person.name);
   }
-  for (const source of document.sources) names.set(source.place, `source ${source.number}`);
-  for (const note of document.notes) names.set(note.place, `note ${note.number}`);
+  for (const source of document.sources) names.set(source.place, `${labels.source} ${source.number}`);
+  for (const note of document.notes) names.set(note.place, `${labels.note} ${note.number}`);
   return names;
 }
 
@@ -111,24 +102,21 @@ export function placeNames(document: BriefingDocument): ReadonlyMap<string, stri
 export const addressBeside = ({ entry, address }: BriefingDocument['sources'][number]): string =>
   inlineWords(entry).includes(address) ? '' : address;
 
-export const figureWords = { figure: 'Figure', timeline: 'Timeline', matrix: 'Table' } as const;
+const figureLabels = { figure: 'figure', timeline: 'timeline', matrix: 'table' } as const;
 
 /** `Figure 2. The letter`. */
-export const captionWords = (block: {
-  readonly kind: keyof typeof figureWords;
-  readonly number: number;
-  readonly caption: string;
-}): string => `${figureWords[block.kind]} ${block.number}${block.caption === '' ? '' : `. ${block.caption}`}`;
+export const captionWords = (
+  block: {
+    readonly kind: keyof typeof figureLabels;
+    readonly number: number;
+    readonly caption: string;
+  },
+  labels: Labels,
+): string =>
+  `${labels[figureLabels[block.kind]]} ${block.number}${block.caption === '' ? '' : `. ${block.caption}`}`;
 
-export const undecidedWords = (versions: number, what: string): string =>
-  `Not decided: ${versions} versions of this ${what} were written on different devices.`;
-
-/** `2 more rows and 1 more column`; '' where all of a matrix has room. */
-export function leftWords({ rows, columns }: { readonly rows: number; readonly columns: number }): string {
-  const counted = (number: number, one: string): string => `${number} more ${one}${number === 1 ? '' : 's'}`;
-  const left = [
-    ...(rows > 0 ? [counted(rows, 'row')] : []),
-    ...(columns > 0 ? [counted(columns, 'column')] : []),
-  ].join(' and ');
-  return left === '' ? '' : `There is no room here for ${left}.`;
-}
+/** What of a matrix there was no room for; '' where all of it is there. */
+export const leftWords = (
+  { rows, columns }: { readonly rows: number; readonly columns: number },
+  labels: Labels,
+): string => (rows + columns > 0 ? labels.noRoom(rows, columns) : '');

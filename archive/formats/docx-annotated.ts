@@ -17,13 +17,13 @@ import {
 export function annotatedParagraphs(articles: readonly AnnotatedArticle[], state: DocxState): Paragraph[] {
   if (articles.length === 0) return [];
   return [
-    new Paragraph({ heading: HeadingLevel.HEADING_1, children: textRuns('Annotated articles') }),
+    new Paragraph({ heading: HeadingLevel.HEADING_1, children: textRuns(state.labels.annotated) }),
     ...articles.flatMap(({ title, place, sign, marks, unplaced, problem }) => [
       paragraph(title, [placed(place, textRuns(title))], { heading: HeadingLevel.HEADING_2 }),
       paragraph(sign, textRuns(sign), { style: styleIds.facts, keepNext: true }),
       ...(problem === '' ? [] : [line(problem, styleIds.missing)]),
       ...marks.flatMap((mark) => markParagraphs(mark, state)),
-      ...(unplaced.length === 0 ? [] : [line('Not placed in this copy', styleIds.label)]),
+      ...(unplaced.length === 0 ? [] : [line(state.labels.unplaced, styleIds.label)]),
       ...unplaced.flatMap((mark) => markParagraphs(mark, state)),
     ]),
   ];
@@ -31,11 +31,17 @@ export function annotatedParagraphs(articles: readonly AnnotatedArticle[], state
 
 function markParagraphs(mark: AnnotatedMark, state: DocxState): Paragraph[] {
   const { number, place, sign, color, colorName, quote, page, speaker, tags, note, quotedAs } = mark;
-  const words = quote === '' ? 'A part of the page' : quote;
-  const facts = [sign, colorName, page === null ? '' : `p. ${page}`, speaker, tags.join(', ')];
+  const words = quote === '' ? state.labels.partOfPage : quote;
+  const facts = [
+    sign,
+    colorName,
+    page === null ? '' : `${state.labels.page} ${page}`,
+    speaker,
+    tags.join(', '),
+  ];
   const quoted = quotedAs.flatMap((one) => [
     new TextRun(' · '),
-    placeLink(one.place, textRuns(`quotation ${one.number}`, { style: styleIds.link })),
+    placeLink(one.place, textRuns(state.labels.quotedAs(one.number), { style: styleIds.link })),
   ]);
   return [
     paragraph(words, [placed(place, textRuns(words))], {

@@ -17,6 +17,8 @@ import type {
   ShownPicture,
 } from '../contract/document.ts';
 import { markStyles } from '../contract/theme.ts';
+import type { Labels } from '../documents/labels/labels.ts';
+import { labelsOf } from '../documents/labels/labels-of.ts';
 import { captionWords, doubtsOf, leftWords, quotedWords, setPieces, speechWords } from './document-words.ts';
 import { markRule, styleIds } from './docx-styles.ts';
 import { matrixTables, timelineTable } from './docx-tables.ts';
@@ -54,9 +56,13 @@ export function docxBlock(block: DocumentBlock, document: BriefingDocument, stat
     case 'figure':
       return [...picture(block.shown, document, { keepNext: true }), caption(block, state, block.citation)];
     case 'timeline':
-      return [caption(block, state), timelineTable(block.timeline), new Paragraph({ style: styleIds.text })];
+      return [
+        caption(block, state),
+        timelineTable(block.timeline, state.labels),
+        new Paragraph({ style: styleIds.text }),
+      ];
     case 'matrix':
-      return [caption(block, state), ...matrix(block)];
+      return [caption(block, state), ...matrix(block, state)];
     case 'events':
       return [...label(block.caption), ...block.events.flatMap((event) => listedEvent(event, state))];
     case 'people':
@@ -80,7 +86,7 @@ function caption(
   state: DocxState,
   citation: Of<'figure'>['citation'] = [],
 ): Paragraph {
-  const words = captionWords(block);
+  const words = captionWords(block, state.labels);
   return paragraph(
     words,
     [
@@ -92,11 +98,14 @@ function caption(
   );
 }
 
-function matrix({ matrix: { left, ...content } }: Of<'matrix'>): DocxBlock[] {
+function matrix({ matrix: { left, ...content } }: Of<'matrix'>, { labels }: DocxState): DocxBlock[] {
   if (content.columns.length === 0 || content.rows.length === 0)
-    return [line('A matrix is left out: no passage is linked to what it is to show.', styleIds.missing)];
-  const more = leftWords(left);
-  return [...matrixTables({ ...content, left }), ...(more === '' ? [] : [line(more, styleIds.facts)])];
+    return [line(labels.matrixEmpty, styleIds.missing)];
+  const more = leftWords(left, labels);
+  return [
+    ...matrixTables({ ...content, left }, labels),
+    ...(more === '' ? [] : [line(more, styleIds.facts)]),
+  ];
 }
 
 function quotation(quoted: DocumentQuotation, document: BriefingDocument, state: DocxState): Paragraph[] {
@@ -107,7 +116,7 @@ function quotation(quoted: DocumentQuotation, document: BriefingDocument, state:
   const words = setPieces(pieces).flatMap(({ kind, text }) =>
     textRuns(text, kind === 'verbatim' ? {} : { style: styleIds.insertion }),
   );
-  const speech = speechWords(quoted);
+  const speech = speechWords(quoted, state.labels);
   const parts: ParagraphChild[][] = [
     speech === '' ? [] : textRuns(speech),
     cited === null ? inlineRuns(citation, state) : [],
@@ -122,7 +131,7 @@ function quotation(quoted: DocumentQuotation, document: BriefingDocument, state:
     ),
     ...around(after),
     ...(machineRead?.picture ? picture(machineRead.picture, document, { keepNext: true }) : []),
-    ...doubtsOf(quoted).map((doubt) =>
+    ...doubtsOf(quoted, state.labels).map((doubt) =>
       paragraph(doubt, textRuns(doubt), { style: styleIds.doubt, keepNext: true }),
     ),
     new Paragraph({
@@ -142,11 +151,11 @@ const highest = 780;
 
 export function picture(
   { picture: name, alt }: ShownPicture,
-  { pictures }: BriefingDocument,
+  { language, pictures }: BriefingDocument,
   { keepNext = false, most = widest } = {},
 ): Paragraph[] {
   const found = pictures[name];
-  if (!found) return [line(`A picture is missing: ${alt || 'it is not on this device'}.`, styleIds.missing)];
+  if (!found) return [line(labelsOf(language).pictureMissing(alt), styleIds.missing)];
   const scale = Math.min(1, most / found.width, highest / found.height);
   const words = xmlText(alt);
   return [
@@ -167,13 +176,13 @@ export function picture(
   ];
 }
 
-export function quotationLinks(numbers: readonly number[], style: string): Paragraph[] {
+export function quotationLinks(numbers: readonly number[], style: string, labels: Labels): Paragraph[] {
   if (numbers.length === 0) return [];
   const links = numbers.flatMap((number, index) => [
     ...(index === 0 ? [] : [new TextRun(', ')]),
     placeLink(`q-${number}`, textRuns(String(number), { style: styleIds.link })),
   ]);
-  return [new Paragraph({ style, children: [new TextRun('Quoted: '), ...links] })];
+  return [new Paragraph({ style, children: [new TextRun(`${labels.quoted}: `), ...links] })];
 }
 
 function facts(list: readonly string[]): Paragraph[] {
@@ -183,13 +192,13 @@ function facts(list: readonly string[]): Paragraph[] {
 
 const described = (words: OwnWords, numbers: readonly number[], state: DocxState): Paragraph[] => [
   ...ownParagraphs(words, 'description', state),
-  ...quotationLinks(numbers, styleIds.facts),
+  ...quotationLinks(numbers, styleIds.facts, state.labels),
 ];
 
 function listedEvent(event: Of<'events'>['events'][number], state: DocxState): Paragraph[] {
-  const differ = event.dates.length > 1 ? [`sources differ: ${event.dates.join('; ')}`] : [];
+  const differ = event.dates.length > 1 ? [state.labels.sourcesDiffer(event.dates.join('; '))] : [];
   const who = event.participants.map(({ name, role }) => (role === '' ? name : `${name} (${role})`));
-  const head = `${event.date || 'No date'}: `;
+  const head = `${event.date || state.labels.dateUnknown}: `;
   return [
     paragraph(
       event.title,
@@ -206,7 +215,7 @@ function listedPerson(
   document: BriefingDocument,
   state: DocxState,
 ): Paragraph[] {
-  const also = person.aliases.length > 0 ? [`also ${person.aliases.join(', ')}`] : [];
+  const also = person.aliases.length > 0 ? [state.labels.also(person.aliases.join(', '))] : [];
   return [
     paragraph(person.name, [placed(person.place, textRuns(person.name, { bold: true }))], {
       style: styleIds.text,
@@ -227,8 +236,8 @@ function summary(
       style: styleIds.text,
       keepNext: true,
     }),
-    ...facts([...known, ...derivesFrom.map((from) => `derives from ${from}`)]),
+    ...facts([...known, ...derivesFrom.map((from) => state.labels.derivesFrom(from))]),
     ...ownParagraphs(words, 'summary', state),
-    ...quotationLinks(quotations, styleIds.facts),
+    ...quotationLinks(quotations, styleIds.facts, state.labels),
   ];
 }

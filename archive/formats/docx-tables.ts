@@ -3,8 +3,8 @@ import { BorderStyle, Paragraph, ShadingType, Table, TableCell, TableRow, TextRu
 import type { PrintedMatrix } from '../contract/matrix-block.ts';
 import { themeColors } from '../contract/theme.ts';
 import type { Timeline } from '../contract/timeline.ts';
-import { gapWords } from '../matrix/matrix-words.shared.ts';
-import { datesInWords } from '../timeline/date-words.shared.ts';
+import type { Labels } from '../documents/labels/labels.ts';
+import { datesOf } from '../documents/labels/thing-dates.ts';
 import { docxColor, ruleColor, styleIds } from './docx-styles.ts';
 import { line } from './docx-words.ts';
 
@@ -72,13 +72,13 @@ export const headCell = (text: string): CellContent => ({
   head: true,
 });
 
-export const timelineTable = ({ things }: Timeline): Table =>
+export const timelineTable = ({ things }: Timeline, labels: Labels): Table =>
   docxTable(
     [4, 4, 2],
     [
-      ['Date', 'What', 'Where, or publisher'].map(headCell),
+      [labels.date, labels.what, labels.where].map(headCell),
       ...things.map((thing) =>
-        [datesInWords(thing), thing.title, thing.detail].map((text) => ({ paragraphs: [cellText(text)] })),
+        [datesOf(thing, labels), thing.title, thing.detail].map((text) => ({ paragraphs: [cellText(text)] })),
       ),
     ],
   );
@@ -86,7 +86,7 @@ export const timelineTable = ({ things }: Timeline): Table =>
 type Head = PrintedMatrix['columns'][number];
 
 /** As many tables as its columns need. */
-export function matrixTables({ columns, rows }: PrintedMatrix): (Table | Paragraph)[] {
+export function matrixTables({ columns, rows }: PrintedMatrix, labels: Labels): (Table | Paragraph)[] {
   const parts = Math.ceil(columns.length / mostAcross);
   const each = Math.ceil(columns.length / Math.max(1, parts));
   return Array.from({ length: parts }, (_, part): (Table | Paragraph)[] => {
@@ -95,7 +95,10 @@ export function matrixTables({ columns, rows }: PrintedMatrix): (Table | Paragra
       [1.3, ...columns.slice(from, to).map(() => 1)],
       [
         [{ paragraphs: [cellText('')], head: true }, ...columns.slice(from, to).map(head)],
-        ...rows.map((row) => [head(row), ...row.cells.slice(from, to).map(cell)]),
+        ...rows.map((row) => [
+          head(row),
+          ...row.cells.slice(from, to).map((content) => cell(content, labels)),
+        ]),
       ],
     );
     return [table, new Paragraph({ style: styleIds.table, children: [new TextRun('')] })];
@@ -107,14 +110,14 @@ const head = ({ title, facts }: Head): CellContent => ({
   head: true,
 });
 
-function cell(content: PrintedMatrix['rows'][number]['cells'][number]): CellContent {
-  if (!content) return { paragraphs: [cellText(gapWords, { italics: true })] };
+function cell(content: PrintedMatrix['rows'][number]['cells'][number], labels: Labels): CellContent {
+  if (!content) return { paragraphs: [cellText(labels.leavesOut, { italics: true })] };
   const { stances, quote, passages } = content;
   return {
     paragraphs: [
-      cellText(stances.join(', '), { bold: true }),
+      cellText(stances.map((stance) => labels.stances[stance]).join(', '), { bold: true }),
       ...(quote === '' ? [] : [cellText(`“${quote}”`)]),
-      ...(passages > 1 ? [cellText(`and ${passages - 1} more`)] : []),
+      ...(passages > 1 ? [cellText(labels.more(passages - 1))] : []),
     ],
   };
 }

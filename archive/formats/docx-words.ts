@@ -14,11 +14,12 @@ import {
 } from 'docx';
 import type { OwnWords } from '../contract/document.ts';
 import type { Inline, Prose, Run } from '../contract/prose.ts';
-import { undecidedWords } from './document-words.ts';
+import type { Labels, OwnWordsKind } from '../documents/labels/labels.ts';
 import { listLevels, orderedList, ruleColor, styleIds } from './docx-styles.ts';
 
 /** How the document calls its notes, and which lists it has begun. */
 export interface DocxState {
+  readonly labels: Labels;
   readonly notes: 'footnotes' | 'endnotes';
   /** Each list counts for itself. */
   lists: number;
@@ -170,16 +171,16 @@ function inList(list: Setting['list'], index: number): Pick<IParagraphOptions, '
 /** Own words; of several versions all, as none of them may pass for the text. */
 export function ownParagraphs(
   { blocks, versions }: OwnWords,
-  what: string,
+  what: OwnWordsKind,
   state: DocxState,
   style: string = styleIds.text,
 ): Paragraph[] {
   if (versions.length === 0) return proseParagraphs(blocks, state, { style });
   return [
-    line(undecidedWords(versions.length, what), styleIds.doubt),
+    line(state.labels.undecided(versions.length, what), styleIds.doubt),
     ...versions.flatMap(({ label, text }) => [
       line(label, styleIds.facts),
-      line(text === '' ? '(empty)' : text, styleIds.blockQuote),
+      line(text === '' ? state.labels.empty : text, styleIds.blockQuote),
     ]),
   ];
 }

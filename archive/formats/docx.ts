@@ -15,7 +15,9 @@ import {
 } from 'docx';
 import { estimatePageNumbers } from 'docx/layout';
 import type { BriefingDocument, IndexEntry } from '../contract/document.ts';
-import { dateInWords } from '../events/date-in-words.shared.ts';
+import { dateIn } from '../documents/labels/date-in.ts';
+import type { Labels } from '../documents/labels/labels.ts';
+import { labelsOf } from '../documents/labels/labels-of.ts';
 import { addressBeside, placeNames } from './document-words.ts';
 import { annotatedParagraphs } from './docx-annotated.ts';
 import { type DocxBlock, docxBlock } from './docx-blocks.ts';
@@ -50,24 +52,26 @@ const wordsOfBlock = (block: BriefingDocument['blocks'][number]): unknown =>
 
 export async function documentAsDocx(document: BriefingDocument): Promise<Uint8Array> {
   const { title, author, language, style, parts } = document;
+  const labels = labelsOf(language);
   const state: DocxState = {
+    labels,
     notes: style.notes === 'footnotes' ? 'footnotes' : 'endnotes',
     lists: 0,
     starts: new Set(),
   };
   const body: DocxBlock[] = [
-    ...cover(document),
-    ...(parts.contents && document.blocks.some(({ kind }) => kind === 'heading') ? contents() : []),
+    ...cover(document, labels),
+    ...(parts.contents && document.blocks.some(({ kind }) => kind === 'heading') ? contents(labels) : []),
     ...document.blocks.flatMap((block) => docxBlock(block, document, state)),
     ...(parts.sources ? sources(document, state) : []),
     ...annotatedParagraphs(document.annotated, state),
     ...(parts.index
       ? [
-          ...index('People', document.people, document, state),
-          ...index('Events', document.events, document, state),
+          ...index('people', document.people, document, state),
+          ...index('events', document.events, document, state),
         ]
       : []),
-    ...(parts.colophon ? colophon(document) : []),
+    ...(parts.colophon ? colophon(document, labels) : []),
   ];
   const notes = Object.fromEntries(
     document.notes.map(({ number, content }) => [
@@ -89,7 +93,7 @@ export async function documentAsDocx(document: BriefingDocument): Promise<Uint8A
       {
         properties: { page, titlePage: parts.cover },
         headers: { default: runningHead(title), first: new Header({ children: [nothing()] }) },
-        footers: { default: runningFoot(), first: new Footer({ children: [nothing()] }) },
+        footers: { default: runningFoot(labels), first: new Footer({ children: [nothing()] }) },
         children: body,
       },
     ],
@@ -97,8 +101,8 @@ export async function documentAsDocx(document: BriefingDocument): Promise<Uint8A
   return steadyPackage(await Packer.toBuffer(file), document.date);
 }
 
-function cover({ title, subtitle, author, date, parts }: BriefingDocument): Paragraph[] {
-  const made = [dateInWords(date), author].filter(Boolean).join(' · ');
+function cover({ title, subtitle, author, date, parts }: BriefingDocument, labels: Labels): Paragraph[] {
+  const made = [dateIn(date, labels), author].filter(Boolean).join(' · ');
   return [
     paragraph(title, textRuns(title), {
       heading: HeadingLevel.TITLE,
@@ -111,10 +115,10 @@ function cover({ title, subtitle, author, date, parts }: BriefingDocument): Para
   ];
 }
 
-function contents(): DocxBlock[] {
+function contents(labels: Labels): DocxBlock[] {
   return [
-    line('Contents', styleIds.contentsHeading),
-    new TableOfContents('Contents', { hyperlink: true, headingStyleRange: '1-3' }),
+    line(labels.contents, styleIds.contentsHeading),
+    new TableOfContents(labels.contents, { hyperlink: true, headingStyleRange: '1-3' }),
     new Paragraph({ children: [new PageBreak()] }),
   ];
 }
@@ -124,13 +128,21 @@ const nothing = (): Paragraph => new Paragraph({ style: styleIds.running });
 
 const runningHead = (title: string): Header => new Header({ children: [line(title, styleIds.running)] });
 
-const runningFoot = (): Footer =>
+const runningFoot = ({ pageOf }: Labels): Footer =>
   new Footer({
     children: [
       new Paragraph({
         style: styleIds.running,
         alignment: AlignmentType.END,
-        children: [new TextRun({ children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] })],
+        children: [
+          new TextRun({
+            children: pageOf
+              .split(/(\{pages?\})/u)
+              .map((part) =>
+                part === '{page}' ? PageNumber.CURRENT : part === '{pages}' ? PageNumber.TOTAL_PAGES : part,
+              ),
+          }),
+        ],
       }),
     ],
   });
@@ -141,13 +153,13 @@ const partHeading = (text: string, place: string): Paragraph =>
 function sources({ sources: list }: BriefingDocument, state: DocxState): DocxBlock[] {
   if (list.length === 0) return [];
   return [
-    partHeading('Sources', 'sources'),
+    partHeading(state.labels.sources, 'sources'),
     ...list.map((source) => {
       const { number, place, sign, entry, archived } = source;
       const facts = [
         sign,
         addressBeside(source),
-        archived === '' ? '' : `copy stored ${dateInWords(archived)}`,
+        archived === '' ? '' : state.labels.stored(dateIn(archived, state.labels)),
       ];
       return new Paragraph({
         style: styleIds.sourceEntry,
@@ -164,7 +176,7 @@ function sources({ sources: list }: BriefingDocument, state: DocxState): DocxBlo
 }
 
 function index(
-  title: string,
+  of: 'people' | 'events',
   entries: readonly IndexEntry[],
   document: BriefingDocument,
   state: DocxState,
@@ -172,7 +184,7 @@ function index(
   if (entries.length === 0) return [];
   const names = placeNames(document);
   return [
-    partHeading(title, `index-${title.toLowerCase()}`),
+    partHeading(state.labels[of], `index-${of}`),
     ...entries.flatMap(({ name, also, description, places }) => {
       const links = places.flatMap((place, at) => [
         new TextRun(at === 0 ? ': ' : ', '),
@@ -190,16 +202,14 @@ function index(
   ];
 }
 
-function colophon({ date, sources: list }: BriefingDocument): DocxBlock[] {
-  const sign = list[0]?.sign ?? 'S-k3f9';
+function colophon({ date, style }: BriefingDocument, labels: Labels): DocxBlock[] {
+  const cited = style.id === 'plain' || style.title === '' ? '' : ` ${labels.citedIn(style.title)}`;
   return [
     new Paragraph({
       style: styleIds.facts,
       spacing: { before: 600 },
       indent: { end: Math.round(measure / 6) },
-      children: textRuns(
-        `Made with Dossier on ${dateInWords(date)}. Signs such as ${sign} name a source for good; numbers hold for this document alone. Words in [brackets] are the author’s.`,
-      ),
+      children: textRuns(`${labels.madeOn(dateIn(date, labels))}${cited} ${labels.colophonWords}`),
     }),
   ];
 }

@@ -1,8 +1,8 @@
 /** Set text as HTML for a file that is read on its own: every word escaped, links only to where a reader may be led. */
 import type { OwnWords } from '../contract/document.ts';
 import type { Inline, Prose, Run } from '../contract/prose.ts';
+import type { Labels, OwnWordsKind } from '../documents/labels/labels.ts';
 import { escaped } from '../print/escaped.ts';
-import { undecidedWords } from './document-words.ts';
 
 export const proseHtml = (blocks: readonly Prose[], level: number): string =>
   blocks.map((part) => block(part, level)).join('\n');
@@ -73,11 +73,16 @@ function run(part: Run): string {
 }
 
 /** Own words; of several versions all, as none of them may pass for the text. */
-export function ownWordsHtml({ blocks, versions }: OwnWords, what: string, level: number): string {
+export function ownWordsHtml(
+  { blocks, versions }: OwnWords,
+  what: OwnWordsKind,
+  level: number,
+  labels: Labels,
+): string {
   if (versions.length === 0) return proseHtml(blocks, level);
   const list = versions.map(
     ({ label, text }) =>
-      `<div class="version"><p class="by" dir="auto">${escaped(label)}</p><p dir="auto">${text === '' ? '(empty)' : escaped(text).replaceAll('\n', '<br>')}</p></div>`,
+      `<div class="version"><p class="by" dir="auto">${escaped(label)}</p><p dir="auto">${text === '' ? labels.empty : escaped(text).replaceAll('\n', '<br>')}</p></div>`,
   );
-  return `<div class="versions"><p class="doubt">${undecidedWords(versions.length, what)}</p>${list.join('')}</div>`;
+  return `<div class="versions"><p class="doubt">${labels.undecided(versions.length, what)}</p>${list.join('')}</div>`;
 }

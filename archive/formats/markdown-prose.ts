@@ -1,7 +1,7 @@
 /** Set text as Markdown (CommonMark, with strike-through and the footnotes of GitHub and Pandoc). */
 import type { OwnWords, Undecided } from '../contract/document.ts';
 import type { Inline, Prose, Run } from '../contract/prose.ts';
-import { undecidedWords } from './document-words.ts';
+import type { Labels, OwnWordsKind } from '../documents/labels/labels.ts';
 
 /** What Markdown would take for its own signs stands as it is. */
 export const asMarkdown = (text: string): string =>
@@ -90,12 +90,17 @@ const indented = (text: string, by: string): string => text.replace(/\n(?=[^\n])
 export const quoted = (text: string): string => text.replace(/^(?=[^\n])/gmu, '> ').replace(/^$/gmu, '>');
 
 /** Own words, or all versions of them. */
-export const ownWordsMarkdown = ({ blocks, versions }: OwnWords, what: string, level: number): string[] =>
-  versions.length > 0 ? versionsMarkdown(versions, what) : proseMarkdown(blocks, level);
+export const ownWordsMarkdown = (
+  { blocks, versions }: OwnWords,
+  what: OwnWordsKind,
+  level: number,
+  labels: Labels,
+): string[] =>
+  versions.length > 0 ? versionsMarkdown(versions, what, labels) : proseMarkdown(blocks, level);
 
-const versionsMarkdown = (versions: Undecided, what: string): string[] => [
-  `**${undecidedWords(versions.length, what)}**`,
+const versionsMarkdown = (versions: Undecided, what: OwnWordsKind, labels: Labels): string[] => [
+  `**${labels.undecided(versions.length, what)}**`,
   ...versions.map(({ label, text }) =>
-    quoted(`*${asMarkdown(label)}*\n\n${text === '' ? '(empty)' : asMarkdown(text)}`),
+    quoted(`*${asMarkdown(label)}*\n\n${text === '' ? labels.empty : asMarkdown(text)}`),
   ),
 ];

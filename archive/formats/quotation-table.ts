@@ -1,6 +1,7 @@
 /** The quotations of a document as a table, a row each. */
 import type { BriefingDocument, DocumentQuotation, DocumentSource } from '../contract/document.ts';
 import { markStyles } from '../contract/theme.ts';
+import { english } from '../documents/labels/english.ts';
 import { writeCsv } from '../exchanging/csv.ts';
 import { inlineWords, locatorWords, proseWords, quotedWords } from './document-words.ts';
 
@@ -27,7 +28,7 @@ const columns: readonly (readonly [name: string, value: (row: Row) => string])[]
   ['State', ({ quotation }) => quotation.state],
   ['Machine-read', ({ quotation }) => machineRead(quotation)],
   ['Citation', ({ cited }) => cited],
-  ['Locator', ({ quotation }) => locatorWords(quotation)],
+  ['Locator', ({ quotation }) => locatorWords(quotation, english)],
   ['Source number', ({ source }) => String(source?.number ?? '')],
   ['Source sign', ({ source }) => source?.sign ?? ''],
   ['Source', ({ source }) => source?.title ?? ''],

@@ -9,36 +9,38 @@ import type { AnnotatedArticle, AnnotatedMark, AnnotatedNode } from '../contract
 import type { ReadingPicture } from '../contract/reading-tree.ts';
 import { markStyles, themeColors } from '../contract/theme.ts';
 import { markColors } from '../contract/views.ts';
-import { dateInWords } from '../events/date-in-words.shared.ts';
+import { dateIn } from '../documents/labels/date-in.ts';
+import type { Labels } from '../documents/labels/labels.ts';
+import { languageIn } from '../documents/labels/labels-of.ts';
 import { markNote, noteInSpans } from './annotated-note-html.ts';
 import { escaped } from './escaped.ts';
 import { ownWordsHtml } from './prose-html.ts';
 import { pageNumber } from './references-html.ts';
 import { textPlace } from './sections.ts';
-import type { PageNumbers, Setting } from './setting.ts';
+import type { PageNumbers, PageSetting } from './setting.ts';
 
 /** Address of a page of an article that is a PDF; made a link within the file when its pages are set. */
 export const pagesAddress = (place: string): string => `https://pages.invalid/${place}/`;
 
 /** The articles behind a briefing: which there are, and each from a page of its own. */
-export function annotatedPart(articles: readonly AnnotatedArticle[], setting: Setting): string {
+export function annotatedPart(articles: readonly AnnotatedArticle[], setting: PageSetting): string {
   const entries = articles.map(
     ({ place, title, sign, marks, unplaced }) =>
-      `<li><a href="#${place}"><span class="title" dir="auto">${escaped(title)}</span></a> <span class="sign">${escaped(sign)}</span> <span class="numbers">${counted(marks.length + unplaced.length, 'mark')}</span> <span class="page">${pageNumber(place, setting.pages)}</span></li>`,
+      `<li><a href="#${place}"><span class="title" dir="auto">${escaped(title)}</span></a> <span class="sign">${escaped(sign)}</span> <span class="numbers">${setting.labels.marks}: ${marks.length + unplaced.length}</span> <span class="page">${pageNumber(place, setting.pages)}</span></li>`,
   );
-  return `<p class="annotated-opening">Every source of this briefing as it is stored, with the passages that were marked in it and the notes on them. A number in the text is that of the mark; the sign beside its note never changes.</p>
+  return `<p class="annotated-opening">${setting.labels.annotatedOpening}</p>
 <ol class="annotated-opening">\n${entries.join('\n')}\n</ol>
 ${articles.map((article) => annotatedSection(article, setting, 3)).join('\n')}`;
 }
 
 /** An annotated article that is a document of its own. */
-export const annotatedAlone = (article: AnnotatedArticle, setting: Setting): string =>
+export const annotatedAlone = (article: AnnotatedArticle, setting: PageSetting): string =>
   annotatedSection(article, setting, 1);
 
 /** `level`: of its heading. */
-function annotatedSection(article: AnnotatedArticle, setting: Setting, level: 1 | 3): string {
+function annotatedSection(article: AnnotatedArticle, setting: PageSetting, level: 1 | 3): string {
   return `<section class="annotated-article" id="${article.place}">
-${sheet(article, setting.pages, level)}
+${sheet(article, setting, level)}
 ${article.content.length === 0 ? '' : `<div class="annotated-text" id="${textPlace(article.place)}"${articleAttributes(article)}>\n${new SetArticle(article, level, setting).html()}\n</div>`}
 </section>`;
 }
@@ -46,37 +48,35 @@ ${article.content.length === 0 ? '' : `<div class="annotated-text" id="${textPla
 const articleAttributes = ({ language, direction }: AnnotatedArticle): string =>
   `${language === '' ? '' : ` lang="${escaped(language)}"`} dir="${direction === 'auto' ? 'ltr' : direction}"`;
 
-function sheet(article: AnnotatedArticle, pages: PageNumbers, level: 1 | 3): string {
+function sheet(article: AnnotatedArticle, { labels, pages }: PageSetting, level: 1 | 3): string {
   const { sign, source, title, authors, publisher, published, stored, problem, unplaced } = article;
   const facts = [
     authors.join(', '),
     publisher === authors.join(', ') ? '' : publisher,
-    published === null ? '' : dateInWords(published),
+    published === null ? '' : dateIn(published, labels),
   ].filter((fact) => fact !== '');
   const copy = stored
-    ? `Stored copy of ${escaped(dateInWords(stored.captured.slice(0, 10)))}, “${escaped(stored.originalName)}”${stored.pages === null ? '' : `, ${counted(stored.pages, 'page')}`}. <span class="hash">SHA-256 ${stored.originalSha256}</span>`
+    ? `${escaped(labels.stored(dateIn(stored.captured.slice(0, 10), labels)))}: “${escaped(stored.originalName)}”. <span class="hash">SHA-256 ${stored.originalSha256}</span>`
     : '';
   return `<header class="annotated-sheet">
-<p class="kind">Annotated article <span class="sign">${escaped(sign)}</span></p>
+<p class="kind">${labels.annotatedArticle} <span class="sign">${escaped(sign)}</span></p>
 <h${level} class="annotated-title" dir="auto">${escaped(title)}</h${level}>
 ${facts.length === 0 ? '' : `<p class="facts" dir="auto">${escaped(facts.join(' · '))}</p>`}
-<p class="copy">${source === null ? '' : `Source ${source} of this document. `}${copy}${ownPagesAre(article)}</p>
+<p class="copy">${source === null ? '' : `${labels.source} ${source}. `}${copy}${ownPagesAre(article, labels)}</p>
 ${problem === '' ? '' : `<p class="doubtful">${escaped(problem)}</p>`}
-${key(article)}
-${list(article, pages, level + 1)}
-${unplaced.length === 0 ? '' : unplacedList(unplaced, level + 1)}
+${key(article, labels)}
+${list(article, pages, level + 1, labels)}
+${unplaced.length === 0 ? '' : unplacedList(unplaced, level + 1, labels)}
 </header>`;
 }
 
 /** Where the pages of a PDF are to be found. */
-function ownPagesAre(article: AnnotatedArticle): string {
+function ownPagesAre(article: AnnotatedArticle, labels: Labels): string {
   if (!hasOwnPages(article)) return '';
-  return article.source === null
-    ? 'Its own pages, with the marks in them, stand before these.'
-    : `Its own pages, with the marks in them, stand at the end of this document: those labelled ${escaped(article.sign)}.`;
+  return article.source === null ? labels.ownPagesBefore : labels.ownPagesAtEnd(escaped(article.sign));
 }
 
-function key({ key: { colors, tags, people, events } }: AnnotatedArticle): string {
+function key({ key: { colors, tags, people, events } }: AnnotatedArticle, labels: Labels): string {
   if (colors.length === 0) return '';
   const swatches = colors.map(
     ({ color, name, marks }) =>
@@ -87,8 +87,8 @@ function key({ key: { colors, tags, people, events } }: AnnotatedArticle): strin
       ? ''
       : `<div><dt>${what}</dt><dd>${entries.map(({ name, marks }) => `<span dir="auto">${escaped(name)}</span> <span class="numbers">${runsOf(marks)}</span>`).join('<span class="dot"> · </span>')}</dd></div>`;
   return `<dl class="annotated-key">
-<div><dt>Colours</dt><dd>${swatches.join(' ')}</dd></div>
-${line('Tags', tags)}${line('People', people)}${line('Events', events)}
+<div><dt>${labels.colours}</dt><dd>${swatches.join(' ')}</dd></div>
+${line(labels.tags, tags)}${line(labels.people, people)}${line(labels.events, events)}
 </dl>`;
 }
 
@@ -108,79 +108,68 @@ export function runsOf(numbers: readonly number[]): string {
 /** Characters of a mark’s words in the list, which are all in the article. */
 const longestListed = 220;
 
-function list(article: AnnotatedArticle, pages: PageNumbers, level: number): string {
+function list(article: AnnotatedArticle, pages: PageNumbers, level: number, labels: Labels): string {
   const { marks } = article;
-  if (marks.length === 0) return '<p class="none">Nothing in this article is marked.</p>';
+  if (marks.length === 0) return `<p class="none">${labels.nothingMarked}</p>`;
   const ownPages = hasOwnPages(article);
   const rows = marks.map((mark) => {
     const { place, number, color, quote, region, quotedAs, page } = mark;
-    const words = region && quote === '' ? 'A part of the page' : shortened(quote);
+    const words = region && quote === '' ? labels.partOfPage : shortened(quote);
     const where = ownPages
       ? page === null
         ? ''
-        : `<a href="${pagesAddress(article.place)}${page}">p. ${page}</a>`
+        : `<a href="${pagesAddress(article.place)}${page}">${labels.page} ${page}</a>`
       : `<a href="#${place}">${pageNumber(place, pages)}</a>`;
-    const quoted = quotedAs.map(({ number: as, place: at }) => `<a href="#${at}">quoted as ${as}</a>`);
+    const quoted = quotedAs.map(({ number: as, place: at }) => `<a href="#${at}">${labels.quotedAs(as)}</a>`);
     return `<tr${ownPages ? ` id="${place}"` : ''}>
 <td class="number m-${color}">${number}</td>
-<td><span class="words" dir="auto">${escaped(words)}</span>${doubt(mark)}
-<span class="facts">${[`<span class="sign">${escaped(mark.sign)}</span>`, ...factsOf(mark), ...quoted].join('<span class="dot"> · </span>')}</span>${ownPages ? listedNote(mark) : ''}</td>
+<td><span class="words" dir="auto">${escaped(words)}</span>${doubt(mark, labels)}
+<span class="facts">${[`<span class="sign">${escaped(mark.sign)}</span>`, ...factsOf(mark, labels), ...quoted].join('<span class="dot"> · </span>')}</span>${ownPages ? listedNote(mark, labels) : ''}</td>
 <td class="page">${where}</td>
 </tr>`;
   });
-  return `<h${level} class="annotated-head">Marks</h${level}>\n<table class="annotated-list"><thead><tr><th>No.</th><th>Words</th><th class="page">Page</th></tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table>`;
+  return `<h${level} class="annotated-head">${labels.marks}</h${level}>\n<table class="annotated-list"><thead><tr><th>${labels.number}</th><th>${labels.words}</th><th class="page">${labels.pageHead}</th></tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table>`;
 }
 
-const listedNote = (mark: AnnotatedMark): string => {
-  const note = ownWordsHtml('note', mark.note);
+const listedNote = (mark: AnnotatedMark, labels: Labels): string => {
+  const note = ownWordsHtml('note', mark.note, labels);
   return note === '' ? '' : `<div class="note">${note}</div>`;
 };
 
-const states = {
-  ambiguous: 'its words stand in several places, and which is meant is not known',
-  lost: 'its words are not in the stored copy',
-  waiting: 'it could not be looked for, as the stored copy is not here',
-  exact: 'it has no place',
-  moved: 'it has no place',
-} as const;
-
-function unplacedList(marks: readonly AnnotatedMark[], level: number): string {
+function unplacedList(marks: readonly AnnotatedMark[], level: number, labels: Labels): string {
   const items = marks.map(
     (mark) =>
-      `<li id="${mark.place}"><span class="words" dir="auto">${escaped(shortened(mark.quote))}</span> <span class="why">(${mark.state}: ${states[mark.state]})</span> <span class="facts">${[`<span class="sign">${escaped(mark.sign)}</span>`, escaped(mark.colorName), ...factsOf(mark)].join('<span class="dot"> · </span>')}</span>${listedNote(mark)}</li>`,
+      `<li id="${mark.place}"><span class="words" dir="auto">${escaped(shortened(mark.quote))}</span> <span class="why">(${mark.state === 'exact' ? labels.unplaced : labels[mark.state]})</span> <span class="facts">${[`<span class="sign">${escaped(mark.sign)}</span>`, escaped(mark.colorName), ...factsOf(mark, labels)].join('<span class="dot"> · </span>')}</span>${listedNote(mark, labels)}</li>`,
   );
-  return `<h${level} class="annotated-head">Marks without a place</h${level}>\n<ul class="annotated-unplaced">\n${items.join('\n')}\n</ul>`;
+  return `<h${level} class="annotated-head">${labels.unplaced}</h${level}>\n<ul class="annotated-unplaced">\n${items.join('\n')}\n</ul>`;
 }
 
-function factsOf({
-  colorName,
-  speaker,
-  people,
-  events,
-  tags,
-  translation,
-  machineRead,
-}: AnnotatedMark): string[] {
+function factsOf(
+  { colorName, speaker, people, events, tags, translation, machineRead }: AnnotatedMark,
+  labels: Labels,
+): string[] {
   return [
     escaped(colorName),
-    speaker === '' ? '' : `spoken by ${escaped(speaker)}`,
+    speaker === '' ? '' : labels.spokenBy(escaped(speaker)),
     ...people
       .filter(({ name }) => name !== speaker)
       .map(({ name }) => `<span dir="auto">${escaped(name)}</span>`),
     ...events.map(({ title }) => `<span dir="auto">${escaped(title)}</span>`),
     ...tags.map((tag) => `<span dir="auto">#${escaped(tag)}</span>`),
     translation
-      ? `translated from ${escaped(translation.from)}${translation.by ? ` by ${escaped(translation.by)}` : ''}`
+      ? escaped(
+          labels.translated(
+            translation.from === '' ? '' : languageIn(translation.from, labels),
+            translation.by,
+          ),
+        )
       : '',
-    machineRead?.confirmed ? 'read by a machine, compared with the picture' : '',
+    machineRead?.confirmed ? labels.compared : '',
   ].filter((fact) => fact !== '');
 }
 
-const doubt = ({ state, machineRead }: AnnotatedMark): string =>
-  [
-    state === 'moved' ? 'The words are not where they were: check before use.' : '',
-    machineRead && !machineRead.confirmed ? 'Read by a machine from a picture; nobody has compared it.' : '',
-  ]
+const doubt = ({ state, machineRead }: AnnotatedMark, labels: Labels): string =>
+  [state === 'moved' ? labels.moved : '', machineRead && !machineRead.confirmed ? labels.machineRead : '']
     .filter((said) => said !== '')
     .map((said) => ` <span class="why">${said}</span>`)
     .join('');
@@ -198,8 +187,6 @@ const shortened = (text: string): string => {
         .join('')
         .trimEnd()}…`;
 };
-
-const counted = (number: number, one: string): string => `${number} ${number === 1 ? one : `${one}s`}`;
 
 const pictureName = ({ place }: AnnotatedArticle, number: number): string => `${place}-${number}`;
 
@@ -221,12 +208,12 @@ const deepestHeading = 6;
 class SetArticle {
   readonly #article: AnnotatedArticle;
   readonly #level: number;
-  readonly #setting: Setting;
+  readonly #setting: PageSetting;
   readonly #marks: ReadonlyMap<number, AnnotatedMark>;
   /** Notes that wait until what they are in has ended its line of parents. */
   #held: string[] | null = null;
 
-  constructor(article: AnnotatedArticle, level: number, setting: Setting) {
+  constructor(article: AnnotatedArticle, level: number, setting: PageSetting) {
     this.#article = article;
     this.#level = level;
     this.#setting = setting;
@@ -290,10 +277,12 @@ class SetArticle {
     if (!mark) return '';
     const sign = `<sup class="mark-number"${piece === 0 ? ` id="${mark.place}"` : ''}>${number}${piece === 0 ? '' : '…'}</sup>`;
     if (piece > 0) return sign;
+    const { labels } = this.#setting;
     const note = markNote(
       mark,
-      [...factsOf(mark), doubt(mark)].filter((fact) => fact !== ''),
-      noteInSpans(mark.note),
+      [...factsOf(mark, labels), doubt(mark, labels)].filter((fact) => fact !== ''),
+      noteInSpans(mark.note, labels),
+      labels,
     );
     if (this.#held === null) return note + sign;
     this.#held.push(note);

@@ -2,6 +2,7 @@
 import type { AnnotatedMark } from '../contract/annotated.ts';
 import type { OwnWords } from '../contract/own-words.ts';
 import type { Prose } from '../contract/prose.ts';
+import type { Labels } from '../documents/labels/labels.ts';
 import { escaped } from './escaped.ts';
 import { inlineHtml } from './prose-html.ts';
 
@@ -9,17 +10,22 @@ import { inlineHtml } from './prose-html.ts';
 const keptTogether = 700;
 
 /** `facts`: safe HTML, as is `note`. */
-export function markNote(mark: AnnotatedMark, facts: readonly string[], note: string): string {
+export function markNote(
+  mark: AnnotatedMark,
+  facts: readonly string[],
+  note: string,
+  labels: Labels,
+): string {
   const kept = note.length <= keptTogether ? ' whole' : '';
-  return `<span class="aside of-${mark.color}${kept}" role="note" lang="en" dir="auto"><span class="aside-head"><b>${mark.number}</b> <span class="sign">${escaped(mark.sign)}</span></span>${note}<span class="aside-facts">${facts.join('<span class="dot"> · </span>')}</span></span>`;
+  return `<span class="aside of-${mark.color}${kept}" role="note" lang="${labels.locale}" dir="auto"><span class="aside-head"><b>${mark.number}</b> <span class="sign">${escaped(mark.sign)}</span></span>${note}<span class="aside-facts">${facts.join('<span class="dot"> · </span>')}</span></span>`;
 }
 
-export function noteInSpans({ blocks, versions }: OwnWords): string {
+export function noteInSpans({ blocks, versions }: OwnWords, labels: Labels): string {
   if (versions.length === 0) return blocks.map(spans).join('');
-  return `<span class="why">Not decided: ${versions.length} versions of this note.</span>${versions
+  return `<span class="why">${labels.undecided(versions.length, 'note')}</span>${versions
     .map(
       ({ label, text }) =>
-        `<span class="p version"><span class="by">${escaped(label)}</span> ${text === '' ? '(empty)' : escaped(text).replaceAll('\n', '<br>')}</span>`,
+        `<span class="p version"><span class="by">${escaped(label)}</span> ${text === '' ? labels.empty : escaped(text).replaceAll('\n', '<br>')}</span>`,
     )
     .join('')}`;
 }

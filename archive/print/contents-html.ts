@@ -3,23 +3,23 @@ import type { BriefingDocument } from '../contract/document.ts';
 import { escaped } from './escaped.ts';
 import { pageNumber } from './references-html.ts';
 import { figuresOf, sectionsOf } from './sections.ts';
-import type { PageNumbers } from './setting.ts';
+import type { PageNumbers, PageSetting } from './setting.ts';
 
 /** Figures from which on they have a list: a reader finds fewer without. */
 const figuresForAList = 3;
 
-export function contentsHtml(document: BriefingDocument, pages: PageNumbers): string {
+export function contentsHtml(document: BriefingDocument, { labels, pages }: PageSetting): string {
   const sections = sectionsOf(document);
   if (!document.parts.contents || sections.length === 0) return '';
   const figures = figuresOf(document).map(({ number, place, caption }) => ({
-    title: `Figure ${number}${caption === '' ? '' : `. ${caption}`}`,
+    title: `${labels.figure} ${number}${caption === '' ? '' : `. ${caption}`}`,
     level: 2,
     place,
   }));
   return `<nav class="contents">
-<h2>Contents</h2>
+<h2>${labels.contents}</h2>
 ${list(sections, pages)}
-${figures.length < figuresForAList ? '' : `<h3>Figures</h3>\n${list(figures, pages)}`}
+${figures.length < figuresForAList ? '' : `<h3>${labels.figures}</h3>\n${list(figures, pages)}`}
 </nav>`;
 }
 

@@ -3,6 +3,7 @@
  * Page numbers come from a first printing (`docs/decisions/0006-page-numbers.md`).
  */
 import type { BriefingDocument, DocumentBlock, DocumentNote } from '../contract/document.ts';
+import { labelsOf } from '../documents/labels/labels-of.ts';
 import { annotatedAlone, annotatedPart } from './annotated-html.ts';
 import { colophonHtml } from './colophon-html.ts';
 import { contentsHtml } from './contents-html.ts';
@@ -17,34 +18,44 @@ import { proofHtml } from './proof-html.ts';
 import { isEmpty, ownWordsHtml } from './prose-html.ts';
 import { quotationHtml } from './quotation-html.ts';
 import { aloneIn, type BackMatter, backMatter, backMatterOf, placesWithPages } from './sections.ts';
-import type { Setting } from './setting.ts';
+import type { PageSetting, Setting } from './setting.ts';
 import { sourcesHtml } from './sources-html.ts';
 import { timelineFigure } from './timeline-html.ts';
 
 /** What stands between `<body>` and `</body>`; the page around it, with its style, is `renderer/print`. */
 export const printBody = (document: BriefingDocument, setting: Setting): string =>
-  `${frontAndMain(document, setting)}\n${backHtml(document, setting)}\n${placesHtml(document)}`;
+  `${wholeHtml(document, setting)}\n${placesHtml(document)}`;
 
 /** As it is printed for its page numbers alone: nobody follows its links, and each costs Chromium time. */
 export const proofBody = (document: BriefingDocument, setting: Setting): string =>
-  `${withoutLinks(`${frontAndMain(document, setting)}\n${backHtml(document, setting)}`)}\n${placesHtml(document)}`;
+  `${withoutLinks(wholeHtml(document, setting))}\n${placesHtml(document)}`;
 
 /** The proof of what stands after the blocks, from a new page on. */
 export const proofOfBack = (document: BriefingDocument, setting: Setting): string =>
-  `${withoutLinks(backHtml(document, setting))}\n${placesHtml(document)}`;
+  `${withoutLinks(backHtml(document, labelled(document, setting)))}\n${placesHtml(document)}`;
 
-function frontAndMain(document: BriefingDocument, setting: Setting): string {
+const labelled = ({ language }: BriefingDocument, setting: Setting): PageSetting => ({
+  ...setting,
+  labels: labelsOf(language),
+});
+
+function wholeHtml(document: BriefingDocument, setting: Setting): string {
+  const page = labelled(document, setting);
+  return `${frontAndMain(document, page)}\n${backHtml(document, page)}`;
+}
+
+function frontAndMain(document: BriefingDocument, setting: PageSetting): string {
   const alone = aloneIn(document);
   if (alone.length > 0) return alone.map((article) => annotatedAlone(article, setting)).join('\n');
   return [
-    coverHtml(document),
-    contentsHtml(document, setting.pages),
+    coverHtml(document, setting),
+    contentsHtml(document, setting),
     `<main>\n${mainHtml(document, setting)}\n</main>`,
   ].join('\n');
 }
 
 /** What stands after the blocks, from a new page on. */
-const backHtml = (document: BriefingDocument, setting: Setting): string =>
+const backHtml = (document: BriefingDocument, setting: PageSetting): string =>
   [
     ...backMatterOf(document).map((part) => partHtml(part, document, setting)),
     proofHtml(document.proof),
@@ -53,7 +64,7 @@ const backHtml = (document: BriefingDocument, setting: Setting): string =>
 /** No text of a document can look like this: every `<` of it is escaped. */
 const withoutLinks = (html: string): string => html.replaceAll(/<a (?:class="[\w-]+" )?href="[^"]*"/gu, '<a');
 
-function mainHtml(document: BriefingDocument, setting: Setting): string {
+function mainHtml(document: BriefingDocument, setting: PageSetting): string {
   if (document.style.notes === 'endnotes' || document.notes.length === 0)
     return document.blocks.map((block) => blockHtml(block, document, setting)).join('\n');
   return sectionsWithNotes(document)
@@ -99,28 +110,30 @@ function calledIn(part: unknown): number[] {
   return 'cited' in part && typeof part.cited === 'number' ? [part.cited, ...within] : within;
 }
 
-function blockHtml(block: DocumentBlock, { date }: BriefingDocument, setting: Setting): string {
+function blockHtml(block: DocumentBlock, { date }: BriefingDocument, setting: PageSetting): string {
   switch (block.kind) {
     case 'heading': {
       const name = `h${block.level + 1}`;
       return `<${name} id="${block.place}" dir="auto">${escaped(block.text)}</${name}>`;
     }
     case 'text':
-      return isEmpty(block.words) ? '' : `<div class="own">${ownWordsHtml('text', block.words)}</div>`;
+      return isEmpty(block.words)
+        ? ''
+        : `<div class="own">${ownWordsHtml('text', block.words, setting.labels)}</div>`;
     case 'quotation':
       return quotationHtml(block.quotation, setting);
     case 'figure':
       return figureHtml(block, setting);
     case 'timeline':
-      return timelineFigure(block, Date.parse(date));
+      return timelineFigure(block, Date.parse(date), setting.labels);
     case 'matrix':
-      return matrixTables(block);
+      return matrixTables(block, setting.labels);
     case 'events':
-      return eventsHtml(block);
+      return eventsHtml(block, setting);
     case 'people':
       return peopleHtml(block, setting);
     case 'summary':
-      return summaryHtml(block);
+      return summaryHtml(block, setting);
     case 'page-break':
       return '<div class="page-break"></div>';
     case 'missing':
@@ -128,18 +141,18 @@ function blockHtml(block: DocumentBlock, { date }: BriefingDocument, setting: Se
   }
 }
 
-function partHtml(part: BackMatter, document: BriefingDocument, setting: Setting): string {
-  const { pages } = setting;
-  const { title, place } = backMatter[part];
+function partHtml(part: BackMatter, document: BriefingDocument, setting: PageSetting): string {
+  const { labels } = setting;
+  const { label, place } = backMatter[part];
   const content: Readonly<Record<BackMatter, () => string>> = {
     notes: () => notesHtml(document.notes),
-    people: () => indexHtml(document.people, pages),
-    events: () => indexHtml(document.events, pages),
-    sources: () => sourcesHtml(document.sources),
+    people: () => indexHtml(document.people, setting),
+    events: () => indexHtml(document.events, setting),
+    sources: () => sourcesHtml(document.sources, labels),
     annotated: () => annotatedPart(document.annotated, setting),
-    colophon: () => colophonHtml(document),
+    colophon: () => colophonHtml(document, labels),
   };
-  return `<section class="back ${part}">\n<h2 id="${place}">${title}</h2>\n${content[part]()}\n</section>`;
+  return `<section class="back ${part}">\n<h2 id="${place}">${labels[label]}</h2>\n${content[part]()}\n</section>`;
 }
 
 /** Chromium names in the PDF the places that a link leads to: these are needed even where no link to them is printed. */

@@ -1,6 +1,7 @@
 /** Set text as HTML: made from the words that are shown, every one escaped. */
 import type { OwnWords } from '../contract/document.ts';
 import type { Inline, Prose, Run } from '../contract/prose.ts';
+import type { Labels, OwnWordsKind } from '../documents/labels/labels.ts';
 import { escaped } from './escaped.ts';
 
 export const proseHtml = (blocks: readonly Prose[]): string => blocks.map(block).join('\n');
@@ -71,14 +72,11 @@ function run(part: Run): string {
 }
 
 /** Own words; of several versions all, as none of them may pass for the text. */
-export function ownWordsHtml(
-  what: 'text' | 'note' | 'description' | 'summary',
-  { blocks, versions }: OwnWords,
-): string {
+export function ownWordsHtml(what: OwnWordsKind, { blocks, versions }: OwnWords, labels: Labels): string {
   if (versions.length === 0) return proseHtml(blocks);
   return `<div class="versions">
-<p class="undecided">Not decided: ${versions.length} versions of this ${what} were written on different devices.</p>
-${versions.map(({ label, text }) => `<div class="version"><p class="by" dir="auto">${escaped(label)}</p><p class="words" dir="auto">${text === '' ? '(empty)' : linesHtml(text)}</p></div>`).join('\n')}
+<p class="undecided">${labels.undecided(versions.length, what)}</p>
+${versions.map(({ label, text }) => `<div class="version"><p class="by" dir="auto">${escaped(label)}</p><p class="words" dir="auto">${text === '' ? labels.empty : linesHtml(text)}</p></div>`).join('\n')}
 </div>`;
 }
 

@@ -1,27 +1,23 @@
 /** A quotation: its words set in beside a rule in the colour of its mark, its number and sign in the margin, its source below. */
 import type { DocumentQuotation, QuotedPiece } from '../contract/document.ts';
+import type { Labels } from '../documents/labels/labels.ts';
+import { languageIn } from '../documents/labels/labels-of.ts';
 import { escaped } from './escaped.ts';
 import { inlineHtml, isEmpty, linesHtml, noteCall, ownWordsHtml } from './prose-html.ts';
-import type { Setting } from './setting.ts';
-
-const doubts: Readonly<Record<Exclude<DocumentQuotation['state'], 'exact'>, string>> = {
-  moved: 'The place of these words in the stored copy is not where it was',
-  ambiguous: 'The place of these words in the stored copy is not certain',
-  lost: 'The place of these words in the stored copy is lost',
-  waiting: 'The stored copy was not on this device, so these words were not compared with it',
-};
+import type { PageSetting } from './setting.ts';
 
 /** Characters of words and note: about a third of a page. */
 const keptTogether = 900;
 
-export function quotationHtml(quotation: DocumentQuotation, setting: Setting): string {
+export function quotationHtml(quotation: DocumentQuotation, setting: PageSetting): string {
   const { place, color, pieces, before, after, note, state } = quotation;
-  const doubtful = state === 'exact' ? '' : `<p class="doubtful">${doubts[state]}: check before use.</p>`;
+  const { labels } = setting;
+  const doubtful = state === 'exact' ? '' : `<p class="doubtful">${labels[state]}</p>`;
   return `<div class="quotation mark-${color}${isShort(quotation) ? ' whole' : ''}" id="${place}">
 ${label(quotation)}
 <div class="said">${context(before)}<blockquote dir="auto"><p>${pieces.map(piece).join('')}${quotation.cited === null ? '' : noteCall(quotation.cited)}</p></blockquote>
-${context(after)}${attribution(quotation)}${doubtful}${machineRead(quotation, setting)}</div>
-${isEmpty(note) ? '' : `<p class="word">Note</p><div class="note">${ownWordsHtml('note', note)}</div>`}</div>`;
+${context(after)}${attribution(quotation, labels)}${doubtful}${machineRead(quotation, setting)}</div>
+${isEmpty(note) ? '' : `<p class="word">${labels.note}</p><div class="note">${ownWordsHtml('note', note, labels)}</div>`}</div>`;
 }
 
 /** A short quotation stays together with its source and note; a long one may go over pages. */
@@ -51,37 +47,23 @@ export function piece(part: QuotedPiece): string {
 const context = (words: string): string =>
   words === '' ? '' : `<p class="context" dir="auto">${linesHtml(words)}</p>\n`;
 
-function attribution({ speaker, citation, cited, translation }: DocumentQuotation): string {
+function attribution({ speaker, citation, cited, translation }: DocumentQuotation, labels: Labels): string {
   const source = cited === null ? inlineHtml(citation) : '';
   const lines = [
     speaker === '' ? '' : `<span class="speaker"><bdi>${escaped(speaker)}</bdi></span>`,
     source === '' ? '' : `<span class="source" dir="auto">${source}</span>`,
-    translation === null ? '' : `<span class="translated">${translated(translation)}</span>`,
+    translation === null ? '' : `<span class="translated">${translated(translation, labels)}</span>`,
   ].filter((line) => line !== '');
   return lines.length === 0 ? '' : `<p class="attribution">${lines.join(' ')}</p>\n`;
 }
 
-function translated({ from, by }: { readonly from: string; readonly by: string }): string {
-  return escaped(
-    `Translated${from === '' ? '' : ` from ${languageInWords(from)}`}${by === '' ? '' : ` by ${by}`}.`,
-  );
-}
+const translated = ({ from, by }: { readonly from: string; readonly by: string }, labels: Labels): string =>
+  escaped(`${labels.translated(from === '' ? '' : languageIn(from, labels), by)}.`);
 
-const languages = new Intl.DisplayNames('en-GB', { type: 'language', fallback: 'code' });
-
-/** BCP 47 in words; what is not such a tag is a word already. */
-function languageInWords(tag: string): string {
-  try {
-    return languages.of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
-}
-
-function machineRead({ machineRead: read }: DocumentQuotation, { picture }: Setting): string {
+function machineRead({ machineRead: read }: DocumentQuotation, { labels, picture }: PageSetting): string {
   if (!read || read.confirmed) return '';
   const address = read.picture && picture(read.picture.picture);
   return read.picture && address
-    ? `<div class="machine-read"><p class="doubtful">Read by a machine, and not yet compared with the picture by a person.</p><img src="${escaped(address)}" alt="${escaped(read.picture.alt)}"></div>`
-    : '<p class="doubtful">Read by a machine from a picture that is not here: check before use.</p>';
+    ? `<div class="machine-read"><p class="doubtful">${labels.machineRead}</p><img src="${escaped(address)}" alt="${escaped(read.picture.alt)}"></div>`
+    : `<p class="doubtful">${labels.machineRead}</p>`;
 }

@@ -1,4 +1,6 @@
 /** References from one place of the printed document to others, by page or by number. */
+import type { Labels } from '../documents/labels/labels.ts';
+import { listed } from '../documents/labels/labels-of.ts';
 import type { PageNumbers } from './setting.ts';
 
 /** Stands where a page number will: as wide as one, so that lines break alike in both printings. */
@@ -43,11 +45,8 @@ function stretches(numbers: readonly number[]): [number, number][] {
 export const pageNumber = (place: string, pages: PageNumbers): string => String(pages[place] ?? unknownPage);
 
 /** “Quotations 3 and 7”, each a link; '' where there is none. */
-export function quotationLinks(numbers: readonly number[]): string {
+export function quotationLinks(numbers: readonly number[], labels: Labels): string {
   if (numbers.length === 0) return '';
   const links = numbers.map((number) => `<a href="#${quotationPlace(number)}">${number}</a>`);
-  return `${numbers.length === 1 ? 'Quotation' : 'Quotations'} ${andBetween(links)}`;
+  return `${numbers.length === 1 ? labels.quotation : labels.quotations} ${listed(links, labels)}`;
 }
-
-const andBetween = (parts: readonly string[]): string =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;

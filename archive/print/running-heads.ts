@@ -3,6 +3,7 @@
  * document as artifacts, so that it has the document's faces and no reading aid takes it for text.
  */
 import type { BriefingDocument } from '../contract/document.ts';
+import { labelsOf } from '../documents/labels/labels-of.ts';
 import { escaped } from './escaped.ts';
 import { sectionsOf } from './sections.ts';
 import type { PageNumbers } from './setting.ts';
@@ -13,10 +14,11 @@ export const bareAtFront = ({ parts }: BriefingDocument): number => (parts.cover
 /** One `div` a page that has a head, in order. */
 export function runningHeads(document: BriefingDocument, pages: PageNumbers, count: number): string {
   const heads = headsByPage(document, pages, count);
+  const { pageOf } = labelsOf(document.language);
   const lines: string[] = [];
   for (let page = 1 + bareAtFront(document); page <= count; page++)
     lines.push(
-      `<div class="running"><div class="top"><span class="briefing" dir="auto">${escaped(document.title)}</span><span class="section" dir="auto">${escaped(heads[page] ?? '')}</span></div><div class="foot">${page} of ${count}</div></div>`,
+      `<div class="running"><div class="top"><span class="briefing" dir="auto">${escaped(document.title)}</span><span class="section" dir="auto">${escaped(heads[page] ?? '')}</span></div><div class="foot">${pageOf.replace('{page}', String(page)).replace('{pages}', String(count))}</div></div>`,
     );
   return lines.join('\n');
 }

@@ -1,5 +1,7 @@
 /** How a document is divided: what its contents, its outline and its running heads name. */
 import type { BriefingDocument, DocumentBlock } from '../contract/document.ts';
+import type { Labels } from '../documents/labels/labels.ts';
+import { labelsOf } from '../documents/labels/labels-of.ts';
 
 export interface Section {
   readonly title: string;
@@ -11,13 +13,13 @@ export interface Section {
 
 /** What stands after the blocks, under a heading of its own each. */
 export const backMatter = {
-  notes: { title: 'Notes', place: 'part-notes' },
-  people: { title: 'Index of people', place: 'part-people' },
-  events: { title: 'Index of events', place: 'part-events' },
-  sources: { title: 'Sources', place: 'part-sources' },
-  annotated: { title: 'Annotated articles', place: 'part-annotated' },
-  colophon: { title: 'Colophon', place: 'part-colophon' },
-} as const;
+  notes: { label: 'notes', place: 'part-notes' },
+  people: { label: 'indexOfPeople', place: 'part-people' },
+  events: { label: 'indexOfEvents', place: 'part-events' },
+  sources: { label: 'sources', place: 'part-sources' },
+  annotated: { label: 'annotated', place: 'part-annotated' },
+  colophon: { label: 'colophon', place: 'part-colophon' },
+} as const satisfies Readonly<Record<string, { readonly label: keyof Labels; readonly place: string }>>;
 export type BackMatter = keyof typeof backMatter;
 
 /** The parts at the end that a document has, in order. */
@@ -43,19 +45,20 @@ export function backMatterOf({
 
 /** In order. */
 export function sectionsOf(document: BriefingDocument): Section[] {
+  const labels = labelsOf(document.language);
   return [
     ...document.blocks.flatMap((block) =>
       block.kind === 'heading' ? [{ title: block.text, level: block.level, place: block.place }] : [],
     ),
     ...backMatterOf(document).flatMap((part) => [
-      { ...backMatter[part], level: 1 },
+      { title: labels[backMatter[part].label], place: backMatter[part].place, level: 1 },
       ...(part === 'annotated'
         ? document.annotated.map(({ title, place }) => ({ title, place, level: 2 }))
         : []),
     ]),
     ...aloneIn(document).flatMap(({ place, content }) => [
-      { title: 'Key and marks', level: 1, place },
-      ...(content.length > 0 ? [{ title: 'The article', level: 1, place: textPlace(place) }] : []),
+      { title: labels.keyAndMarks, level: 1, place },
+      ...(content.length > 0 ? [{ title: labels.theArticle, level: 1, place: textPlace(place) }] : []),
     ]),
   ];
 }

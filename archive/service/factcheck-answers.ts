@@ -1,7 +1,7 @@
 /** Answers about the fact-check of a briefing, and about drafts that are taken in for one. */
 import { basename } from 'node:path';
 import type { factCheckRequests, factCheckServiceRequests } from '../contract/factcheck.ts';
-import { briefingFactCheck } from '../factcheck/briefing-check.ts';
+import { briefingFactCheck, giveSigns } from '../factcheck/briefing-check.ts';
 import { linkPassages, sayNeedsNone, settleClaim, unlinkPassage } from '../factcheck/say.ts';
 import { suggestPassages } from '../factcheck/suggest.ts';
 import { takeDraft } from '../factcheck/take-draft.ts';
@@ -29,6 +29,10 @@ export const factCheckAnswers: Pick<
   'factcheck.settle': ({ current }, input) => {
     settleClaim(current, input);
     return briefingFactCheck(current, input.id);
+  },
+  'factcheck.giveSigns': ({ current }, { id }) => {
+    giveSigns(current, id);
+    return briefingFactCheck(current, id);
   },
   'factcheck.suggest': ({ current }, question) => suggestPassages(current, question),
   'factcheck.takeDraft': async (service, { title, text, html }) => {

@@ -1,5 +1,6 @@
 /** `print://dossier/`: the page from which a briefing is printed. Each is served once set, under its own name. */
 import type { DocumentPicture } from '../../archive/contract/document.ts';
+import { directionOf } from '../../archive/documents/labels/labels-of.ts';
 import { annotatedMarkRules } from '../../archive/print/annotated-html.ts';
 import { escaped } from '../../archive/print/escaped.ts';
 import { markStyleSheet } from '../../archive/print/print-tokens.ts';
@@ -59,7 +60,7 @@ export async function servePrint(request: Request): Promise<Response> {
   const shell = await (await serveBuilt(shellPath, policy)).text();
   const filled = shell
     .replace('</head>', '<link rel="stylesheet" href="/print/marks.css">\n</head>')
-    .replace('lang="en"', () => `lang="${escaped(page.language)}"`)
+    .replace('lang="en"', () => `lang="${escaped(page.language)}" dir="${directionOf(page.language)}"`)
     .replace('<body>', page.unseen ? '<body class="unseen">' : '<body>')
     .replace('__TITLE__', () => escaped(page.title))
     .replace('__BODY__', () =>

@@ -1,12 +1,16 @@
 import { Button, Menu, Tooltip } from '@mantine/core';
-import { IconArrowLeft, IconFileExport, IconTargetArrow } from '@tabler/icons-react';
+import { IconArrowLeft, IconFileExport, IconHash, IconTargetArrow } from '@tabler/icons-react';
 import {
   type FactCheck,
   type FactCheckFormat,
   type SentenceState,
   sentenceStates,
 } from '../../archive/contract/factcheck.ts';
-import { countsInWords, stateWords } from '../../archive/factcheck/factcheck-words.shared.ts';
+import {
+  countsInWords,
+  passagesWithoutSign,
+  stateWords,
+} from '../../archive/factcheck/factcheck-words.shared.ts';
 import { act } from '../bridge/acting.ts';
 import { showInFolder } from '../preserving/bags.ts';
 import { IconButton } from '../window/icon-button.tsx';
@@ -23,15 +27,38 @@ const formats: readonly { readonly format: FactCheckFormat; readonly label: stri
   { format: 'csv', label: 'Table (CSV)…' },
 ];
 
+interface Props {
+  readonly check: FactCheck;
+  readonly onNextGap: () => void;
+  readonly onGiveSigns: () => void;
+}
+
 /** How far the fact-check is, what is next, and the way out. */
-export function FactCheckHead({ check, onNextGap }: { check: FactCheck; onNextGap: () => void }) {
+export function FactCheckHead({ check, onNextGap, onGiveSigns }: Props) {
   const { id, title, counts } = check;
   const toLookAt = counts.gaps + counts.changed;
+  const unsigned = passagesWithoutSign(check).length;
   return (
     <>
       <PageHeader
         actions={
           <>
+            {unsigned > 0 && (
+              <Tooltip
+                label={`${counted(unsigned, 'passage has', 'passages have')} no sign yet: each is given the one that will always stand for it`}
+                multiline
+                maw={280}
+              >
+                <Button
+                  mr={6}
+                  variant="default"
+                  leftSection={<IconHash size={16} stroke={1.5} />}
+                  onClick={onGiveSigns}
+                >
+                  Give signs
+                </Button>
+              </Tooltip>
+            )}
             <Tooltip label={withKey('Next sentence to look at', 'g')}>
               <Button
                 variant="default"

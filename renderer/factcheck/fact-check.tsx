@@ -76,7 +76,7 @@ function Shown({ check }: { check: FactCheck }) {
   if (sentences.length === 0 && loose.length === 0)
     return (
       <>
-        <FactCheckHead check={check} onNextGap={nextGap} />
+        <FactCheckHead check={check} onNextGap={nextGap} onGiveSigns={() => void saying.giveSigns()} />
         <Empty
           title={check.undecided > 0 ? 'Nothing is decided yet' : 'No sentences of your own yet'}
           action={<Button onClick={() => go({ kind: 'briefing', id })}>To the briefing</Button>}
@@ -99,7 +99,7 @@ function Shown({ check }: { check: FactCheck }) {
   );
   return (
     <>
-      <FactCheckHead check={check} onNextGap={nextGap} />
+      <FactCheckHead check={check} onNextGap={nextGap} onGiveSigns={() => void saying.giveSigns()} />
       <div className={css.body} data-roomy={roomy || undefined}>
         <div className={css.desk}>
           <SentenceList

@@ -9,6 +9,8 @@ export interface Saying {
   readonly link: (sentence: CheckedSentence, annotation: string) => Promise<void>;
   readonly unlink: (sentence: CheckedSentence, annotation: string) => Promise<void>;
   readonly needsNone: (sentence: CheckedSentence, needsNone: boolean) => Promise<void>;
+  /** Gives a sign to every supporting passage that has none. */
+  readonly giveSigns: () => Promise<void>;
   /** What was said of other words stands for this sentence; null: for none any more. */
   readonly settle: (claim: string, sentence: CheckedSentence | null) => Promise<void>;
 }
@@ -36,6 +38,9 @@ export function useSaying(id: string): Saying {
       },
       needsNone: async (sentence, needsNone) => {
         await shown(act('factcheck.needsNone', { id, sentence: refOf(sentence), needsNone }, { failed }));
+      },
+      giveSigns: async () => {
+        await shown(act('factcheck.giveSigns', { id }, { failed: 'No signs were given' }));
       },
       settle: async (claim, sentence) => {
         const done = await shown(

@@ -98,6 +98,13 @@ test('by keys: to a gap, to its passages, and on', async () => {
   await expect
     .poll(() => window().getByRole('status').filter({ hasText: 'sentences' }).textContent())
     .toBe('6 sentences: 2 supported, 1 needs no source, 3 gaps');
+  const give = window().getByRole('button', { name: 'Give signs' });
+  await give.click();
+  await give.waitFor({ state: 'detached' });
+  await window()
+    .getByText(/^S-[0-9a-z]{4,}\.\d/u)
+    .first()
+    .waitFor();
   expect(await seriousOn('fact-check', window())).toEqual([]);
   await picture(window(), 'factcheck');
 }, 60_000);

@@ -10,6 +10,7 @@ import { CaptureTexts } from '../../../archive/articles/capture-texts.ts';
 import { addBriefing } from '../../../archive/briefings/briefing.ts';
 import { type AnnotatedNode, annotatedArticleSchema } from '../../../archive/contract/annotated.ts';
 import { exportedDocument } from '../../../archive/documents/exported-document.ts';
+import { english } from '../../../archive/documents/labels/english.ts';
 import { parserInProcess } from '../../../archive/importing/parse-file.ts';
 import { annotatedAlone, runsOf } from '../../../archive/print/annotated-html.ts';
 import type { Json } from '../../../archive/storage/register.ts';
@@ -51,7 +52,7 @@ async function annotated(more: (made: SmallArchive, quoted: string) => void = ()
   return { made, ids, article: await articleToAnnotate(made.open, parserInProcess, made.article, alone) };
 }
 
-const setting = (pages: Record<string, number>) => ({ pages, picture: () => null });
+const setting = (pages: Record<string, number>) => ({ pages, picture: () => null, labels: english });
 
 describe('an article with its marks', () => {
   test('has them in order of place, over their very words, with what is known of them', async () => {
@@ -126,7 +127,7 @@ describe('an article with its marks', () => {
     expect(wordsUnder(article.content, 0)).toBe('');
     const html = annotatedAlone(article, setting({}));
     expect(html).toContain('Marks without a place');
-    expect(html).toContain('lost: its words are not in the stored copy');
+    expect(html).toContain('(The place of these words in the stored copy is lost');
   });
 
   test('without its reading copy is set from its text, and says so', async () => {

@@ -10,6 +10,7 @@ import {
   editMatrix,
 } from '../../../archive/briefings/briefing.ts';
 import { exportedDocument } from '../../../archive/documents/exported-document.ts';
+import { english } from '../../../archive/documents/labels/english.ts';
 import { addEvent } from '../../../archive/events/event.ts';
 import { matrixTables } from '../../../archive/print/matrix-html.ts';
 import { printBody } from '../../../archive/print/print-html.ts';
@@ -82,14 +83,14 @@ describe('a matrix in a briefing', () => {
       rows: [{ ...head('Row'), cells: Array.from({ length: 9 }, () => null) }],
       left: { rows: 2, columns: 0 },
     };
-    const html = matrixTables({ number: 1, place: 'fig-1', caption: 'All', matrix });
+    const html = matrixTables({ number: 1, place: 'fig-1', caption: 'All', matrix }, english);
     expect(html.match(/<table/gu)).toHaveLength(3);
     expect(html.match(/scope="row"/gu)).toHaveLength(3);
     expect(html.match(/scope="col"/gu)).toHaveLength(9);
-    expect(html).toContain('All</span> (3 of 3)');
+    expect(html).toContain('All</span> (3/3)');
     expect(html).toContain('no room here for 2 more rows');
     expect(
-      matrixTables({ number: 1, place: 'fig-1', caption: '', matrix: { ...matrix, columns: [] } }),
+      matrixTables({ number: 1, place: 'fig-1', caption: '', matrix: { ...matrix, columns: [] } }, english),
     ).toContain('A matrix is left out');
   });
 });

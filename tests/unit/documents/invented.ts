@@ -5,6 +5,7 @@ import type { BriefingDocument } from '../../../archive/contract/document.ts';
 import { usualParts } from '../../../archive/contract/document-parts.ts';
 import type { Annotation, Block, Briefing, Passage } from '../../../archive/contract/views.ts';
 import { briefingDocument, type Records } from '../../../archive/documents/briefing-document.ts';
+import { english } from '../../../archive/documents/labels/english.ts';
 import { plainCiting } from '../../../archive/documents/plain-citing.ts';
 import { thing } from '../timeline/things.ts';
 
@@ -122,11 +123,12 @@ export const records: Records = {
     from: null,
     to: null,
   }),
-  cite: plainCiting(titled),
+  cite: plainCiting(titled, english),
   picture: () => undefined,
   listedEvents: () => [],
   listedPeople: () => [],
   portrait: () => undefined,
+  facts: () => [],
   derivesFrom: () => [],
   shownIn: () => ({ people: [], events: [] }),
 };

@@ -8,7 +8,7 @@ import { editArticle } from '../../../archive/articles/article.ts';
 import { addBlocks, addBriefing } from '../../../archive/briefings/briefing.ts';
 import { chooseCiting } from '../../../archive/citing/citing-choice.ts';
 import { readCsv } from '../../../archive/exchanging/csv.ts';
-import { briefingFactCheck } from '../../../archive/factcheck/briefing-check.ts';
+import { briefingFactCheck, giveSigns } from '../../../archive/factcheck/briefing-check.ts';
 import { linkPassages } from '../../../archive/factcheck/say.ts';
 import { exportFactCheck } from '../../../archive/factcheck/write-table.ts';
 import {
@@ -41,6 +41,18 @@ beforeAll(async () => {
   const [first] = briefingFactCheck(opened, id).sentences;
   if (first)
     linkPassages(opened, { id, sentence: { block: first.block, quote: first.quote }, annotations: [mark] });
+});
+
+test('passages have no sign until they are given one, once for all', () => {
+  const signs = () => Object.values(briefingFactCheck(opened, id).passages).map(({ sign }) => sign);
+  expect(signs()).toEqual(['']);
+  giveSigns(opened, id);
+  const [given] = signs();
+  expect(given).toMatch(/^S-[0-9a-z]{4,}\.\d+$/u);
+  const before = opened.archive.index.all('SELECT count(*) AS changes FROM changes');
+  giveSigns(opened, id);
+  expect(signs()).toEqual([given]);
+  expect(opened.archive.index.all('SELECT count(*) AS changes FROM changes')).toEqual(before);
 });
 
 describe('the table', () => {

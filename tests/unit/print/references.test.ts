@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { english } from '../../../archive/documents/labels/english.ts';
 import { pageLinks, quotationLinks } from '../../../archive/print/references-html.ts';
 
 const words = (html: string): string => html.replaceAll(/<[^>]*>/gu, '');
@@ -30,4 +31,6 @@ test.each([
   [[3], 'Quotation 3'],
   [[3, 7], 'Quotations 3 and 7'],
   [[3, 7, 9], 'Quotations 3, 7 and 9'],
-])('quotations %j are named', (numbers, named) => expect(words(quotationLinks(numbers))).toBe(named));
+])('quotations %j are named', (numbers, named) =>
+  expect(words(quotationLinks(numbers, english))).toBe(named),
+);

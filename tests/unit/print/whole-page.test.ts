@@ -79,7 +79,7 @@ describe('a quotation', () => {
     const third = page.querySelector('#q-3');
     expect(third?.querySelector('.translated')?.textContent).toBe('Translated from German by Ana Sá.');
     expect(third?.querySelector('.machine-read img')?.getAttribute('src')).toBe('/picture/scan');
-    expect(third?.querySelector('.machine-read')?.textContent).toContain('not yet compared');
+    expect(third?.querySelector('.machine-read')?.textContent).toContain('nobody has compared them');
   });
 });
 

@@ -1,0 +1,105 @@
+import type { Labels } from './labels.ts';
+
+export const dutch: Labels = {
+  locale: 'nl',
+  direction: 'ltr',
+
+  briefing: 'Dossier',
+  contents: 'Inhoud',
+  figures: 'Figuren',
+  notes: 'Noten',
+  people: 'Personen',
+  events: 'Gebeurtenissen',
+  sources: 'Bronnen',
+  annotated: 'Geannoteerde artikelen',
+  colophon: 'Colofon',
+  indexOfPeople: 'Personenregister',
+  indexOfEvents: 'Register van gebeurtenissen',
+
+  figure: 'Figuur',
+  timeline: 'Tijdlijn',
+  table: 'Tabel',
+  source: 'Bron',
+  quotation: 'Citaat',
+  quotations: 'Citaten',
+  quoted: 'Geciteerd',
+  pageOf: '{page} van {pages}',
+  page: 'p.',
+  paragraph: 'al.',
+  note: 'Noot',
+
+  translated: (from, by) =>
+    `Vertaald${from === '' ? '' : ` (oorspronkelijke taal: ${from})`}${by === '' ? '' : ` door ${by}`}`,
+  stored: (date) => `Kopie opgeslagen: ${date}`,
+  also: (names) => `ook: ${names}`,
+  derivesFrom: (title) => `Gebaseerd op: ${title}`,
+  sourcesDiffer: (dates) => `De bronnen verschillen: ${dates}`,
+  place: 'Plaats',
+  organisation: 'Organisatie',
+  dateUnknown: 'Datum onbekend',
+  date: 'Datum',
+  what: 'Wat',
+  where: 'Plaats of uitgever',
+
+  stances: {
+    reports: 'Meldt',
+    confirms: 'Bevestigt',
+    contradicts: 'Spreekt tegen',
+    denies: 'Ontkent',
+    mentions: 'Noemt',
+  },
+  leavesOut: 'zegt er niets over',
+  more: (number) => `en nog ${number}`,
+  noRoom: (rows, columns) =>
+    `Hier is geen plaats voor alles. Overige rijen: ${rows}; overige kolommen: ${columns}.`,
+  articlesLeftOut: (number) => `Weggelaten artikelen zonder gemarkeerde passage: ${number}.`,
+
+  moved: 'Deze woorden staan in de opgeslagen kopie niet meer op hun plaats: controleren voor gebruik.',
+  ambiguous: 'De plaats van deze woorden in de opgeslagen kopie is niet zeker: controleren voor gebruik.',
+  lost: 'De plaats van deze woorden in de opgeslagen kopie is niet gevonden: controleren voor gebruik.',
+  waiting:
+    'De opgeslagen kopie stond niet op dit apparaat; deze woorden zijn er niet mee vergeleken: controleren voor gebruik.',
+  machineRead:
+    'Een machine heeft deze woorden van een afbeelding van de pagina gelezen, en niemand heeft ze ermee vergeleken: controleren voor gebruik.',
+  undecided: (versions) => `Niet beslist: op verschillende apparaten zijn ${versions} versies geschreven.`,
+  empty: '(leeg)',
+  quotationInTrash: 'Een citaat ontbreekt: de passage ligt in de prullenbak.',
+  quotationMissing: 'Een citaat ontbreekt: de passage staat niet in dit archief.',
+  summaryMissing: 'Een samenvatting ontbreekt: het artikel staat niet in dit archief.',
+  matrixEmpty: 'Een matrix ontbreekt: geen passage is verbonden met wat ze moet tonen.',
+  eventsEmpty: 'Een lijst van gebeurtenissen is leeg.',
+  peopleEmpty: 'Een lijst van personen is leeg.',
+  pictureMissing: (alt) => `Een afbeelding ontbreekt: ${alt === '' ? 'ze heeft geen beschrijving' : alt}.`,
+
+  madeOn: (date) => `Gemaakt met Dossier, ${date}.`,
+  counts: (quotations, sources) => `Citaten: ${quotations}. Bronnen: ${sources}.`,
+  citedIn: (style) => `Citeerstijl: ${style}.`,
+  colophonWords:
+    'Woorden naast een gekleurde lijn zijn die van de bron, zoals ze in de opgeslagen kopie staan. Wat tussen [vierkante haken] staat is dat niet: een beletselteken laat woorden weg, en woorden tussen haken zijn ingevoegd. Het nummer naast een citaat geldt in dit document; het teken eronder (S-…) verandert nooit.',
+  hashes: 'Elke opgeslagen kopie is te herkennen aan haar SHA-256:',
+  originalHash: 'SHA-256 van het origineel',
+
+  annotatedArticle: 'Geannoteerd artikel',
+  annotatedOpening:
+    'Elke bron van dit document zoals ze is opgeslagen, met de gemarkeerde passages en de noten daarbij. Een nummer in de tekst is dat van de passage; het teken naast de noot verandert nooit.',
+  keyAndMarks: 'Legenda en gemarkeerde passages',
+  theArticle: 'Het artikel',
+  colours: 'Kleuren',
+  tags: 'Trefwoorden',
+  marks: 'Gemarkeerde passages',
+  number: 'Nr.',
+  words: 'Tekst',
+  pageHead: 'Pagina',
+  spokenBy: (name) => `gezegd door ${name}`,
+  quotedAs: (number) => `geciteerd als ${number}`,
+  partOfPage: 'Een deel van de pagina',
+  compared: 'door een machine gelezen, met de afbeelding vergeleken',
+  nothingMarked: 'In dit artikel is niets gemarkeerd.',
+  unplaced: 'Passages zonder plaats',
+  ownPagesBefore: 'De eigen pagina’s, met de gemarkeerde passages, gaan aan deze vooraf.',
+  ownPagesAtEnd: (label) =>
+    `De eigen pagina’s, met de gemarkeerde passages, staan aan het eind van dit document, met het label ${label}.`,
+
+  about: 'omstreeks',
+  seasons: ['voorjaar', 'zomer', 'herfst', 'winter'],
+};

@@ -1,0 +1,105 @@
+import type { Labels } from './labels.ts';
+
+export const french: Labels = {
+  locale: 'fr',
+  direction: 'ltr',
+
+  briefing: 'Dossier',
+  contents: 'Sommaire',
+  figures: 'Figures',
+  notes: 'Notes',
+  people: 'Personnes',
+  events: 'Événements',
+  sources: 'Sources',
+  annotated: 'Articles annotés',
+  colophon: 'Colophon',
+  indexOfPeople: 'Index des personnes',
+  indexOfEvents: 'Index des événements',
+
+  figure: 'Figure',
+  timeline: 'Chronologie',
+  table: 'Tableau',
+  source: 'Source',
+  quotation: 'Citation',
+  quotations: 'Citations',
+  quoted: 'Cité',
+  pageOf: '{page} sur {pages}',
+  page: 'p.',
+  paragraph: 'par.',
+  note: 'Note',
+
+  translated: (from, by) =>
+    `Traduction${from === '' ? '' : ` (langue d’origine : ${from})`}${by === '' ? '' : ` par ${by}`}`,
+  stored: (date) => `Copie enregistrée : ${date}`,
+  also: (names) => `aussi : ${names}`,
+  derivesFrom: (title) => `Repose sur : ${title}`,
+  sourcesDiffer: (dates) => `Les sources divergent : ${dates}`,
+  place: 'Lieu',
+  organisation: 'Organisation',
+  dateUnknown: 'Date inconnue',
+  date: 'Date',
+  what: 'Quoi',
+  where: 'Lieu ou éditeur',
+
+  stances: {
+    reports: 'Rapporte',
+    confirms: 'Confirme',
+    contradicts: 'Contredit',
+    denies: 'Nie',
+    mentions: 'Mentionne',
+  },
+  leavesOut: 'n’en dit rien',
+  more: (number) => `et ${number} de plus`,
+  noRoom: (rows, columns) =>
+    `La place manque ici. Lignes restantes : ${rows} ; colonnes restantes : ${columns}.`,
+  articlesLeftOut: (number) => `Articles omis, sans passage marqué : ${number}.`,
+
+  moved: 'Ces mots ne sont plus à leur place dans la copie enregistrée : à vérifier avant usage.',
+  ambiguous: 'La place de ces mots dans la copie enregistrée n’est pas certaine : à vérifier avant usage.',
+  lost: 'La place de ces mots dans la copie enregistrée est perdue : à vérifier avant usage.',
+  waiting:
+    'La copie enregistrée n’était pas sur cet appareil ; ces mots n’ont pas été comparés avec elle : à vérifier avant usage.',
+  machineRead:
+    'Une machine a lu ces mots sur une image de la page, et personne ne les a comparés avec elle : à vérifier avant usage.',
+  undecided: (versions) => `Non tranché : ${versions} versions ont été écrites sur différents appareils.`,
+  empty: '(vide)',
+  quotationInTrash: 'Une citation manque : son passage est dans la corbeille.',
+  quotationMissing: 'Une citation manque : son passage n’est pas dans ces archives.',
+  summaryMissing: 'Un résumé manque : son article n’est pas dans ces archives.',
+  matrixEmpty: 'Une matrice manque : aucun passage n’est lié à ce qu’elle doit montrer.',
+  eventsEmpty: 'Une liste d’événements est vide.',
+  peopleEmpty: 'Une liste de personnes est vide.',
+  pictureMissing: (alt) => `Une image manque : ${alt === '' ? 'elle n’a pas de description' : alt}.`,
+
+  madeOn: (date) => `Réalisé avec Dossier, ${date}.`,
+  counts: (quotations, sources) => `Citations : ${quotations}. Sources : ${sources}.`,
+  citedIn: (style) => `Style de citation : ${style}.`,
+  colophonWords:
+    'Les mots à côté d’un filet de couleur sont ceux de la source, tels qu’ils figurent dans la copie enregistrée. Ce qui est entre [crochets] ne l’est pas : des points de suspension omettent des mots, et les mots entre crochets ont été ajoutés. Le numéro à côté d’une citation vaut pour ce document ; le signe au-dessous (S-…) ne change jamais.',
+  hashes: 'Chaque copie enregistrée se reconnaît à son SHA-256 :',
+  originalHash: 'SHA-256 de l’original',
+
+  annotatedArticle: 'Article annoté',
+  annotatedOpening:
+    'Chaque source de ce document telle qu’elle est enregistrée, avec les passages marqués et les notes qui s’y rapportent. Un numéro dans le texte est celui du passage ; le signe à côté de sa note ne change jamais.',
+  keyAndMarks: 'Légende et passages marqués',
+  theArticle: 'L’article',
+  colours: 'Couleurs',
+  tags: 'Mots-clés',
+  marks: 'Passages marqués',
+  number: 'Nº',
+  words: 'Texte',
+  pageHead: 'Page',
+  spokenBy: (name) => `propos de ${name}`,
+  quotedAs: (number) => `citation ${number}`,
+  partOfPage: 'Une partie de la page',
+  compared: 'lu par une machine, comparé avec l’image',
+  nothingMarked: 'Rien n’est marqué dans cet article.',
+  unplaced: 'Passages sans place',
+  ownPagesBefore: 'Ses propres pages, avec les passages marqués, précèdent celles-ci.',
+  ownPagesAtEnd: (label) =>
+    `Ses propres pages, avec les passages marqués, sont à la fin de ce document, sous le repère ${label}.`,
+
+  about: 'vers',
+  seasons: ['printemps', 'été', 'automne', 'hiver'],
+};

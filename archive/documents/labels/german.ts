@@ -1,0 +1,105 @@
+import type { Labels } from './labels.ts';
+
+export const german: Labels = {
+  locale: 'de',
+  direction: 'ltr',
+
+  briefing: 'Dossier',
+  contents: 'Inhalt',
+  figures: 'Abbildungen',
+  notes: 'Anmerkungen',
+  people: 'Personen',
+  events: 'Ereignisse',
+  sources: 'Quellen',
+  annotated: 'Kommentierte Artikel',
+  colophon: 'Impressum',
+  indexOfPeople: 'Personenregister',
+  indexOfEvents: 'Register der Ereignisse',
+
+  figure: 'Abbildung',
+  timeline: 'Zeitleiste',
+  table: 'Tabelle',
+  source: 'Quelle',
+  quotation: 'Zitat',
+  quotations: 'Zitate',
+  quoted: 'Zitiert',
+  pageOf: '{page} von {pages}',
+  page: 'S.',
+  paragraph: 'Abs.',
+  note: 'Anmerkung',
+
+  translated: (from, by) =>
+    `Übersetzt${from === '' ? '' : ` (Originalsprache: ${from})`}${by === '' ? '' : ` von ${by}`}`,
+  stored: (date) => `Gespeichert: ${date}`,
+  also: (names) => `auch: ${names}`,
+  derivesFrom: (title) => `Beruht auf: ${title}`,
+  sourcesDiffer: (dates) => `Abweichende Angaben in den Quellen: ${dates}`,
+  place: 'Ort',
+  organisation: 'Organisation',
+  dateUnknown: 'Datum unbekannt',
+  date: 'Datum',
+  what: 'Was',
+  where: 'Wo, oder Verlag',
+
+  stances: {
+    reports: 'Berichtet',
+    confirms: 'Bestätigt',
+    contradicts: 'Widerspricht',
+    denies: 'Bestreitet',
+    mentions: 'Erwähnt',
+  },
+  leavesOut: 'sagt nichts dazu',
+  more: (number) => `und ${number} weitere`,
+  noRoom: (rows, columns) =>
+    `Hier ist kein Platz für alles. Weitere Zeilen: ${rows}; weitere Spalten: ${columns}.`,
+  articlesLeftOut: (number) => `Weggelassene Artikel ohne markierte Stelle: ${number}.`,
+
+  moved: 'Diese Worte stehen in der gespeicherten Kopie nicht mehr an ihrer Stelle: vor Gebrauch prüfen.',
+  ambiguous: 'Die Stelle dieser Worte in der gespeicherten Kopie ist nicht sicher: vor Gebrauch prüfen.',
+  lost: 'Die Stelle dieser Worte in der gespeicherten Kopie wurde nicht gefunden: vor Gebrauch prüfen.',
+  waiting:
+    'Die gespeicherte Kopie war auf diesem Gerät nicht vorhanden; diese Worte wurden nicht mit ihr verglichen: vor Gebrauch prüfen.',
+  machineRead:
+    'Diese Worte hat eine Maschine aus einem Bild der Seite gelesen, und niemand hat sie damit verglichen: vor Gebrauch prüfen.',
+  undecided: (versions) => `Nicht entschieden: Auf verschiedenen Geräten entstanden ${versions} Fassungen.`,
+  empty: '(leer)',
+  quotationInTrash: 'Ein Zitat fehlt: Seine Markierung liegt im Papierkorb.',
+  quotationMissing: 'Ein Zitat fehlt: Seine Markierung ist nicht in diesem Archiv.',
+  summaryMissing: 'Eine Zusammenfassung fehlt: Ihr Artikel ist nicht in diesem Archiv.',
+  matrixEmpty: 'Eine Matrix fehlt: Keine Stelle ist mit dem verknüpft, was sie zeigen soll.',
+  eventsEmpty: 'Eine Liste von Ereignissen ist leer.',
+  peopleEmpty: 'Eine Liste von Personen ist leer.',
+  pictureMissing: (alt) => `Ein Bild fehlt: ${alt === '' ? 'es hat keine Beschreibung' : alt}.`,
+
+  madeOn: (date) => `Erstellt mit Dossier, ${date}.`,
+  counts: (quotations, sources) => `Zitate: ${quotations}. Quellen: ${sources}.`,
+  citedIn: (style) => `Zitierstil: ${style}.`,
+  colophonWords:
+    'Worte neben einem farbigen Strich sind die der Quelle, wie sie in der gespeicherten Kopie stehen. Was in [eckigen Klammern] steht, ist es nicht: Auslassungspunkte lassen Worte weg, und Worte in Klammern wurden eingefügt. Die Nummer neben einem Zitat gilt in diesem Dokument; das Zeichen darunter (S-…) ändert sich nie.',
+  hashes: 'Jede gespeicherte Kopie ist an ihrem SHA-256 zu erkennen:',
+  originalHash: 'SHA-256 des Originals',
+
+  annotatedArticle: 'Kommentierter Artikel',
+  annotatedOpening:
+    'Jede Quelle dieses Dokuments, wie sie gespeichert ist, mit den markierten Stellen und den Anmerkungen dazu. Eine Nummer im Text ist die der Markierung; das Zeichen neben ihrer Anmerkung ändert sich nie.',
+  keyAndMarks: 'Legende und Markierungen',
+  theArticle: 'Der Artikel',
+  colours: 'Farben',
+  tags: 'Schlagwörter',
+  marks: 'Markierungen',
+  number: 'Nr.',
+  words: 'Wortlaut',
+  pageHead: 'Seite',
+  spokenBy: (name) => `gesagt von ${name}`,
+  quotedAs: (number) => `zitiert als ${number}`,
+  partOfPage: 'Ein Ausschnitt der Seite',
+  compared: 'maschinell gelesen, mit dem Bild verglichen',
+  nothingMarked: 'In diesem Artikel ist nichts markiert.',
+  unplaced: 'Markierungen ohne Stelle',
+  ownPagesBefore: 'Seine eigenen Seiten mit den Markierungen stehen vor diesen.',
+  ownPagesAtEnd: (label) =>
+    `Seine eigenen Seiten mit den Markierungen stehen am Ende dieses Dokuments, bezeichnet mit ${label}.`,
+
+  about: 'um',
+  seasons: ['Frühjahr', 'Sommer', 'Herbst', 'Winter'],
+};

@@ -1,0 +1,105 @@
+import type { Labels } from './labels.ts';
+
+export const polish: Labels = {
+  locale: 'pl',
+  direction: 'ltr',
+
+  briefing: 'Opracowanie',
+  contents: 'Spis treści',
+  figures: 'Spis rysunków',
+  notes: 'Przypisy',
+  people: 'Osoby',
+  events: 'Wydarzenia',
+  sources: 'Źródła',
+  annotated: 'Artykuły z adnotacjami',
+  colophon: 'Nota redakcyjna',
+  indexOfPeople: 'Indeks osób',
+  indexOfEvents: 'Indeks wydarzeń',
+
+  figure: 'Rysunek',
+  timeline: 'Oś czasu',
+  table: 'Tabela',
+  source: 'Źródło',
+  quotation: 'Cytat',
+  quotations: 'Cytaty',
+  quoted: 'Cytowane',
+  pageOf: '{page} z {pages}',
+  page: 's.',
+  paragraph: 'akap.',
+  note: 'Uwaga',
+
+  translated: (from, by) =>
+    `Przekład${from === '' ? '' : `; język oryginału: ${from}`}${by === '' ? '' : `; tłumaczenie: ${by}`}`,
+  stored: (date) => `Kopia zapisana: ${date}`,
+  also: (names) => `także: ${names}`,
+  derivesFrom: (title) => `Na podstawie: ${title}`,
+  sourcesDiffer: (dates) => `Źródła różnią się: ${dates}`,
+  place: 'Miejsce',
+  organisation: 'Organizacja',
+  dateUnknown: 'Data nieznana',
+  date: 'Data',
+  what: 'Co',
+  where: 'Miejsce lub wydawca',
+
+  stances: {
+    reports: 'Podaje',
+    confirms: 'Potwierdza',
+    contradicts: 'Przeczy',
+    denies: 'Zaprzecza',
+    mentions: 'Wspomina',
+  },
+  leavesOut: 'pomija to',
+  more: (number) => `i jeszcze ${number}`,
+  noRoom: (rows, columns) =>
+    `Nie ma tu miejsca na wszystko. Pozostałe wiersze: ${rows}; pozostałe kolumny: ${columns}.`,
+  articlesLeftOut: (number) => `Pominięte artykuły bez zaznaczonego fragmentu: ${number}.`,
+
+  moved: 'Te słowa nie stoją już w zapisanej kopii na swoim miejscu: sprawdzić przed użyciem.',
+  ambiguous: 'Miejsce tych słów w zapisanej kopii nie jest pewne: sprawdzić przed użyciem.',
+  lost: 'Nie znaleziono miejsca tych słów w zapisanej kopii: sprawdzić przed użyciem.',
+  waiting:
+    'Zapisanej kopii nie było na tym urządzeniu i nie porównano z nią tych słów: sprawdzić przed użyciem.',
+  machineRead:
+    'Te słowa odczytała maszyna z obrazu strony i nikt ich z nim nie porównał: sprawdzić przed użyciem.',
+  undecided: (versions) => `Nierozstrzygnięte. Wersje napisane na różnych urządzeniach: ${versions}.`,
+  empty: '(puste)',
+  quotationInTrash: 'Brak cytatu: jego fragment jest w koszu.',
+  quotationMissing: 'Brak cytatu: jego fragmentu nie ma w tym archiwum.',
+  summaryMissing: 'Brak streszczenia: jego artykułu nie ma w tym archiwum.',
+  matrixEmpty: 'Brak macierzy: z tym, co ma pokazać, nie jest powiązany żaden fragment.',
+  eventsEmpty: 'Lista wydarzeń jest pusta.',
+  peopleEmpty: 'Lista osób jest pusta.',
+  pictureMissing: (alt) => `Brak obrazu: ${alt === '' ? 'nie ma on opisu' : alt}.`,
+
+  madeOn: (date) => `Wykonano w programie Dossier, ${date}.`,
+  counts: (quotations, sources) => `Cytaty: ${quotations}. Źródła: ${sources}.`,
+  citedIn: (style) => `Styl cytowania: ${style}.`,
+  colophonWords:
+    'Słowa obok kolorowej linii są słowami źródła, tak jak stoją w zapisanej kopii. To, co stoi w [nawiasach kwadratowych], nimi nie jest: wielokropek oznacza pominięte słowa, a słowa w nawiasach zostały wstawione. Numer obok cytatu obowiązuje w tym dokumencie; znak pod nim (S-…) nigdy się nie zmienia.',
+  hashes: 'Każdą zapisaną kopię można rozpoznać po jej SHA-256:',
+  originalHash: 'SHA-256 oryginału',
+
+  annotatedArticle: 'Artykuł z adnotacjami',
+  annotatedOpening:
+    'Każde źródło tego dokumentu, tak jak jest zapisane, z zaznaczonymi fragmentami i uwagami do nich. Numer w tekście jest numerem fragmentu; znak obok uwagi nigdy się nie zmienia.',
+  keyAndMarks: 'Legenda i zaznaczone fragmenty',
+  theArticle: 'Artykuł',
+  colours: 'Kolory',
+  tags: 'Słowa kluczowe',
+  marks: 'Zaznaczone fragmenty',
+  number: 'Nr',
+  words: 'Tekst',
+  pageHead: 'Strona',
+  spokenBy: (name) => `mówi: ${name}`,
+  quotedAs: (number) => `cytat ${number}`,
+  partOfPage: 'Część strony',
+  compared: 'odczytane przez maszynę, porównane z obrazem',
+  nothingMarked: 'W tym artykule nic nie zaznaczono.',
+  unplaced: 'Fragmenty bez miejsca',
+  ownPagesBefore: 'Własne strony artykułu z zaznaczonymi fragmentami stoją przed tymi.',
+  ownPagesAtEnd: (label) =>
+    `Własne strony artykułu z zaznaczonymi fragmentami stoją na końcu tego dokumentu pod znakiem ${label}.`,
+
+  about: 'ok.',
+  seasons: ['wiosna', 'lato', 'jesień', 'zima'],
+};

@@ -1,0 +1,105 @@
+import type { Labels } from './labels.ts';
+
+export const portuguese: Labels = {
+  locale: 'pt',
+  direction: 'ltr',
+
+  briefing: 'Dossiê',
+  contents: 'Sumário',
+  figures: 'Figuras',
+  notes: 'Notas',
+  people: 'Pessoas',
+  events: 'Acontecimentos',
+  sources: 'Fontes',
+  annotated: 'Artigos anotados',
+  colophon: 'Colofão',
+  indexOfPeople: 'Índice de pessoas',
+  indexOfEvents: 'Índice de acontecimentos',
+
+  figure: 'Figura',
+  timeline: 'Cronologia',
+  table: 'Tabela',
+  source: 'Fonte',
+  quotation: 'Citação',
+  quotations: 'Citações',
+  quoted: 'Citado',
+  pageOf: '{page} de {pages}',
+  page: 'p.',
+  paragraph: 'par.',
+  note: 'Nota',
+
+  translated: (from, by) =>
+    `Tradução${from === '' ? '' : ` (língua original: ${from})`}${by === '' ? '' : ` de ${by}`}`,
+  stored: (date) => `Cópia guardada: ${date}`,
+  also: (names) => `também: ${names}`,
+  derivesFrom: (title) => `Baseia-se em: ${title}`,
+  sourcesDiffer: (dates) => `As fontes divergem: ${dates}`,
+  place: 'Lugar',
+  organisation: 'Organização',
+  dateUnknown: 'Data desconhecida',
+  date: 'Data',
+  what: 'O quê',
+  where: 'Lugar ou editora',
+
+  stances: {
+    reports: 'Relata',
+    confirms: 'Confirma',
+    contradicts: 'Contradiz',
+    denies: 'Nega',
+    mentions: 'Menciona',
+  },
+  leavesOut: 'nada diz sobre isso',
+  more: (number) => `e mais ${number}`,
+  noRoom: (rows, columns) =>
+    `Não há aqui espaço para tudo. Linhas restantes: ${rows}; colunas restantes: ${columns}.`,
+  articlesLeftOut: (number) => `Artigos omitidos, sem trecho marcado: ${number}.`,
+
+  moved: 'Estas palavras já não estão no seu lugar na cópia guardada: verificar antes de usar.',
+  ambiguous: 'O lugar destas palavras na cópia guardada não é certo: verificar antes de usar.',
+  lost: 'O lugar destas palavras na cópia guardada perdeu-se: verificar antes de usar.',
+  waiting:
+    'A cópia guardada não estava neste dispositivo, e estas palavras não foram comparadas com ela: verificar antes de usar.',
+  machineRead:
+    'Uma máquina leu estas palavras numa imagem da página, e ninguém as comparou com ela: verificar antes de usar.',
+  undecided: (versions) => `Por decidir: foram escritas ${versions} versões em dispositivos diferentes.`,
+  empty: '(vazio)',
+  quotationInTrash: 'Falta uma citação: o seu trecho está no lixo.',
+  quotationMissing: 'Falta uma citação: o seu trecho não está neste arquivo.',
+  summaryMissing: 'Falta um resumo: o seu artigo não está neste arquivo.',
+  matrixEmpty: 'Falta uma matriz: nenhum trecho está ligado ao que ela deve mostrar.',
+  eventsEmpty: 'Uma lista de acontecimentos está vazia.',
+  peopleEmpty: 'Uma lista de pessoas está vazia.',
+  pictureMissing: (alt) => `Falta uma imagem: ${alt === '' ? 'não tem descrição' : alt}.`,
+
+  madeOn: (date) => `Feito com Dossier, ${date}.`,
+  counts: (quotations, sources) => `Citações: ${quotations}. Fontes: ${sources}.`,
+  citedIn: (style) => `Estilo de citação: ${style}.`,
+  colophonWords:
+    'As palavras junto a um filete colorido são as da fonte, tal como estão na cópia guardada. O que está entre [parênteses retos] não é: as reticências omitem palavras, e as palavras entre parênteses foram acrescentadas. O número junto a uma citação vale neste documento; o sinal abaixo dela (S-…) nunca muda.',
+  hashes: 'Cada cópia guardada reconhece-se pelo seu SHA-256:',
+  originalHash: 'SHA-256 do original',
+
+  annotatedArticle: 'Artigo anotado',
+  annotatedOpening:
+    'Cada fonte deste documento tal como está guardada, com os trechos marcados e as notas sobre eles. Um número no texto é o do trecho; o sinal junto à sua nota nunca muda.',
+  keyAndMarks: 'Legenda e trechos marcados',
+  theArticle: 'O artigo',
+  colours: 'Cores',
+  tags: 'Palavras-chave',
+  marks: 'Trechos marcados',
+  number: 'N.º',
+  words: 'Texto',
+  pageHead: 'Página',
+  spokenBy: (name) => `dito por ${name}`,
+  quotedAs: (number) => `citado como ${number}`,
+  partOfPage: 'Uma parte da página',
+  compared: 'lido por uma máquina, comparado com a imagem',
+  nothingMarked: 'Nada está marcado neste artigo.',
+  unplaced: 'Trechos sem lugar',
+  ownPagesBefore: 'As suas próprias páginas, com os trechos marcados, precedem estas.',
+  ownPagesAtEnd: (label) =>
+    `As suas próprias páginas, com os trechos marcados, estão no fim deste documento, com a marca ${label}.`,
+
+  about: 'cerca de',
+  seasons: ['primavera de', 'verão de', 'outono de', 'inverno de'],
+};
