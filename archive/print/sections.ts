@@ -88,3 +88,10 @@ export const placesWithPages = (document: BriefingDocument): string[] => [
     ...document.annotated.flatMap(({ place, marks }) => [place, ...marks.map((mark) => mark.place)]),
   ]),
 ];
+
+/** Whether a page is named anywhere on the document's own pages, and not only in its heads and feet. */
+export function namesPages(document: BriefingDocument): boolean {
+  const back = backMatterOf(document);
+  const listing = (['people', 'events', 'annotated'] as const).some((part) => back.includes(part));
+  return listing || document.parts.contents || aloneIn(document).length > 0;
+}

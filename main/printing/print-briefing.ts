@@ -14,7 +14,14 @@ import { ForkedParser } from '../../archive/importing/forked-parser.ts';
 import { annotatedPictures } from '../../archive/print/annotated-html.ts';
 import { printBody, proofBody, proofOfBack } from '../../archive/print/print-html.ts';
 import { bareAtFront, runningHeads } from '../../archive/print/running-heads.ts';
-import { backMatter, backMatterOf, placesWithPages, sectionsOf } from '../../archive/print/sections.ts';
+import {
+  backMatter,
+  backMatterOf,
+  namesPages,
+  placesWithPages,
+  sectionsOf,
+} from '../../archive/print/sections.ts';
+import type { PageNumbers } from '../../archive/print/setting.ts';
 import type { PrintPage } from '../protocols/print-protocol.ts';
 import { marginPoints } from './paper.ts';
 import { type Printing, PrintWindow } from './print-window.ts';
@@ -55,32 +62,37 @@ export async function printBriefing(document: BriefingDocument, paper: Paper): P
     return parser.destinations(file('proof'));
   };
 
-  try {
-    let known = await proof((picture) => proofBody(document, { pages: {}, picture }));
+  const proved = async (): Promise<Lying> => {
+    const whole = await proof((picture) => proofBody(document, { pages: {}, picture }));
     const back = backMatterOf(document)[0];
-    const before = back && (known.destinations[backMatter[back].place] ?? 1) - 1;
-    if (before !== undefined) {
-      // The index grows shorter where several of its places share a page, and what follows moves: it is proved once more, alone.
-      const pages = known.destinations;
-      const after = await proof((picture) => proofOfBack(document, { pages, picture }));
-      known = moved(known, after, before);
-    }
+    if (back === undefined) return whole;
+    // The index grows shorter where several of its places share a page, and what follows moves: it is proved once more, alone.
+    const { destinations: pages } = whole;
+    const after = await proof((picture) => proofOfBack(document, { pages, picture }));
+    return moved(whole, after, (pages[backMatter[back].place] ?? 1) - 1);
+  };
+  const printPages = (pages: PageNumbers): Promise<void> =>
+    print(
+      forPages,
+      'printed',
+      { body: (picture) => printBody(document, { pages, picture }) },
+      { tagged: true },
+    );
+  const printHeads = ({ pages, destinations }: Lying): Promise<void> =>
+    print(forHeads, 'heads', { body: () => runningHeads(document, destinations, pages) }, { bleed: true });
+  const printUnproved = async (): Promise<Lying> => {
+    await printPages({});
+    const lying = await parser.destinations(file('printed'));
+    await printHeads(lying);
+    return lying;
+  };
+
+  try {
+    let known: Lying | null = namesPages(document) ? await proved() : null;
     for (let printing = 1; printing <= printingsAtMost; printing++) {
+      if (known === null) known = await printUnproved();
+      else await Promise.all([printPages(known.destinations), printHeads(known)]);
       const { pages, destinations } = known;
-      await Promise.all([
-        print(
-          forPages,
-          'printed',
-          { body: (picture) => printBody(document, { pages: destinations, picture }) },
-          { tagged: true },
-        ),
-        print(
-          forHeads,
-          'heads',
-          { body: () => runningHeads(document, destinations, pages) },
-          { bleed: true },
-        ),
-      ]);
       const { lying, written } = await parser.finish({
         printed: file('printed'),
         heads: file('heads'),

@@ -39,7 +39,13 @@ const nothing: PrintPage = { title: '', language: 'en', pictures: {}, body: () =
 export class PrintWindow {
   readonly #window = new BrowserWindow({
     show: false,
-    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false },
+    // Drawn though it is never shown: pictures are decoded for a frame, and a hidden window lets them wait 3 s for one.
+    webPreferences: {
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      offscreen: true,
+    },
   });
   #last: Promise<unknown>;
 

@@ -3,11 +3,62 @@ import type { BriefingDocument, DocumentBlock, IndexEntry } from '../../archive/
 import { markColors } from '../../archive/contract/views.ts';
 import { everyBlock, own, ownText, quoted, sentence } from './every-block.ts';
 
-/** Quotations to a section. */
-const inSection = 8;
+/** Sentences of the one that runs over about forty pages. */
+export const sentencesOfLongest = 1_600;
+/** Its number stands on one line, and so on one page, with what it is of. */
+const numbered = (number: number): string =>
+  `Sentence\u00a0${number}: nobody was willing to leave the stall, and the vote was put off until the Monday after.`;
 
-/** A document with so many quotations, each followed by a paragraph; about three a page. */
-export function longDocument(quotations: number): BriefingDocument {
+/** Two thousand quotations of a line or two, and then one of about forty pages. */
+export function crowdedDocument(): BriefingDocument {
+  const document = longDocument(2_000, {
+    inSection: 50,
+    words: (number) => `${number}. The council met on a Monday, in week ${number % 52}.`,
+    between: () => [],
+  });
+  const longest = quoted(2_001, {
+    pieces: [
+      {
+        kind: 'verbatim',
+        text: Array.from({ length: sentencesOfLongest }, (_, at) => numbered(at + 1)).join(' '),
+      },
+    ],
+  });
+  return {
+    ...document,
+    events: [],
+    blocks: [
+      ...document.blocks,
+      { kind: 'heading', level: 1, place: 'h-longest', text: 'At length' },
+      { kind: 'quotation', quotation: longest },
+      { kind: 'heading', level: 1, place: 'h-end', text: 'After it' },
+      { kind: 'text', words: ownText(sentence) },
+    ],
+  };
+}
+
+interface Density {
+  /** Quotations to a section. */
+  readonly inSection: number;
+  readonly words: (number: number) => string;
+  /** What follows each. */
+  readonly between: () => DocumentBlock[];
+}
+
+const asBriefingsAre: Density = {
+  inSection: 8,
+  words: (number) =>
+    `${number}. ${Array(1 + (number % 3))
+      .fill(sentence)
+      .join(' ')}`,
+  between: () => [{ kind: 'text', words: ownText(`${sentence} ${sentence} ${sentence}`) }],
+};
+
+/** A document with so many quotations; if nothing else is said, each is followed by a paragraph, about three a page. */
+export function longDocument(
+  quotations: number,
+  { inSection, words, between }: Density = asBriefingsAre,
+): BriefingDocument {
   const sources = Math.max(1, Math.ceil(quotations / 20));
   const sourceOf = (number: number): number => 1 + (number % sources);
   const numbers = Array.from({ length: quotations }, (_, index) => index + 1);
@@ -33,15 +84,13 @@ export function longDocument(quotations: number): BriefingDocument {
           pieces: [
             {
               kind: 'verbatim',
-              text: `${number}. ${Array(1 + (number % 3))
-                .fill(sentence)
-                .join(' ')}`,
+              text: words(number),
             },
           ],
           note: number % 3 === 0 ? ownText('Compare what he said the week before.') : own(),
         }),
       },
-      { kind: 'text', words: ownText(`${sentence} ${sentence} ${sentence}`) },
+      ...between(),
     ];
   });
   const entries = (kind: string, step: number): IndexEntry[] =>

@@ -9,7 +9,7 @@ import { verbatimOf } from '../../archive/proof/manifest.ts';
 import { printedPages } from '../../archive/proof/printed-words.ts';
 import { proofJobs } from '../../archive/proof/proof-jobs.ts';
 import { everyBlock, scripts } from '../documents/every-block.ts';
-import { longDocument } from '../documents/long-document.ts';
+import { crowdedDocument, sentencesOfLongest } from '../documents/long-document.ts';
 import { results, root, scratchFolder } from './app-under-test.ts';
 import { Finished, lastNumber } from './finished-document.ts';
 
@@ -52,10 +52,16 @@ describe('a document with every kind of block', () => {
   test('is the same bytes when it is printed again', () =>
     expect(readFileSync(again).equals(readFileSync(file))).toBe(true));
 
-  test('is printed on Letter as well', async () => {
-    const letter = await Finished.read(await print('letter', made, 'Letter'));
+  test('is printed on Letter as well, and without contents and index, whose pages need no proof', async () => {
+    const parts = { ...made.parts, contents: false, index: false };
+    const letter = await Finished.read(await print('letter', { ...made, parts }, 'Letter'));
     const [, , width, height] = (await letter.document.getPage(1)).view;
     expect([width, height].map((points) => Math.round(points ?? 0))).toEqual([612, 792]);
+    letter.text.forEach((text, at) => {
+      if (at > 0) expect(text).toContain(`${at + 1} of ${letter.text.length}`);
+    });
+    for (const { title, dest } of await letter.document.getOutline())
+      expect(letter.text[(letter.places.get(dest as string) ?? 0) - 1]).toContain(title);
   });
 
   test('names each page that contents and index refer to as it is', () => {
@@ -172,23 +178,40 @@ describe('a document with every kind of block', () => {
   );
 });
 
-test('of 300 quotations each stands on the page that contents and index name', async () => {
-  const made = longDocument(300);
-  const finished = await Finished.read(await print('long', made));
-  expect(finished.document.numPages).toBeGreaterThan(90);
-  const main = finished.places.get('h-1') ?? 0;
-  const index = finished.places.get('part-people') ?? 0;
-  const contents = finished.pageReferences(2, main);
-  const indexed = finished.pageReferences(index, finished.places.get('part-sources') ?? 0);
-  expect(contents.length).toBeGreaterThan(38);
-  expect(indexed.length).toBeGreaterThan(150);
-  for (const { place, words } of [...contents, ...indexed]) {
-    const page = lastNumber(words);
-    expect([place, page]).toEqual([place, finished.places.get(place)]);
-    const number = /^q-(\d+)$/u.exec(place)?.[1];
-    if (number !== undefined) expect(finished.text[page - 1]).toContain(`${number}. The council met`);
-  }
-  finished.text.forEach((text, at) => {
-    if (at > 0) expect(text).toContain(`${at + 1} of ${finished.text.length}`);
+describe('2,000 quotations, and one of forty pages', () => {
+  const made = crowdedDocument();
+  let finished: Finished;
+
+  beforeAll(async () => {
+    finished = await Finished.read(await print('crowded', made));
+  });
+
+  test('each is printed, on the page that index and contents name', () => {
+    const main = finished.places.get('h-1') ?? 0;
+    const index = finished.places.get('part-people') ?? 0;
+    const contents = finished.pageReferences(2, main);
+    const indexed = finished.pageReferences(index, finished.places.get('part-sources') ?? 0);
+    expect(contents.length).toBeGreaterThan(40);
+    expect(indexed.length).toBeGreaterThan(1_000);
+    for (const { place, words } of [...contents, ...indexed])
+      expect([place, lastNumber(words)]).toEqual([place, finished.places.get(place)]);
+    for (let number = 1; number <= 2_000; number++)
+      expect(finished.text[(finished.places.get(`q-${number}`) ?? 0) - 1]).toContain(
+        ` ${number}. The council met`,
+      );
+  });
+
+  test('the long one runs over its pages without a word lost', () => {
+    const [from, to] = [finished.places.get('h-longest') ?? 0, finished.places.get('h-end') ?? 0];
+    expect(to - from).toBeGreaterThan(38);
+    const words = finished.text.slice(from - 1, to).join(' ');
+    const numbers = [...words.matchAll(/Sentence (\d+):/gu)].map(([, number]) => Number(number));
+    expect(numbers).toEqual(Array.from({ length: sentencesOfLongest }, (_, at) => at + 1));
+  });
+
+  test('every page but the cover says which of how many it is', () => {
+    finished.text.forEach((text, at) => {
+      if (at > 0) expect(text).toContain(`${at + 1} of ${finished.text.length}`);
+    });
   });
 });
