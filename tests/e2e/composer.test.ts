@@ -54,12 +54,33 @@ test('the pages are printed beside the sheet, follow the writing and the place o
   await window.getByRole('button', { name: 'Pages', exact: true }).click();
   const pages = window.getByRole('region', { name: 'Pages' });
   await pages
-    .getByRole('img', { name: /^Page 1 of \d+$/ })
+    .getByRole('group', { name: /^Page 1 of \d+$/ })
     .locator('canvas')
     .waitFor({ timeout: 30_000 });
   await picture(window, 'composer-pages');
   const pageNow = async () =>
     Number(/^Page (\d+) of/.exec((await pages.getByText(/^Page \d+ of \d+$/).textContent()) ?? '')?.[1]);
+  // Its words can be selected, its links lead to their pages, and words are found on pages that are not drawn.
+  await pages
+    .locator('.text-layer span', { hasText: 'What all of them said' })
+    .first()
+    .dblclick({ position: { x: 8, y: 8 } });
+  await expect.poll(() => window.evaluate(() => String(getSelection()).trim())).toBe('What');
+  await hands.press('Control+f');
+  const find = window.getByRole('search', { name: 'Find in the pages' });
+  await find.getByRole('textbox').fill('index of people');
+  await expect.poll(() => find.locator('output').textContent()).toMatch(/^1 of \d+$/);
+  await picture(window, 'composer-pages-found');
+  await hands.press('Escape');
+  await find.waitFor({ state: 'hidden' });
+  await pages.getByRole('region', { name: 'Printed pages' }).evaluate((section) => section.scrollTo(0, 0));
+  await expect.poll(pageNow).toBe(1);
+  await pages
+    .getByRole('group', { name: /^Page 2 of/ })
+    .getByRole('button', { name: 'Go to where this leads' })
+    .last()
+    .click();
+  await expect.poll(pageNow).toBeGreaterThan(2);
   await window.getByRole('textbox', { name: 'Heading', exact: true }).last().focus();
   await expect.poll(pageNow).toBeGreaterThan(3);
   const blocks = window.getByRole('list', { name: 'Blocks' }).getByRole('listitem');
@@ -81,8 +102,13 @@ test('a section moves in the outline with all that is in it, by keys and by the 
   expect(blocks[0]?.text).toBe(before[1]);
   expect(blocks[1]?.kind).toBe('quotation');
   await expect.poll(() => window.locator('[data-said]').textContent()).toContain('moved up');
+  await window.getByRole('button', { name: 'Undo: moved to another place' }).click();
+  await expect.poll(() => headings(ids.all)).toEqual(before);
+  await window.getByRole('button', { name: 'Redo: moved to another place' }).click();
+  await window.getByRole('button', { name: 'Undo: moved to another place' }).waitFor();
   await outline.getByRole('button', { name: before[0] ?? '' }).focus();
   await hands.press('Control+z');
+  await window.getByRole('button', { name: /^Redo: / }).waitFor();
   await expect.poll(() => headings(ids.all)).toEqual(before);
   await outline
     .getByRole('button', { name: before[0] ?? '' })
@@ -131,7 +157,7 @@ test('two briefings stand side by side, and blocks and passages are dragged to t
   await hands.resize(900, 800);
   await window.getByRole('button', { name: 'Pages', exact: true }).click();
   await window
-    .getByRole('img', { name: /^Page 1 of/ })
+    .getByRole('group', { name: /^Page 1 of/ })
     .locator('canvas')
     .waitFor({ timeout: 30_000 });
   await picture(window, 'composer-narrow');
@@ -168,7 +194,7 @@ test('a briefing is saved as a template, and others are made of templates', asyn
   await window.getByRole('radiogroup', { name: 'Theme' }).locator('label').nth(1).click();
   await window.getByRole('button', { name: 'Pages', exact: true }).click();
   await window
-    .getByRole('img', { name: /^Page 1 of/ })
+    .getByRole('group', { name: /^Page 1 of/ })
     .locator('canvas')
     .waitFor({ timeout: 30_000 });
   await picture(window, 'composer-profile-dark');

@@ -1,14 +1,14 @@
 import { SegmentedControl } from '@mantine/core';
 import type { EventsSetup } from '../../../archive/contract/briefing-blocks.ts';
 import type { Block } from '../../../archive/contract/views.ts';
-import { explain } from '../../bridge/acting.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { AxisChoice } from '../../matrix/axis-choice.tsx';
 import { TimelineFilters } from '../../timeline/timeline-filters.tsx';
-import { Editable } from '../../window/editable.tsx';
-import { number, orUntitled } from '../../window/words.ts';
+import { orUntitled } from '../../window/words.ts';
 import type { BriefingChanges } from '../composer/use-briefing.ts';
+import { ListCaption } from './caption.tsx';
 import css from './list-content.module.css';
+import { ListedRows, mostNamed } from './listed-rows.tsx';
 
 interface Props {
   readonly briefing: string;
@@ -17,11 +17,6 @@ interface Props {
   readonly pause: number;
   readonly onSave: (text: string) => void;
 }
-
-/** Rows that are shown while one writes. */
-const mostRows = 60;
-/** As many as a list may name one by one. */
-const mostNamed = 200;
 
 export function EventsContent({ briefing, block, changes, pause, onSave }: Props) {
   const { events: setup } = block;
@@ -37,15 +32,7 @@ export function EventsContent({ briefing, block, changes, pause, onSave }: Props
     );
   return (
     <section className={css.list} aria-label="List of events">
-      <Editable
-        label="Caption"
-        look="heading"
-        oneLine
-        placeholder="Events"
-        value={block.text}
-        pause={pause}
-        onSave={onSave}
-      />
+      <ListCaption placeholder="Events" value={block.text} pause={pause} onSave={onSave} />
       <div className={css.controls}>
         <SegmentedControl
           size="xs"
@@ -83,15 +70,9 @@ export function EventsContent({ briefing, block, changes, pause, onSave }: Props
           />
         </div>
       </div>
-      {answer.isError && (
-        <p className={css.trouble} role="alert">
-          {explain(answer.error)}
-        </p>
-      )}
-      {answer.data?.length === 0 && <p className={css.soft}>No event is in this list.</p>}
-      <ol className={css.rows}>
-        {answer.data?.slice(0, mostRows).map((event) => (
-          <li key={event.id} className={css.row}>
+      <ListedRows answer={answer} none="No event is in this list.">
+        {(event) => (
+          <>
             <span className={css.date}>
               {event.date || (event.dates.length > 0 ? event.dates.join('; ') : 'No date')}
             </span>
@@ -103,12 +84,9 @@ export function EventsContent({ briefing, block, changes, pause, onSave }: Props
                 </p>
               )}
             </span>
-          </li>
-        ))}
-      </ol>
-      {answer.data && answer.data.length > mostRows && (
-        <p className={css.soft}>{number(answer.data.length - mostRows)} more are printed.</p>
-      )}
+          </>
+        )}
+      </ListedRows>
     </section>
   );
 }

@@ -3,12 +3,12 @@ import { useEffect, useState } from 'react';
 import { longestPictureWords } from '../../../archive/contract/briefing-blocks.ts';
 import type { Block } from '../../../archive/contract/views.ts';
 import { pngOf } from '../../records/picture-file.ts';
-import { Editable } from '../../window/editable.tsx';
 import { tellTrouble } from '../../window/notices.tsx';
 import { go } from '../../window/travel.ts';
 import { orUntitled } from '../../window/words.ts';
 import type { BriefingChanges } from '../composer/use-briefing.ts';
 import { BlockPicture } from './block-picture.tsx';
+import { FigureCaption } from './caption.tsx';
 import css from './figure-content.module.css';
 import { pictureTypes } from './picture-types.ts';
 
@@ -34,15 +34,7 @@ export function FigureContent({ briefing, block, changes, pause, onSave }: Props
     <figure className={css.figure}>
       <BlockPicture briefing={briefing} block={block.id} alt={block.alt || block.text || 'Figure'} />
       <figcaption>
-        <Editable
-          label="Caption"
-          look="subtitle"
-          oneLine
-          placeholder="Caption"
-          value={block.text}
-          pause={pause}
-          onSave={onSave}
-        />
+        <FigureCaption value={block.text} pause={pause} onSave={onSave} />
         <div className={css.facts}>
           <WordsField
             value={block.alt}

@@ -17,9 +17,9 @@ import { AxisChoice } from '../../matrix/axis-choice.tsx';
 import { MatrixCellContent } from '../../matrix/matrix-cell.tsx';
 import { useQuotes } from '../../matrix/use-quotes.ts';
 import { dateInWords } from '../../window/dates.ts';
-import { Editable } from '../../window/editable.tsx';
 import { IconButton } from '../../window/icon-button.tsx';
 import { orUntitled } from '../../window/words.ts';
+import { FigureCaption } from './caption.tsx';
 import css from './matrix-content.module.css';
 
 interface Props {
@@ -155,15 +155,7 @@ export function MatrixContent({ block, pause, onSetup, onSave }: Props) {
         </section>
       )}
       <figcaption>
-        <Editable
-          label="Caption"
-          look="subtitle"
-          oneLine
-          placeholder="Caption"
-          value={block.text}
-          pause={pause}
-          onSave={onSave}
-        />
+        <FigureCaption value={block.text} pause={pause} onSave={onSave} />
       </figcaption>
     </figure>
   );

@@ -2,13 +2,13 @@ import { SegmentedControl } from '@mantine/core';
 import type { PeopleSetup } from '../../../archive/contract/briefing-blocks.ts';
 import { recordTypeSchema } from '../../../archive/contract/record-parts.ts';
 import type { Block } from '../../../archive/contract/views.ts';
-import { explain } from '../../bridge/acting.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { AxisChoice } from '../../matrix/axis-choice.tsx';
-import { Editable } from '../../window/editable.tsx';
-import { number, orUntitled } from '../../window/words.ts';
+import { orUntitled } from '../../window/words.ts';
 import type { BriefingChanges } from '../composer/use-briefing.ts';
+import { ListCaption } from './caption.tsx';
 import css from './list-content.module.css';
+import { ListedRows, mostNamed } from './listed-rows.tsx';
 
 interface Props {
   readonly briefing: string;
@@ -25,9 +25,6 @@ const types = [
   { value: 'place', label: 'Places' },
 ];
 
-const mostRows = 60;
-const mostNamed = 200;
-
 export function PeopleContent({ briefing, block, changes, pause, onSave }: Props) {
   const { only, types: shown } = block.people;
   const answer = useAnswer('briefings.listedPeople', { id: briefing, block: block.id });
@@ -40,15 +37,7 @@ export function PeopleContent({ briefing, block, changes, pause, onSave }: Props
     );
   return (
     <section className={css.list} aria-label="List of people">
-      <Editable
-        label="Caption"
-        look="heading"
-        oneLine
-        placeholder="People"
-        value={block.text}
-        pause={pause}
-        onSave={onSave}
-      />
+      <ListCaption placeholder="People" value={block.text} pause={pause} onSave={onSave} />
       <div className={css.controls}>
         <SegmentedControl
           size="xs"
@@ -92,29 +81,19 @@ export function PeopleContent({ briefing, block, changes, pause, onSave }: Props
           }
         />
       </div>
-      {answer.isError && (
-        <p className={css.trouble} role="alert">
-          {explain(answer.error)}
-        </p>
-      )}
-      {answer.data?.length === 0 && (
-        <p className={css.soft}>
-          {only ? 'Nobody is chosen.' : 'No quotation of this briefing is linked to anybody yet.'}
-        </p>
-      )}
-      <ol className={css.rows}>
-        {answer.data?.slice(0, mostRows).map((person) => (
-          <li key={person.id} className={css.row}>
+      <ListedRows
+        answer={answer}
+        none={only ? 'Nobody is chosen.' : 'No quotation of this briefing is linked to anybody yet.'}
+      >
+        {(person) => (
+          <>
             <bdi className={css.title}>{person.name}</bdi>
             <span className={css.soft}>
               {[...person.aliases.map((alias) => `also ${alias}`), ...person.relations].join(' · ')}
             </span>
-          </li>
-        ))}
-      </ol>
-      {answer.data && answer.data.length > mostRows && (
-        <p className={css.soft}>{number(answer.data.length - mostRows)} more are printed.</p>
-      )}
+          </>
+        )}
+      </ListedRows>
     </section>
   );
 }

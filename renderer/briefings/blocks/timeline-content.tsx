@@ -7,7 +7,7 @@ import { explain } from '../../bridge/acting.ts';
 import { useAnswer } from '../../bridge/answers.ts';
 import { ScenePicture } from '../../timeline/scene-picture.tsx';
 import { TimelineFilters } from '../../timeline/timeline-filters.tsx';
-import { Editable } from '../../window/editable.tsx';
+import { FigureCaption } from './caption.tsx';
 import css from './timeline-content.module.css';
 
 interface Props {
@@ -68,15 +68,7 @@ export function TimelineContent({ block, pause, onFilter, onSave }: Props) {
         scene && <ScenePicture scene={scene} label={words ? `Timeline: ${words}` : 'An empty timeline'} />
       )}
       <figcaption>
-        <Editable
-          label="Caption"
-          look="subtitle"
-          oneLine
-          placeholder="Caption"
-          value={block.text}
-          pause={pause}
-          onSave={onSave}
-        />
+        <FigureCaption value={block.text} pause={pause} onSave={onSave} />
       </figcaption>
     </figure>
   );

@@ -1,9 +1,10 @@
 import { IconX } from '@tabler/icons-react';
-import { type FocusEvent, type PointerEvent, type Ref, useImperativeHandle, useRef } from 'react';
+import { type FocusEvent, type PointerEvent, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { AnswerTrouble } from '../../window/answer-trouble.tsx';
 import { Editable } from '../../window/editable.tsx';
 import { IconButton } from '../../window/icon-button.tsx';
 import { orUntitled, quoted } from '../../window/words.ts';
+import { takeFresh } from '../new-briefing.ts';
 import { Blocks } from './blocks.tsx';
 import css from './briefing-column.module.css';
 import { useBriefing } from './use-briefing.ts';
@@ -47,6 +48,11 @@ export function BriefingColumn({ id, ref, onClose, current, onAt }: Props) {
     );
   const briefing = answer.data;
   const title = briefing ? orUntitled(briefing.title) : '';
+  const isThere = briefing !== undefined;
+  // A new briefing begins with its title.
+  useEffect(() => {
+    if (isThere && takeFresh(id)) desk.current?.querySelector('textarea')?.select();
+  }, [isThere, id]);
   return (
     <section
       className={css.column}

@@ -29,7 +29,12 @@ import css from './composer.module.css';
 import { OutlinePane } from './outline-pane.tsx';
 import { PassagesPanel } from './passages-panel.tsx';
 import { useBriefing } from './use-briefing.ts';
-import { usePanes } from './use-panes.ts';
+import { sidePanes, usePanes } from './use-panes.ts';
+
+const paneLooks = {
+  passages: { name: 'Passages', Icon: IconQuote },
+  pages: { name: 'Pages', Icon: IconFiles },
+} as const;
 
 // With it comes pdf.js, which who only writes has no use for.
 const PreviewPane = lazy(() =>
@@ -93,24 +98,21 @@ export function Composer({ id, beside }: { id: string; beside: readonly string[]
                 <IconListTree size={18} stroke={1.5} />
               </IconButton>
               <Button.Group ml={6}>
-                <Button
-                  variant={panes.side === 'passages' ? 'light' : 'default'}
-                  leftSection={<IconQuote size={16} stroke={1.5} />}
-                  classNames={{ section: css.paneIcon }}
-                  aria-pressed={panes.side === 'passages'}
-                  onClick={() => panes.toggleSide('passages')}
-                >
-                  <span className={css.paneName}>Passages</span>
-                </Button>
-                <Button
-                  variant={panes.side === 'pages' ? 'light' : 'default'}
-                  leftSection={<IconFiles size={16} stroke={1.5} />}
-                  classNames={{ section: css.paneIcon }}
-                  aria-pressed={panes.side === 'pages'}
-                  onClick={() => panes.toggleSide('pages')}
-                >
-                  <span className={css.paneName}>Pages</span>
-                </Button>
+                {sidePanes.map((pane) => {
+                  const { name, Icon } = paneLooks[pane];
+                  return (
+                    <Button
+                      key={pane}
+                      variant={panes.side === pane ? 'light' : 'default'}
+                      leftSection={<Icon size={16} stroke={1.5} />}
+                      classNames={{ section: css.paneIcon }}
+                      aria-pressed={panes.side === pane}
+                      onClick={() => panes.toggleSide(pane)}
+                    >
+                      <span className={css.paneName}>{name}</span>
+                    </Button>
+                  );
+                })}
               </Button.Group>
             </>
           )

@@ -10,47 +10,46 @@ interface Props {
   readonly onInsert: (block: NewBlock) => void;
 }
 
+/** Parts that most briefings have. */
+const common: readonly {
+  readonly name: string;
+  readonly of: string;
+  readonly Icon: typeof IconHeading;
+  readonly block: NewBlock;
+}[] = [
+  { name: 'Heading', of: 'a heading', Icon: IconHeading, block: { kind: 'heading', text: '' } },
+  { name: 'Text', of: 'text', Icon: IconAlignLeft, block: { kind: 'text', text: '' } },
+  {
+    name: 'Timeline',
+    of: 'a timeline',
+    Icon: IconTimeline,
+    block: { kind: 'timeline', filter: {}, text: '' },
+  },
+  {
+    name: 'Matrix',
+    of: 'a matrix',
+    Icon: IconLayoutGrid,
+    block: { kind: 'matrix', matrix: { of: 'events' }, text: '' },
+  },
+];
+
 /** A place for something new: a line that opens when it is pointed at or reached by the keyboard. */
 export function InsertHere({ always, onInsert }: Props) {
   return (
     <div className={css.place} data-always={always || undefined}>
       <div className={css.buttons}>
-        <Button
-          size="compact-xs"
-          variant="default"
-          leftSection={<IconHeading size={14} stroke={1.5} />}
-          aria-label="Insert a heading here"
-          onClick={() => onInsert({ kind: 'heading', text: '' })}
-        >
-          Heading
-        </Button>
-        <Button
-          size="compact-xs"
-          variant="default"
-          leftSection={<IconAlignLeft size={14} stroke={1.5} />}
-          aria-label="Insert text here"
-          onClick={() => onInsert({ kind: 'text', text: '' })}
-        >
-          Text
-        </Button>
-        <Button
-          size="compact-xs"
-          variant="default"
-          leftSection={<IconTimeline size={14} stroke={1.5} />}
-          aria-label="Insert a timeline here"
-          onClick={() => onInsert({ kind: 'timeline', filter: {}, text: '' })}
-        >
-          Timeline
-        </Button>
-        <Button
-          size="compact-xs"
-          variant="default"
-          leftSection={<IconLayoutGrid size={14} stroke={1.5} />}
-          aria-label="Insert a matrix here"
-          onClick={() => onInsert({ kind: 'matrix', matrix: { of: 'events' }, text: '' })}
-        >
-          Matrix
-        </Button>
+        {common.map(({ name, of, Icon, block }) => (
+          <Button
+            key={name}
+            size="compact-xs"
+            variant="default"
+            leftSection={<Icon size={14} stroke={1.5} />}
+            aria-label={`Insert ${of} here`}
+            onClick={() => onInsert(block)}
+          >
+            {name}
+          </Button>
+        ))}
         <MoreToInsert onInsert={onInsert} />
       </div>
     </div>

@@ -44,10 +44,12 @@ export function usePageFind(
   const [hits, setHits] = useState<readonly Hit[] | null>(null);
   const [current, setCurrent] = useState(-1);
   const pages = useMemo(() => pdf && pagesToLookThrough(pdf), [pdf]);
-  const latest = useRef({ goTo, standingAt });
-  latest.current = { goTo, standingAt };
+  const latest = useRef(goTo);
+  latest.current = goTo;
   // Pages that are printed anew are looked through again; whoever stands at one of the words stays there.
   const told = useRef<Find | null>(null);
+  // Where the person stood when they began to look.
+  const begun = useRef(1);
 
   useEffect(() => {
     if (!open || !pages) return undefined;
@@ -61,14 +63,13 @@ export function usePageFind(
           return;
         }
         told.current = asked;
-        const from = latest.current.standingAt();
         const next = Math.max(
           0,
-          found.findIndex(({ page }) => page >= from),
+          found.findIndex(({ page }) => page >= begun.current),
         );
         setCurrent(found.length > 0 ? next : -1);
         const hit = found[next];
-        if (hit) latest.current.goTo(hit);
+        if (hit) latest.current(hit);
       },
       // The file is let go when a newer one has come: that one is looked through.
       () => undefined,
@@ -92,6 +93,7 @@ export function usePageFind(
     found: hits && { count: hits.length, current: current < 0 ? null : { number: current } },
     wanted,
     show: () => {
+      if (!open) begun.current = standingAt();
       setWanted((times) => times + 1);
       setOpen(true);
     },
