@@ -15,10 +15,10 @@ export interface HandedEditionFile {
   readonly from: string;
 }
 
-/** “The gate, 23 November 2026”: by which the person who hands over knows an edition. */
+/** “2026-11-23, The gate”: by which the person who hands over knows an edition. */
 export function editionInWords({ replica }: Archive, address: string): string {
   const made = readText(replica, address, 'made').slice(0, 10);
-  return [readText(replica, address, 'title'), made].filter(Boolean).join(', ');
+  return [made, readText(replica, address, 'title')].filter(Boolean).join(', ');
 }
 
 /** Whether its file is here, and what was kept: without it there is nothing to hand over. */
