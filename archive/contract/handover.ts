@@ -23,6 +23,8 @@ export const handoverExtrasSchema = z.object({
   history: z.boolean(),
   /** What of the chosen part is in the trash. */
   trash: z.boolean(),
+  /** What was made of the briefings that go, as it was handed on: with all that stands in it. */
+  editions: z.boolean().optional(),
 });
 export type HandoverExtras = z.infer<typeof handoverExtrasSchema>;
 
@@ -34,6 +36,7 @@ export const leftOutKinds = [
   'people', // people and events that only those marks are linked to
   'events',
   'trash',
+  'editions', // of briefings that go
   'history', // changes
   'links', // links of marks that go, to people and events that do not
   'quotations', // of briefings that go, whose mark does not
@@ -57,6 +60,7 @@ export const handoverPreviewSchema = z.object({
     people: z.number().int(),
     events: z.number().int(),
     briefings: z.number().int(),
+    editions: z.number().int(),
     /** Changes of the history. */
     changes: z.number().int(),
     /** Stored files and their bytes. */

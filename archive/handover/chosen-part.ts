@@ -14,6 +14,7 @@ import type { Archive } from '../storage/archive.ts';
 import { homeOf, idOf } from '../storage/layout.ts';
 import { readSet, readText } from '../storage/reading.ts';
 import type { Replica } from '../storage/replica.ts';
+import { canBeHanded, editionInWords } from './handed-editions.ts';
 import { LeftOutList } from './left-out.ts';
 import { shownByBlock } from './shown-by-block.ts';
 
@@ -25,6 +26,7 @@ export interface ChosenPart {
   readonly records: ReadonlySet<string>;
   readonly briefings: ReadonlySet<string>;
   readonly blocks: ReadonlySet<string>;
+  readonly editions: ReadonlySet<string>;
   /** Relations, participants and dates, where all records that they speak of go. */
   readonly parts: ReadonlySet<string>;
   readonly leftOut: LeftOutList;
@@ -46,6 +48,7 @@ class Choice implements ChosenPart {
   readonly records = new Set<string>();
   readonly briefings = new Set<string>();
   readonly blocks = new Set<string>();
+  readonly editions = new Set<string>();
   readonly parts = new Set<string>();
   readonly leftOut = new LeftOutList();
   readonly #archive: Archive;
@@ -94,6 +97,7 @@ class Choice implements ChosenPart {
     if (replica.value(home, 'trashed') === true && !this.#extras.trash) throw inTrash(title);
     this.briefings.add(home);
     for (const address of replica.below(home, 'claims')) this.blocks.add(address);
+    for (const address of replica.below(home, 'editions')) this.#edition(address);
     for (const address of replica.below(home, 'blocks')) {
       if (replica.value(address, 'trashed') === true && !this.#extras.trash) {
         this.leftOut.note('trash', address, `a part of “${title}”`);
@@ -107,6 +111,12 @@ class Choice implements ChosenPart {
       if (mark === undefined || !this.#mark(mark))
         this.leftOut.note('quotations', address, mark === undefined ? quoted : this.#quote(mark));
     }
+  }
+
+  #edition(address: string): void {
+    const isTrash = this.#archive.replica.value(address, 'trashed') === true && !this.#extras.trash;
+    if (this.#extras.editions && !isTrash && canBeHanded(this.#archive, address)) this.editions.add(address);
+    else this.leftOut.note(isTrash ? 'trash' : 'editions', address, editionInWords(this.#archive, address));
   }
 
   /** What a timeline, a list or a summary shows: it would be empty without. */
@@ -230,6 +240,10 @@ class Choice implements ChosenPart {
   }
 
   #words(): void {
+    for (const address of this.editions) {
+      const recipient = readText(this.#archive.replica, address, 'recipient');
+      if (recipient !== '') this.leftOut.note('notes', address, `for ${recipient}`);
+    }
     for (const [address, mark] of this.marks) {
       const note = readText(this.#archive.replica, address, 'note');
       if (note !== '') this.leftOut.note('notes', address, note);

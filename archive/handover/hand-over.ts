@@ -18,6 +18,7 @@ import { refuseOccupied, refuseWithin, writeFolder } from '../storage/staged-fol
 import { type ChosenPart, choosePart } from './chosen-part.ts';
 import { capturesOf, copyHanded, type HandedCapture } from './handed-captures.ts';
 import { handedChanges } from './handed-changes.ts';
+import { copyEditionFile, editionFilesAmong, type HandedEditionFile } from './handed-editions.ts';
 import { addressesByHome, fateOf } from './handed-fields.ts';
 import { copyPicture, type HandedPicture, picturesAmong } from './handed-pictures.ts';
 import { copyStyles, stylesOf } from './handed-styles.ts';
@@ -40,6 +41,7 @@ interface Plan {
   readonly captures: readonly HandedCapture[];
   readonly pictures: readonly HandedPicture[];
   readonly styles: readonly CitationStyle[];
+  readonly editionFiles: readonly HandedEditionFile[];
   /** By home. */
   readonly facts: ReadonlyMap<string, readonly Fact[]>;
   readonly changes: readonly Change[];
@@ -81,13 +83,15 @@ function planOf(archive: Archive, chosen: HandoverPart, extras: HandoverExtras):
     ...[...facts.values()].flat(),
     ...goingChanges.flatMap(({ writes }) => writes),
   ]);
-  const files = [...captures.flatMap((capture) => capture.files), ...pictures];
+  const editionFiles = editionFilesAmong(archive, part.editions);
+  const files = [...captures.flatMap((capture) => capture.files), ...pictures, ...editionFiles];
   const records = [...part.records];
   return {
     part,
     captures,
     pictures,
     styles: stylesOf(archive, part.briefings),
+    editionFiles,
     facts,
     changes: goingChanges,
     preview: {
@@ -97,6 +101,7 @@ function planOf(archive: Archive, chosen: HandoverPart, extras: HandoverExtras):
         people: records.filter((home) => home.startsWith('people/')).length,
         events: records.filter((home) => home.startsWith('events/')).length,
         briefings: part.briefings.size,
+        editions: part.editions.size,
         changes: goingChanges.length,
         files: files.length,
         bytes: files.reduce((sum, file) => sum + file.bytes, 0),
@@ -180,6 +185,10 @@ async function fill(copy: Archive, plan: Plan, options: HandoverOptions): Promis
     copyPicture(picture, copy);
   }
   copyStyles(plan.styles, copy);
+  for (const file of plan.editionFiles) {
+    count.next(file.name);
+    copyEditionFile(file, copy);
+  }
   for (const facts of plan.facts.values())
     copy.commit((draft) => {
       for (const { address, field, value, prose } of facts)

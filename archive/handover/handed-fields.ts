@@ -22,9 +22,13 @@ const fields: Readonly<Record<string, RegExp>> = {
   'events/dates': /^(date|dateWritten|trashed|evidence\/.+)$/u,
   briefings: /^(title|subtitle|changed|trashed|style|notesAt|language|parts\/.+)$/u,
   'briefings/claims': /^(quote|block|needsNone|trashed|evidence\/.+)$/u,
+  'briefings/editions': /^(made|by|title|recipient|file|quotes|since|trashed)$/,
   'briefings/blocks':
     /^(kind|position|level|text|annotation|article|picture|timeline|matrix|eventList|peopleList|context|edits\/.+|trashed)$/u,
 };
+
+/** What a person wrote for themselves; `recipient`: for whom an edition is. */
+const ownWords: ReadonlySet<string> = new Set(['note', 'notes', 'description', 'recipient']);
 
 /** `goes`, or why not: `words` of one’s own, `link` to what does not go, or `unknown` here. */
 export type Fate = 'goes' | 'words' | 'link' | 'unknown';
@@ -37,8 +41,7 @@ export function fateOf(
   const parts = address.split('/');
   const nouns = parts.filter((_, index) => index % 2 === 0).join('/');
   if (!fields[nouns]?.test(field)) return 'unknown';
-  if (field === 'note' || field === 'notes' || field === 'description' || field.startsWith('tags/'))
-    return extras.notes ? 'goes' : 'words';
+  if (ownWords.has(field) || field.startsWith('tags/')) return extras.notes ? 'goes' : 'words';
   if ((field === 'timeline' || field === 'eventList') && /"tags"/u.test(JSON.stringify(value)))
     return extras.notes ? 'goes' : 'words';
   const pointed = pointedTo(parts[0] ?? '', field, value);
@@ -81,7 +84,7 @@ const hasMark = ({ marks }: ChosenPart, id: string): boolean =>
 /** Whether an address is one of those that go. */
 export function goes(address: string, part: ChosenPart): boolean {
   if (address !== homeOf(address))
-    return part.marks.has(address) || part.blocks.has(address) || part.parts.has(address);
+    return [part.marks, part.blocks, part.editions, part.parts].some((those) => those.has(address));
   return part.articles.has(address) || part.records.has(address) || part.briefings.has(address);
 }
 
@@ -89,7 +92,7 @@ export function goes(address: string, part: ChosenPart): boolean {
 export function addressesByHome(part: ChosenPart): Map<string, string[]> {
   const homes = [...part.articles.keys(), ...part.records, ...part.briefings];
   const byHome = new Map(homes.map((home) => [home, [home]]));
-  for (const address of [...part.marks.keys(), ...part.blocks, ...part.parts])
+  for (const address of [...part.marks.keys(), ...part.blocks, ...part.editions, ...part.parts])
     byHome.get(homeOf(address))?.push(address);
   return byHome;
 }

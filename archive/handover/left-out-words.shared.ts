@@ -18,6 +18,8 @@ export function leftOutWords(kind: LeftOutKind, count: number, mark: 'mark' | 'h
       return counted(`event that only other ${mark}s name`, `events that only other ${mark}s name`);
     case 'trash':
       return counted('thing in the trash', 'things in the trash');
+    case 'editions':
+      return counted('edition of a briefing', 'editions of briefings');
     case 'history':
       return counted('change in the history', 'changes in the history');
     case 'links':

@@ -59,6 +59,7 @@ export function addFolderCommands(program: Command, context: Context): void {
     .option('--with-notes', 'with notes, and descriptions of people and events')
     .option('--with-history', 'with every change made to what goes')
     .option('--with-trash', 'with what of it is in the trash')
+    .option('--with-editions', 'with what was made of the briefings, as it was handed on')
     .option('--dry-run', 'only say what would go and what would be left out')
     .action(async (archive: string, out: string, options: HandoverOptions) => {
       const input = {
@@ -67,6 +68,7 @@ export function addFolderCommands(program: Command, context: Context): void {
           notes: options.withNotes ?? false,
           history: options.withHistory ?? false,
           trash: options.withTrash ?? false,
+          editions: options.withEditions ?? false,
         },
       };
       if (options.dryRun) {
@@ -87,6 +89,7 @@ interface HandoverOptions extends CommonOptions {
   readonly withNotes?: boolean;
   readonly withHistory?: boolean;
   readonly withTrash?: boolean;
+  readonly withEditions?: boolean;
   readonly dryRun?: boolean;
 }
 
@@ -106,7 +109,7 @@ function partOf({ articles, briefing, person, event }: HandoverOptions): Handove
 }
 
 function said({ included, leftOut }: HandoverPreview): string[] {
-  const { articles, marks, people, events, briefings, changes, files, bytes } = included;
+  const { articles, marks, people, events, briefings, editions, changes, files, bytes } = included;
   return [
     `  ${[
       counted(articles, 'article'),
@@ -114,6 +117,7 @@ function said({ included, leftOut }: HandoverPreview): string[] {
       counted(people, 'person', 'people'),
       counted(events, 'event'),
       counted(briefings, 'briefing'),
+      ...(editions > 0 ? [counted(editions, 'edition')] : []),
       ...(changes > 0 ? [counted(changes, 'change')] : []),
       `${counted(files, 'stored file')} of ${counted(bytes, 'byte')}`,
     ].join(', ')}`,

@@ -24,13 +24,24 @@ export function EditionList({ briefing }: { briefing: string }) {
   return (
     <ol className={css.list} aria-label="Editions">
       {editions.toReversed().map((edition) => (
-        <Row key={edition.id} briefing={briefing} edition={edition} />
+        <Row
+          key={edition.id}
+          briefing={briefing}
+          edition={edition}
+          earlier={editions.filter(({ number }) => number < edition.number).toReversed()}
+        />
       ))}
     </ol>
   );
 }
 
-function Row({ briefing, edition }: { briefing: string; edition: Edition }) {
+interface RowProps {
+  readonly briefing: string;
+  readonly edition: Edition;
+  readonly earlier: readonly Edition[];
+}
+
+function Row({ briefing, edition, earlier }: RowProps) {
   const { id, number, made, by, format, pages, bytes, quotations, fingerprint, signed, here } = edition;
   const [compared, setCompared] = useState(false);
   const chosen = { briefing, edition: id };
@@ -89,7 +100,7 @@ function Row({ briefing, edition }: { briefing: string; edition: Edition }) {
         )}
         {!here && <span className={css.soft}>Its file is not on this computer yet.</span>}
       </div>
-      {compared && <EditionChanges briefing={briefing} edition={id} />}
+      {compared && <EditionChanges briefing={briefing} edition={edition} earlier={earlier} />}
     </li>
   );
 }
@@ -110,7 +121,6 @@ function Recipient({ briefing, edition: { id, number, recipient } }: { briefing:
       <TextInput
         aria-label={`For whom edition ${number} is`}
         size="xs"
-        variant="unstyled"
         dir="auto"
         maxLength={longestRecipient}
         placeholder="nobody in particular"

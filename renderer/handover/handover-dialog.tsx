@@ -39,6 +39,16 @@ const choices: readonly { extra: keyof HandoverExtras; label: string; descriptio
   { extra: 'trash', label: 'Trash', description: 'what of this part is in the trash' },
 ];
 
+/** Only briefings have any. */
+const ofBriefings: typeof choices = [
+  ...choices,
+  {
+    extra: 'editions',
+    label: 'Editions',
+    description: 'what was exported of the briefings, as it was handed on, with all that stands in it',
+  },
+];
+
 function Handover({
   asked,
   writing,
@@ -74,12 +84,12 @@ function Handover({
       )}
       <fieldset className={css.extras} disabled={writing}>
         <legend className={css.heading}>With it</legend>
-        {choices.map(({ extra, label, description }) => (
+        {(part.kind === 'briefings' ? ofBriefings : choices).map(({ extra, label, description }) => (
           <Checkbox
             key={extra}
             label={label}
             description={description}
-            checked={extras[extra]}
+            checked={extras[extra] ?? false}
             onChange={({ currentTarget }) => setExtras({ ...extras, [extra]: currentTarget.checked })}
           />
         ))}

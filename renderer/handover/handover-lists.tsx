@@ -4,9 +4,10 @@ import { counted, fileSize } from '../window/words.ts';
 import css from './handover-dialog.module.css';
 
 export function WhatGoes({ heading, included }: { heading: string; included: HandoverPreview['included'] }) {
-  const { briefings, articles, marks, people, events, changes, files, bytes } = included;
+  const { briefings, editions, articles, marks, people, events, changes, files, bytes } = included;
   const parts = [
     briefings > 0 && counted(briefings, 'briefing'),
+    editions > 0 && counted(editions, 'edition'),
     counted(articles, 'article'),
     counted(marks, 'mark'),
     people > 0 && counted(people, 'person', 'people'),

@@ -20,7 +20,7 @@ export function ProvenQuotations({ quotations }: { quotations: readonly CheckedP
     <>
       <h2 className={css.part}>
         {wrong.length === 0
-          ? `${quotations.length === 1 ? 'The quotation stands' : `All ${number(quotations.length)} quotations stand`} in the attached originals`
+          ? `${allInWords(quotations.length)} in the attached originals`
           : `${number(wrong.length)} of ${counted(quotations.length, 'quotation')} ${wrong.length === 1 ? 'does' : 'do'} not stand`}
       </h2>
       <ol className={css.quotations} aria-label="Quotations">
@@ -36,6 +36,13 @@ export function ProvenQuotations({ quotations }: { quotations: readonly CheckedP
     </>
   );
 }
+
+const allInWords = (count: number): string =>
+  count === 1
+    ? 'The quotation stands'
+    : count === 2
+      ? 'Both quotations stand'
+      : `All ${number(count)} quotations stand`;
 
 function Row({ quotation }: { quotation: CheckedProofQuotation }) {
   const { number: at, sign, title, words, page, locator, original, machineRead, translatedFrom } = quotation;

@@ -3,6 +3,7 @@ import { IconFileCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ProofReport } from '../../archive/contract/proof.ts';
 import { act } from '../bridge/acting.ts';
+import { dateInWords } from '../window/dates.ts';
 import { useDropTaker } from '../window/drop-taker.ts';
 import { tell } from '../window/notices.tsx';
 import { counted, fileSize } from '../window/words.ts';
@@ -68,7 +69,7 @@ function Report({ report, busy }: { report: ProofReport; busy: boolean }) {
         </Button>
       </div>
       <p className={css.soft} dir="auto">
-        {title === '' ? '' : `${file}, made on ${date}`}
+        {title === '' ? '' : `${file}, made on ${dateInWords(date)}`}
       </p>
       <Verdict report={report} />
       {findings.length > 0 && (

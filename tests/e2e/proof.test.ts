@@ -165,7 +165,7 @@ test('in the window: with originals from the dialog, its editions, and a documen
   await answerDialogs(app.app, { open: [file] });
   await screen.getByRole('button', { name: 'Choose a PDF…' }).click();
   await screen.getByText(/^Verified and signed by/u).waitFor();
-  await screen.getByText('All 2 quotations stand in the attached originals').waitFor();
+  await screen.getByText('Both quotations stand in the attached originals').waitFor();
   await expect.poll(() => seriousOn('verify a document', window), { timeout: 10_000 }).toEqual([]);
   await picture(window, 'proof-verified');
   // Dropped, it is verified and not added to the library.
