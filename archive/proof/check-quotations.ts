@@ -70,7 +70,7 @@ export function checkQuotations(
       unsure.length === 0
         ? []
         : [
-            `${unsure.length === 1 ? 'Quotation' : 'Quotations'} ${unsure.join(', ')} can’t be found word by word in the printed pages, as may be with scripts that are read from the right; the pages are compared as a whole.`,
+            `${unsure.length === 1 ? 'Quotation' : 'Quotations'} ${unsure.join(', ')} can’t be found word by word in the printed pages, as may be where numbers stand between Latin words and words that are read from the right; the pages are compared as a whole.`,
           ],
   };
 }
