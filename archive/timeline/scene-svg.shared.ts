@@ -19,7 +19,7 @@ export function sceneSvg(scene: Scene, options: SvgOptions): string {
   const size = `${rounded(width)} ${rounded(height)}`;
   const fades = [...new Set(shapes.flatMap((shape) => (shape.kind === 'fade' ? [fadeName(shape)] : [])))];
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${rounded(width)}" height="${rounded(height)}" viewBox="0 0 ${size}" font-family="${pictureFaces}" role="img">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${rounded(width)}" height="${rounded(height)}" viewBox="0 0 ${size}" font-family="${pictureFaces}" role="img" direction="ltr">`,
     `<title>${safe(title)}</title>`,
     `<desc>${safe(description)}</desc>`,
     fontFaces === '' ? '' : `<style>${fontFaces}</style>`,
