@@ -8,6 +8,7 @@ import { writeNew } from '../storage/durable-file.ts';
 import { addToOutline, labelPages, leadToPages, leadToPlaces, movePages } from './moved-pages.ts';
 import { addTabs } from './page-tabs.ts';
 import type { AnnotatePdf, AppendPdfs, PdfToSet } from './pdf-pages.ts';
+import { tagMarks } from './tagged-marks.ts';
 
 /** In memory of its own: pdf.js takes what it is given for itself. */
 const bytesOf = (path: string): Uint8Array => new Uint8Array(readFileSync(path));
@@ -39,6 +40,7 @@ export async function appendPdfs({ document: path, articles, to }: AppendPdfs): 
     const [first] = pages;
     if (first) addToOutline(document, article.title, first);
     labelPages(document, before, article.label);
+    tagMarks(document, pages, article.title);
   }
   await document.flush();
   writeNew(to, compactBytes(document.context));

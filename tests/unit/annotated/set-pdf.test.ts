@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PDFDict, PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
 import { alone, articleToAnnotate } from '../../../archive/annotated/article-from-archive.ts';
 import { pdfToSet } from '../../../archive/annotated/pdf-from-archive.ts';
@@ -39,6 +39,14 @@ async function printedPdf(
     ),
   );
   page.node.set(PDFName.of('Annots'), context.obj(links));
+  const whole = context.nextRef();
+  const root = context.nextRef();
+  context.assign(whole, context.obj({ Type: 'StructElem', S: 'Document', P: root, K: [] }));
+  const parents = context.register(
+    context.obj({ Kids: [context.register(context.obj({ Limits: [0, 4], Nums: [0, whole, 4, whole] }))] }),
+  );
+  context.assign(root, context.obj({ Type: 'StructTreeRoot', K: [whole], ParentTree: parents }));
+  catalog.set(PDFName.of('StructTreeRoot'), root);
   return writeFile(file, await document.save({ useObjectStreams: false }));
 }
 
@@ -211,6 +219,35 @@ describe('PDFs behind a briefing', () => {
         ([, object]) => object instanceof PDFDict && object.get(PDFName.of('Type')) === PDFName.of('Page'),
       );
     expect(leaves).toHaveLength(5);
+    // What lies over them is reached in the structure, with its words, and says where in it it is.
+    const named = (dict: PDFDict, key: string): PDFDict => dict.lookup(PDFName.of(key), PDFDict);
+    const all = (dict: PDFDict, key: string): PDFDict[] =>
+      dict
+        .lookup(PDFName.of(key), PDFArray)
+        .asArray()
+        .map((one) => loaded.context.lookup(one, PDFDict));
+    const text = (dict: PDFDict, key: string): string =>
+      dict.lookup(PDFName.of(key), PDFHexString).decodeText();
+    const root = named(loaded.catalog, 'StructTreeRoot');
+    const sections = all(all(root, 'K')[0] as PDFDict, 'K');
+    expect(sections.map((section) => text(section, 'T'))).toEqual(['a-1', 'a-2']);
+    const elements = sections.flatMap((section) => all(section, 'K'));
+    expect(elements.map((element) => [String(element.get(PDFName.of('S'))), text(element, 'Alt')])).toEqual(
+      ['a-1', 'a-2'].flatMap(() => [
+        ['/Annot', 'Mark 12'],
+        ['/Link', 'Mark 12: to the list of marks'],
+      ]),
+    );
+    const parents = all(named(root, 'ParentTree'), 'Kids').flatMap((branch) => {
+      const pairs = branch.lookup(PDFName.of('Nums'), PDFArray).asArray();
+      return pairs.flatMap((key, at) => (at % 2 === 0 ? [[String(key), pairs[at + 1]] as const] : []));
+    });
+    expect(parents.map(([key]) => key)).toEqual(['0', '4', '5', '6', '7', '8']);
+    for (const element of elements) {
+      const over = named(all(element, 'K')[0] as PDFDict, 'Obj');
+      const key = String(over.get(PDFName.of('StructParent')));
+      expect(loaded.context.lookup(new Map(parents).get(key))).toBe(element);
+    }
   });
 
   const files = corpus && join(corpus, 'pdf');
