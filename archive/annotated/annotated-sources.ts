@@ -1,7 +1,7 @@
 /** The articles that a document quotes, with their marks, to be set behind it. */
 import type { AnnotatedArticle, AnnotatedMark } from '../contract/annotated.ts';
 import type { BriefingDocument } from '../contract/document.ts';
-import type { OpenArchive } from '../service/archive-service.ts';
+import type { OpenArchive } from '../service/open-archive.ts';
 import { articleToAnnotate } from './article-from-archive.ts';
 import type { SettingParser } from './setting-parser.ts';
 

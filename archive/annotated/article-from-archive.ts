@@ -13,7 +13,7 @@ import { ownWords } from '../documents/own-words.ts';
 import { originalPdf } from '../exchanging/export-pdf.ts';
 import { Refusal } from '../importing/parsed.ts';
 import { existingPerson, typeOf } from '../people/person.ts';
-import type { OpenArchive } from '../service/archive-service.ts';
+import type { OpenArchive } from '../service/open-archive.ts';
 import { colorNames } from '../settings/color-names.ts';
 import { readTextOrNull } from '../storage/reading.ts';
 import { annotatedArticle, type MarkToSet } from './annotated-article.ts';

@@ -5,7 +5,7 @@ import type { AnnotatedArticle, AnnotatedMark } from '../contract/annotated.ts';
 import { originalPdf, pdfMarksOf } from '../exchanging/export-pdf.ts';
 import type { PdfMark } from '../exchanging/pdf-marks.ts';
 import { pagesAddress } from '../print/annotated-html.ts';
-import type { OpenArchive } from '../service/archive-service.ts';
+import type { OpenArchive } from '../service/open-archive.ts';
 import type { PageTab, PdfToSet } from './pdf-pages.ts';
 
 export function pdfToSet(open: OpenArchive, article: AnnotatedArticle): PdfToSet {

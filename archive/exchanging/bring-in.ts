@@ -3,7 +3,7 @@ import { noteAnchor } from '../annotations/anchor-cache.ts';
 import { annotationAddress, readAnnotation } from '../annotations/annotation.ts';
 import type { MarksReport } from '../contract/exchanging.ts';
 import { ProblemError } from '../contract/problem.ts';
-import type { OpenArchive } from '../service/archive-service.ts';
+import type { OpenArchive } from '../service/open-archive.ts';
 import type { Draft } from '../storage/draft.ts';
 import { newId } from '../storage/ids.ts';
 import type { Json } from '../storage/register.ts';

@@ -9,7 +9,7 @@ import type { Annotation } from '../contract/views.ts';
 import { versionLabel } from '../decisions/prose.ts';
 import { existingPerson, typeOf } from '../people/person.ts';
 import { type EvidencedPart, type EvidencedParts, evidencedParts } from '../records/evidenced-parts.ts';
-import type { OpenArchive } from '../service/archive-service.ts';
+import type { OpenArchive } from '../service/open-archive.ts';
 import { colorName } from '../settings/color-names.ts';
 import { readText, readTextOrNull } from '../storage/reading.ts';
 import type { PageBox } from './fragments.ts';

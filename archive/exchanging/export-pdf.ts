@@ -8,7 +8,7 @@ import { ProblemError } from '../contract/problem.ts';
 import { markStyles } from '../contract/theme.ts';
 import type { MarkColor } from '../contract/views.ts';
 import type { PageLayout } from '../importing/parsed.ts';
-import type { OpenArchive } from '../service/archive-service.ts';
+import type { OpenArchive } from '../service/open-archive.ts';
 import { type MarkToExport, marksOf } from './export-marks.ts';
 import { colorParts } from './nearest-color.ts';
 import type { MarkLine, PageText, PdfMark } from './pdf-marks.ts';

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { annotationAddress } from '../annotations/annotation.ts';
 import { type ArticleRecord, articleHome, existingArticle } from '../articles/article.ts';
 import type { ImportPlan, ImportSource, ImportStates } from '../contract/exchanging.ts';
-import type { OpenArchive } from '../service/archive-service.ts';
+import type { OpenArchive } from '../service/open-archive.ts';
 import type { PageBox } from './fragments.ts';
 import { type Match, matchArticles } from './match-articles.ts';
 import type { OutsideFile, OutsideMark } from './outside-mark.ts';

@@ -8,7 +8,7 @@ import { ProblemError } from '../contract/problem.ts';
 import { dateInWords } from '../events/date-in-words.shared.ts';
 import { Refusal } from '../importing/parsed.ts';
 import { evidencedParts } from '../records/evidenced-parts.ts';
-import type { OpenArchive } from '../service/archive-service.ts';
+import type { OpenArchive } from '../service/open-archive.ts';
 import { adopt, syncFolder, writeNew } from '../storage/durable-file.ts';
 import { writingProblem } from '../storage/not-writable.ts';
 import { articlesToExport, type MarkToExport, marksOf, sayNotCarried } from './export-marks.ts';

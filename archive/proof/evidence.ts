@@ -16,7 +16,7 @@ import { ProblemError } from '../contract/problem.ts';
 import type { ProvenCopy } from '../contract/proof.ts';
 import { marksOf } from '../exchanging/export-marks.ts';
 import { annotationOf, documentOf } from '../exchanging/write-w3c.ts';
-import type { OpenArchive } from '../service/archive-service.ts';
+import type { OpenArchive } from '../service/open-archive.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 export interface Evidence {

@@ -11,7 +11,7 @@ import type { PrintedProof } from '../contract/printed-proof.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { Manifest } from '../contract/proof.ts';
 import type { Parser } from '../importing/parsed.ts';
-import type { OpenArchive } from '../service/archive-service.ts';
+import type { OpenArchive } from '../service/open-archive.ts';
 import { makeFolder } from '../storage/durable-file.ts';
 import { writingProblem } from '../storage/not-writable.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';

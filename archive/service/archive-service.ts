@@ -4,10 +4,8 @@
  */
 
 import type { SettingParser } from '../annotated/setting-parser.ts';
-import { AnchorFill } from '../annotations/anchor-fill.ts';
-import { Arrivals } from '../articles/arrivals.ts';
 import { CaptureTexts } from '../articles/capture-texts.ts';
-import { ConflictCopies } from '../conflicts/conflict-copies.ts';
+import type { ConflictCopies } from '../conflicts/conflict-copies.ts';
 import type { Absorbed } from '../contract/conflicts.ts';
 import { ProblemError } from '../contract/problem.ts';
 import {
@@ -23,7 +21,6 @@ import type { MarkParser } from '../exchanging/mark-parser.ts';
 import { fillMirror } from '../guarding/mirror.ts';
 import { editedInTrash } from '../history/trash.ts';
 import type { Parser } from '../importing/parsed.ts';
-import { Naming } from '../names/naming.ts';
 import type { PictureParser } from '../pictures/drawn.ts';
 import type { ProofParser } from '../proof/proof-parts.ts';
 import { announceDevice } from '../settings/device-settings.ts';
@@ -31,12 +28,13 @@ import { ownAuthor } from '../settings/own-author.ts';
 import { Archive, type ReadSoFar } from '../storage/archive.ts';
 import { createArchiveFolder } from '../storage/archive-folder.ts';
 import { makeFolder } from '../storage/durable-file.ts';
-import type { Missing } from '../storage/guard.ts';
 import { IndexBroken } from '../storage/index-file.ts';
-import type { SweepStage } from '../storage/sweep.ts';
 
 import { type Answers, answers } from './answers.ts';
 import { indexedRows } from './indexed-rows.ts';
+import { type OpenArchive, withItsRooms } from './open-archive.ts';
+import { SeekingNames } from './seeking-names.ts';
+import { Sweeping } from './sweeping.ts';
 
 /** Milliseconds between looks at the histories for changes of others (`docs/decisions/0004-watching.md`). */
 const lookEvery = 400;
@@ -44,23 +42,9 @@ const lookEvery = 400;
 const checkpointAfter = 700;
 /** Milliseconds between two batches of them, so that other processes get the lock. */
 const checkpointPause = 120;
-/** Milliseconds until the first sweep, between two, of work at a time, and of rest. */
-const sweepAfter = 1_500;
-const sweepEvery = 5 * 60 * 1000;
-/** What is missing may be on its way back. */
-const sweepWhileMissing = 20_000;
-const sweepFor = 12;
-const sweepPause = 12;
 /** Milliseconds of looking for marks in one look, and before a list by state is answered. */
 const findFor = 12;
 const findBeforeList = 300;
-/** Milliseconds until names are looked for, of looking at a time, and of rest; longer while something is under way. */
-const nameAfter = 900;
-const nameFor = 10;
-const namePause = 25;
-const nameWhileBusy = 1_000;
-/** Milliseconds after the last request, which more may follow. */
-const nameWhenQuiet = 250;
 /** Things changed at once from outside that are looked through for edits of what is in the trash; the trash lists all. */
 const lookedThrough = 500;
 /** Up to so many addresses are told one by one; of more than that only the nouns. */
@@ -77,31 +61,29 @@ export interface ServiceOptions {
   readonly onReading?: (read: ReadSoFar) => void;
 }
 
-/** An archive that is open, and what goes with it. */
-export interface OpenArchive {
-  readonly archive: Archive;
-  readonly texts: CaptureTexts;
-  readonly conflicts: ConflictCopies;
-  readonly arrivals: Arrivals;
-  readonly anchors: AnchorFill;
-  readonly naming: Naming;
-}
-
 export class ArchiveService {
   readonly options: ServiceOptions;
   #open: OpenArchive | undefined;
   #watch: NodeJS.Timeout | undefined;
-  #sweeping: NodeJS.Timeout | undefined;
   #checkpoint: NodeJS.Timeout | undefined;
-  #naming: NodeJS.Timeout | undefined;
   /** When something was asked last. */
   #asked = 0;
-  /** The first sweep of the open archive, when all is learned and not all is kept. */
-  #begun: Generator<SweepStage, Missing> | undefined;
   #troubled = '';
   #stopped = false;
   /** What the person was told of the trash. */
   readonly #told = new Set<string>();
+  readonly #sweeping = new Sweeping({
+    archive: () => this.#open?.archive,
+    onStep: () => this.#afterChange(),
+    onSwept: (archive) => this.#swept(archive),
+    onTrouble: (message) => this.#trouble(message),
+  });
+  readonly #names = new SeekingNames({
+    open: () => this.#open,
+    isBusy: () => [this.importing, this.syncing, this.working].some((work) => work !== undefined),
+    asked: () => this.#asked,
+    onTrouble: (message) => this.#trouble(message),
+  });
   importing: AbortController | undefined;
   syncing: AbortController | undefined;
   verifying: AbortController | undefined;
@@ -162,14 +144,7 @@ export class ArchiveService {
     const archive = Archive.open(path, { home, author, rows: indexedRows, onReading });
     this.close();
     this.#told.clear();
-    this.#open = {
-      archive,
-      texts: new CaptureTexts(archive.path),
-      conflicts: new ConflictCopies(archive, { home: this.options.home }),
-      arrivals: new Arrivals(archive),
-      anchors: new AnchorFill(archive),
-      naming: new Naming(archive),
-    };
+    this.#open = withItsRooms(archive, home);
     this.#stopped = false;
   }
 
@@ -182,8 +157,8 @@ export class ArchiveService {
   watch(): void {
     clearInterval(this.#watch);
     this.#watch = setInterval(() => this.#look(), lookEvery);
-    this.#sweepSoon(sweepAfter);
-    this.#nameIn(nameAfter);
+    this.#sweeping.begin();
+    this.#names.begin();
   }
 
   /**
@@ -191,34 +166,17 @@ export class ArchiveService {
    * right then; {@link sweepOnce} does the rest, which may follow the answer.
    */
   learnOnce(): void {
-    const { archive } = this.current;
-    if (archive.isSwept || this.#begun) return;
-    archive.mending(() => {
-      const steps = archive.sweep();
-      let step = steps.next();
-      while (!step.done && step.value === 'learning') step = steps.next();
-      this.#begun = step.done ? undefined : steps;
-    });
+    this.#sweeping.learn(this.current.archive);
   }
 
   /** Compares everything once where that was never done, or goes on with it. */
   sweepOnce(): void {
-    this.learnOnce();
-    const { archive } = this.current;
-    const steps = this.#begun;
-    this.#begun = undefined;
-    if (!steps) return;
-    try {
-      runThrough(steps);
-    } catch (error) {
-      if (!(error instanceof IndexBroken)) throw error;
-      archive.rebuild();
-    }
+    this.#sweeping.all(this.current.archive);
   }
 
   /** Goes on with a first sweep that stopped for an answer. */
   finishSweep(): void {
-    if (this.#begun) this.sweepOnce();
+    if (this.#open) this.#sweeping.finish(this.#open.archive);
   }
 
   /** Stored texts are read anew when they are next needed: some were destroyed, or put back. */
@@ -229,15 +187,13 @@ export class ArchiveService {
   close(): void {
     clearInterval(this.#watch);
     clearTimeout(this.#checkpoint);
-    clearTimeout(this.#sweeping);
-    clearTimeout(this.#naming);
     this.#checkpoint = undefined;
-    this.#naming = undefined;
+    this.#sweeping.stop();
+    this.#names.stop();
     this.importing?.abort();
     this.syncing?.abort();
     this.verifying?.abort();
     this.working?.abort();
-    this.#begun = undefined;
     const open = this.#open;
     this.#open = undefined;
     open?.conflicts.close();
@@ -307,34 +263,7 @@ export class ArchiveService {
 
   #takeNames(addresses: readonly string[]): void {
     this.#open?.naming.changed(addresses);
-    if (this.#watch && addresses.length > 0 && !this.#naming) this.#nameIn(nameAfter);
-  }
-
-  /** Looks for names a little at a time, until all are found; never in the way of an import or of questions. */
-  #nameIn(milliseconds: number): void {
-    clearTimeout(this.#naming);
-    this.#naming = setTimeout(() => {
-      this.#naming = undefined;
-      const open = this.#open;
-      if (!open) return;
-      const quiet = performance.now() - this.#asked;
-      if (this.importing || this.syncing || this.working) this.#nameIn(nameWhileBusy);
-      else if (quiet < nameWhenQuiet) this.#nameIn(nameWhenQuiet - quiet);
-      else
-        this.#nameNow(open).catch((error: Error) =>
-          this.#trouble(`Names can’t be looked for: ${error.message}`),
-        );
-    }, milliseconds);
-  }
-
-  async #nameNow({ archive, texts, naming }: OpenArchive): Promise<void> {
-    await naming.prepare();
-    if (this.#open?.archive !== archive || naming.isDone) return;
-    archive.mending(() => {
-      naming.findMentions(texts, nameFor);
-      if (naming.knownAreFound) naming.guess(texts, nameFor);
-    });
-    if (!naming.isDone) this.#nameIn(namePause);
+    if (this.#watch && addresses.length > 0) this.#names.beginAnew();
   }
 
   /** Absorbs conflict copies in the background, and says so where there were any. */
@@ -446,33 +375,7 @@ export class ArchiveService {
     }, milliseconds);
   }
 
-  #sweepSoon(milliseconds: number): void {
-    clearTimeout(this.#sweeping);
-    this.#sweeping = setTimeout(() => {
-      const archive = this.#open?.archive;
-      if (archive) this.#sweepOn(archive, archive.sweep());
-    }, milliseconds);
-  }
-
-  /** Goes on with a sweep for a moment, and again a moment later until it is done. */
-  #sweepOn(archive: Archive, steps: Generator<SweepStage, Missing>): void {
-    try {
-      const until = Date.now() + sweepFor;
-      let step = steps.next();
-      while (!step.done && Date.now() < until) step = steps.next();
-      this.#afterChange();
-      if (step.done) this.#swept(archive);
-      else this.#sweeping = setTimeout(() => this.#sweepOn(archive, steps), sweepPause);
-    } catch (error) {
-      if (error instanceof IndexBroken) archive.rebuild();
-      else this.#trouble(`The folder can’t be compared with the histories: ${(error as Error).message}`);
-      this.#sweepSoon(sweepEvery);
-    }
-  }
-
   #swept(archive: Archive): void {
-    this.#sweepSoon(archive.missing ? sweepWhileMissing : sweepEvery);
-    if (archive.missing) return;
     this.#destroyAgain(archive);
     void this.#absorb((conflicts) => conflicts.sweep());
     fillMirror(archive).catch((error: Error) =>
@@ -486,10 +389,6 @@ export class ArchiveService {
     this.#troubled = message;
     this.options.notify({ kind: 'trouble', message });
   }
-}
-
-function runThrough(steps: Generator<SweepStage, Missing>): void {
-  while (!steps.next().done);
 }
 
 const told = (addresses: readonly string[]): string[] =>

@@ -12,7 +12,7 @@ import { readPdfMarks } from '../../../archive/exchanging/read-pdf-marks.ts';
 import { exportMarks } from '../../../archive/exchanging/write-export.ts';
 import { parserInProcess } from '../../../archive/importing/parse-file.ts';
 import { openPdf } from '../../../archive/importing/pdf-file.ts';
-import type { OpenArchive } from '../../../archive/service/archive-service.ts';
+import type { OpenArchive } from '../../../archive/service/open-archive.ts';
 import { importContent, newArchive, problemFrom, temporaryFolder, writeFile } from '../archive-in-folder.ts';
 import { smallPdf } from '../importing/small-pdf.ts';
 import { pdfMarkedElsewhere, quad, quadOf } from './marked-pdf.ts';

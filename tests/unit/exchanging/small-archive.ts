@@ -1,7 +1,7 @@
 /** An archive with an article, a PDF and marks of every make, for tests of what goes out and comes in. */
 import { addAnnotation } from '../../../archive/annotations/annotate.ts';
 import { editArticle } from '../../../archive/articles/article.ts';
-import type { OpenArchive } from '../../../archive/service/archive-service.ts';
+import type { OpenArchive } from '../../../archive/service/open-archive.ts';
 import type { Json } from '../../../archive/storage/register.ts';
 import { importContent, newArchive, type TestArchive } from '../archive-in-folder.ts';
 import { smallPdf } from '../importing/small-pdf.ts';
