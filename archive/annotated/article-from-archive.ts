@@ -5,7 +5,7 @@ import { annotationViews } from '../annotations/annotation.ts';
 import { type ArticleRecord, existingArticle } from '../articles/article.ts';
 import { findCapture } from '../articles/capture.ts';
 import type { CaptureText } from '../articles/capture-texts.ts';
-import { type Signs, signsOf } from '../citing/signs.ts';
+import { type Signs, signsGiven } from '../citing/signs.ts';
 import type { AnnotatedArticle, AnnotatedMark } from '../contract/annotated.ts';
 import type { ReadingTree } from '../contract/reading-tree.ts';
 import type { Annotation } from '../contract/views.ts';
@@ -36,6 +36,7 @@ export async function articleToAnnotate(
   parser: SettingParser,
   id: string,
   { order, source, quotations }: InDocument,
+  signs: Signs = signsGiven(open.archive),
 ): Promise<AnnotatedArticle> {
   const { archive, texts } = open;
   const article = existingArticle(archive, id);
@@ -43,7 +44,7 @@ export async function articleToAnnotate(
   const text = texts.tryOf(article);
   const { tree, problem } = await wordsOf(open, parser, article, text);
   const marks = annotationViews(archive, texts, article);
-  const signs = signsOf(archive, [id], marks);
+  signs.expect([id], marks);
   const names = new Map(colorNames(archive).map(({ color, name }) => [color, name]));
   return annotatedArticle({
     article: id,

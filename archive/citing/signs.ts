@@ -6,7 +6,6 @@ import { annotationAddress } from '../annotations/annotation.ts';
 import { articleHome } from '../articles/article.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { Archive } from '../storage/archive.ts';
-import type { Draft } from '../storage/draft.ts';
 import { idOf } from '../storage/layout.ts';
 import { readText } from '../storage/reading.ts';
 import { stampDevice } from '../storage/stamp.ts';
@@ -29,25 +28,61 @@ export interface SignedMark {
 }
 
 export interface Signs {
+  /** What lacks a sign among these has one from now on: all in one change, where signs are given. */
+  readonly expect: (articles: readonly string[], marks: readonly SignedMark[]) => void;
   readonly article: (id: string) => string;
   readonly mark: (mark: SignedMark) => string;
 }
 
-/** Signs of these articles and marks. Those that have none are given one, all in one change; others when they are asked for. */
-export function signsOf(archive: Archive, articles: readonly string[], marks: readonly SignedMark[]): Signs {
-  const ofArticles = [...new Set([...articles, ...marks.map(({ article }) => article)])];
-  if (ofArticles.some((id) => !signHeld(archive, id)) || marks.some((mark) => !numberHeld(archive, mark)))
-    give(archive, ofArticles, marks);
+/** Signs that are given to what lacks them, when they are asked for. */
+export function signsGiven(archive: Archive): Signs {
+  const expect: Signs['expect'] = (articles, marks) => {
+    const plan = planned(
+      archive,
+      [...articles, ...marks.map(({ article }) => article)],
+      marks,
+      nothingPlanned(),
+    );
+    if (plan.signs.size > 0 || plan.numbers.size > 0) give(archive, plan);
+  };
   return {
+    expect,
     article: (id) => {
-      if (!signHeld(archive, id)) give(archive, [id], []);
+      expect([id], []);
       return signShown(archive, id, null);
     },
     mark: (mark) => {
-      if (!numberHeld(archive, mark)) give(archive, [mark.article], [mark]);
+      expect([], [mark]);
       return signShown(archive, mark.article, mark.id);
     },
   };
+}
+
+/** The signs that would be given by now, in the order in which they are asked for: to look at, as looking must not write. */
+export function signsForeseen(archive: Archive): Signs {
+  const plan = nothingPlanned();
+  const expect: Signs['expect'] = (articles, marks) => {
+    planned(archive, [...articles, ...marks.map(({ article }) => article)], marks, plan);
+  };
+  const article = (id: string): string => {
+    expect([id], []);
+    return `S-${signHeld(archive, id) ?? plan.signs.get(id)}`;
+  };
+  return {
+    expect,
+    article,
+    mark: (mark) => {
+      expect([], [mark]);
+      return `${article(mark.article)}.${numberHeld(archive, mark) ?? plan.numbers.get(mark.id)?.number}`;
+    },
+  };
+}
+
+/** {@link signsGiven}, with these given at once. */
+export function signsOf(archive: Archive, articles: readonly string[], marks: readonly SignedMark[]): Signs {
+  const signs = signsGiven(archive);
+  signs.expect(articles, marks);
+  return signs;
 }
 
 /** The sign as it is shown, of an article or of a mark of it; its whole id where it has been given none. */
@@ -56,37 +91,56 @@ export function signShown(archive: Archive, article: string, mark: string | null
   return mark === null ? sign : `${sign}.${numberHeld(archive, { id: mark, article }) ?? mark}`;
 }
 
+/** What lacks a sign, with the one that it is to get. */
+interface Plan {
+  /** By article. */
+  readonly signs: Map<string, string>;
+  /** By mark. */
+  readonly numbers: Map<string, { readonly article: string; readonly number: string }>;
+  /** The last number that this device will have given, by home of an article. */
+  readonly counts: Map<string, number>;
+}
+
+const nothingPlanned = (): Plan => ({ signs: new Map(), numbers: new Map(), counts: new Map() });
+
+function planned(
+  archive: Archive,
+  articles: readonly string[],
+  marks: readonly SignedMark[],
+  plan: Plan,
+): Plan {
+  for (const id of articles)
+    if (!plan.signs.has(id) && !signHeld(archive, id)) plan.signs.set(id, newSign(archive, id));
+  for (const mark of marks)
+    if (!plan.numbers.has(mark.id) && !numberHeld(archive, mark)) planNumber(archive, mark, plan);
+  return plan;
+}
+
+/** Numbers go up by one in each article and device, and are never given again, whatever becomes of their mark. */
+function planNumber(archive: Archive, { id, article }: SignedMark, { numbers, counts }: Plan): void {
+  const { replica, device } = archive;
+  const home = articleHome(article);
+  const last = counts.get(home) ?? Number(replica.value(home, countField(device)) ?? 0);
+  const own = broughtInBy(archive, article) === device ? '' : `-${device.slice(0, deviceMark)}`;
+  let next = (Number.isSafeInteger(last) ? last : 0) + 1;
+  // A machine that shared this id may have given it.
+  while (markNumbered(archive, article, `${next}${own}`)) next++;
+  counts.set(home, next);
+  numbers.set(id, { article, number: `${next}${own}` });
+}
+
 /** Where nothing can be written, signs are whole ids: long, and never given to another. */
-function give(archive: Archive, articles: readonly string[], marks: readonly SignedMark[]): void {
+function give(archive: Archive, { signs, numbers, counts }: Plan): void {
   try {
     archive.commit((draft) => {
-      for (const id of articles)
-        if (!signHeld(archive, id)) draft.set(articleHome(id), signField, newSign(archive, id));
-      giveNumbers(archive, draft, marks);
+      for (const [id, sign] of signs) draft.set(articleHome(id), signField, sign);
+      for (const [id, { article, number }] of numbers)
+        draft.set(annotationAddress(article, id), `${numbersField}/${number}`, true);
+      for (const [home, count] of counts) draft.set(home, countField(archive.device), count);
     });
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
   }
-}
-
-/** Numbers go up by one in each article and device, and are never given again, whatever becomes of their mark. */
-function giveNumbers(archive: Archive, draft: Draft, marks: readonly SignedMark[]): void {
-  const { replica, device } = archive;
-  const counts = new Map<string, number>();
-  const given = new Set<string>();
-  for (const mark of marks) {
-    if (given.has(mark.id) || numberHeld(archive, mark)) continue;
-    given.add(mark.id);
-    const home = articleHome(mark.article);
-    const last = counts.get(home) ?? Number(replica.value(home, countField(device)) ?? 0);
-    const own = broughtInBy(archive, mark.article) === device ? '' : `-${device.slice(0, deviceMark)}`;
-    let next = (Number.isSafeInteger(last) ? last : 0) + 1;
-    // A machine that shared this id may have given it.
-    while (markNumbered(archive, mark.article, `${next}${own}`)) next++;
-    counts.set(home, next);
-    draft.set(annotationAddress(mark.article, mark.id), `${numbersField}/${next}${own}`, true);
-  }
-  for (const [home, count] of counts) draft.set(home, countField(device), count);
 }
 
 /** The sign that an article has; undefined where it has none, or another one has it. */

@@ -85,6 +85,8 @@ export const serviceRequests = {
       parts: saidPartsSchema.optional(),
       /** How it cites, where that is to be otherwise than chosen for the briefing. */
       citing: citingChangesSchema.optional(),
+      /** Only to be looked at: nothing is written, and what has no sign has the one that an export would give it. */
+      looking: z.boolean().optional(),
     }),
     briefingDocumentSchema,
   ),

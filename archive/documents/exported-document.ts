@@ -7,7 +7,7 @@ import { printedMatrix } from '../briefings/matrix-block.ts';
 import { briefingCiting } from '../citing/cite-document.ts';
 import { addressOf } from '../citing/cited-facts.ts';
 import { chosenCiting } from '../citing/citing-choice.ts';
-import { type SignedMark, type Signs, signsOf } from '../citing/signs.ts';
+import { type SignedMark, type Signs, signsGiven } from '../citing/signs.ts';
 import type { BriefingDocument } from '../contract/document.ts';
 import type { ServiceInput } from '../contract/service.ts';
 import type { Briefing } from '../contract/views.ts';
@@ -30,13 +30,14 @@ export function exportedDocument(
   { id, date, parts, citing = {} }: ServiceInput<'service.briefingDocument'>,
   /** By the id of their blocks; those that are not there are said to be missing. */
   pictures: ReadonlyMap<string, FoundPicture> = new Map(),
+  signs: Signs = signsGiven(archive),
 ): BriefingDocument {
   const { replica } = archive;
   const articleOf = (article: string) => readArticle(replica, articleHome(article));
   const briefing = briefingView(archive, texts, id);
   const choice = chosenCiting(archive, id, citing);
   const labels = labelsOf(choice.language ?? 'en');
-  const signs = signsOf(archive, [], quotedMarks(briefing));
+  signs.expect([], quotedMarks(briefing));
   return briefingDocument(
     briefing,
     {

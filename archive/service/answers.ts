@@ -23,6 +23,7 @@ import {
   removeBlock,
 } from '../briefings/briefing.ts';
 import { lookedInto } from '../captures/stored-captures.ts';
+import { signsForeseen, signsGiven } from '../citing/signs.ts';
 import { ProblemError } from '../contract/problem.ts';
 import type { ServiceInput, ServiceOutput, ServiceRequestName } from '../contract/service.ts';
 import type { ArchiveStatus, Article } from '../contract/views.ts';
@@ -118,12 +119,12 @@ export const answers: Answers = {
       throw new ProblemError('not-found', `The stored copy of “${title}” is not in this folder.`);
     return { path: join(folder, file) };
   },
-  'service.briefingDocument': async (service, input) =>
-    withAnnotated(
-      service.current,
-      service.options.parser,
-      exportedDocument(service.current, input, await drawnPictures(service, input.id)),
-    ),
+  'service.briefingDocument': async (service, input) => {
+    const { current, options } = service;
+    const pictures = await drawnPictures(service, input.id);
+    const signs = input.looking ? signsForeseen(current.archive) : signsGiven(current.archive);
+    return withAnnotated(current, options.parser, exportedDocument(current, input, pictures, signs), signs);
+  },
 
   'archive.trash': ({ current: { archive } }, { id, trashed }) => {
     const address = archive.replica.addressOf(id);

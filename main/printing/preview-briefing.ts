@@ -8,7 +8,7 @@ export async function previewBriefing(
   { id, paper }: Pick<ExportSettings, 'paper'> & { readonly id: string },
 ): Promise<{ pdf: Uint8Array<ArrayBuffer>; pages: number }> {
   const date = new Date().toISOString().slice(0, 10);
-  const document = await service.ask('service.briefingDocument', { id, date });
+  const document = await service.ask('service.briefingDocument', { id, date, looking: true });
   const { pdf, pages } = await printBriefing(document, paper);
   return { pdf: new Uint8Array(pdf), pages };
 }

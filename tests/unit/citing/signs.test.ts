@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addAnnotation } from '../../../archive/annotations/annotate.ts';
 import { annotationAddress } from '../../../archive/annotations/annotation.ts';
 import { findSigned } from '../../../archive/citing/find-signed.ts';
-import { signShown, signsOf } from '../../../archive/citing/signs.ts';
+import { signShown, signsForeseen, signsOf } from '../../../archive/citing/signs.ts';
 import { undoChanges } from '../../../archive/history/undo.ts';
 import type { Archive } from '../../../archive/storage/archive.ts';
 import { importContent, newArchive, onAnotherDevice, type TestArchive } from '../archive-in-folder.ts';
@@ -200,5 +200,28 @@ describe('signs in any order', () => {
       }),
       { numRuns: 8 },
     );
+  });
+});
+
+describe('signs that are only looked at', () => {
+  it('are those that are given next, and nothing is written', () => {
+    const { archive } = newArchive();
+    const [held, lacking] = [article(archive, 'k3f9x2m0q7ab'), article(archive, 'p81cq0q0q0q0')];
+    const given = mark(archive, held, 'aaaaaaaaaaaa');
+    signsOf(archive, [], [given]);
+    const marks = [
+      given,
+      mark(archive, held, 'bbbbbbbbbbbb'),
+      mark(archive, lacking, 'cccccccccccc'),
+      mark(archive, lacking, 'dddddddddddd'),
+    ];
+    const { last } = archive.log;
+    const foreseen = signsForeseen(archive);
+    foreseen.expect([], marks.slice(0, 2));
+    const looked = marks.map(foreseen.mark);
+    expect(looked).toEqual(['S-k3f9.1', 'S-k3f9.2', 'S-p81c.1', 'S-p81c.2']);
+    expect(foreseen.article(lacking)).toBe('S-p81c');
+    expect(archive.log.last).toBe(last);
+    expect(marks.map(signsOf(archive, [], marks).mark)).toEqual(looked);
   });
 });
