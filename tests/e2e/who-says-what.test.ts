@@ -294,6 +294,6 @@ test('the matrix is put into a briefing, and set as a table in its PDF', async (
   await hands.exportPdf(file);
   const { pages } = await readPdf(file);
   const words = pages.join(' ');
-  expect(words).toMatch(/Who says what of the gate \(1 of \d\)/u);
+  expect(words).toMatch(/Who says what of the gate \(1\/\d\)/u);
   expect(words).toContain('leaves it out');
 });
