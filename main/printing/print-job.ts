@@ -4,12 +4,17 @@
  */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ProblemError } from '../../archive/contract/problem.ts';
 import { drawPng } from './draw-png.ts';
 import { printBriefing } from './print-briefing.ts';
 import { type PrintResult, printedFile, printJobSchema } from './print-job-files.ts';
 
 export async function runPrintJob(folder: string): Promise<void> {
-  const result = await print(folder).catch((error: unknown): PrintResult => ({ problem: String(error) }));
+  const result = await print(folder).catch(
+    (error: unknown): PrintResult => ({
+      problem: error instanceof ProblemError ? error.message : String(error),
+    }),
+  );
   writeFileSync(join(folder, 'result.tmp'), JSON.stringify(result));
   renameSync(join(folder, 'result.tmp'), join(folder, 'result.json'));
 }

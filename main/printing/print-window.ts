@@ -1,5 +1,6 @@
 /** A hidden, sandboxed window in which pages of ours are printed to PDF, one after the other: its process and its faces stay. */
 import { BrowserWindow } from 'electron';
+import { ProblemError } from '../../archive/contract/problem.ts';
 import type { Paper } from '../../archive/contract/shell.ts';
 import { offerPage, type PrintPage } from '../protocols/print-protocol.ts';
 import { marginInches } from './paper.ts';
@@ -47,6 +48,17 @@ export class PrintWindow {
       offscreen: true,
     },
   });
+  /** Rejects when the process ends: what it was asked for would never be answered. */
+  readonly #ended = new Promise<never>((_, reject) => {
+    this.#window.webContents.once('render-process-gone', (_event, { reason }) =>
+      reject(
+        new ProblemError(
+          'export-failed',
+          `The process that sets the pages ended (${reason}), so no PDF was written. Close what needs much memory and export again.`,
+        ),
+      ),
+    );
+  });
   #last: Promise<unknown>;
 
   /** Its process starts at once, so that it is there when a page is. */
@@ -54,10 +66,11 @@ export class PrintWindow {
     const opened = this.#load(nothing);
     // Should it fail, so does what is printed next, and says why.
     this.#last = opened.catch(() => undefined);
+    this.#ended.catch(() => undefined);
   }
 
   print(page: PrintPage, printing: Printing): Promise<Buffer> {
-    const turn = this.#last.then(() => this.#print(page, printing));
+    const turn = Promise.race([this.#last.then(() => this.#print(page, printing)), this.#ended]);
     this.#last = turn.catch(() => undefined);
     return turn;
   }
