@@ -34,6 +34,10 @@ const home = homeFolder();
 // A data folder of its own for a print job, so that it never meets an open window's.
 app.setPath('userData', join(job ?? home, 'electron'));
 
+// A print job's first page comes while the graphics process is still tried, and where that ends, as on a machine without any
+// graphics, the page sometimes never finished loading. What is set on paper needs none.
+if (job !== undefined) app.disableHardwareAcceleration();
+
 // Not awaited here: Electron is not ready before this module has been read to its end.
 if (job !== undefined) void runJob(job);
 else if (app.requestSingleInstanceLock()) void openWindow();

@@ -38,10 +38,8 @@ export async function printed(
       : undefined;
     if (result && 'pages' in result)
       return { pdf: readFileSync(join(folder, printedFile)), pages: result.pages };
-    throw new ProblemError(
-      'export-failed',
-      `The file could not be made: ${result?.problem ?? 'Electron ended before it was done'}. Nothing was written.\n${said}`.trim(),
-    );
+    const why = result?.problem ?? `Electron ended before it was done. Nothing was written.\n${said}`.trim();
+    throw new ProblemError('export-failed', `The file could not be made: ${why}`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

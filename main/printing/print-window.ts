@@ -35,6 +35,9 @@ export interface Printing {
   readonly bleed?: boolean;
 }
 
+/** Milliseconds after which a printing that has not ended is given up: 800 pages take half a minute. */
+const patience = 5 * 60 * 1000;
+
 const nothing: PrintPage = { title: '', language: 'en', pictures: {}, body: () => '' };
 
 export class PrintWindow {
@@ -54,7 +57,7 @@ export class PrintWindow {
       reject(
         new ProblemError(
           'export-failed',
-          `The process that sets the pages ended (${reason}), so no PDF was written. Close what needs much memory and export again.`,
+          `The process that sets the pages ended (${reason}), so no PDF was written. Close what keeps this computer busy and export again.`,
         ),
       ),
     );
@@ -70,7 +73,8 @@ export class PrintWindow {
   }
 
   print(page: PrintPage, printing: Printing): Promise<Buffer> {
-    const turn = Promise.race([this.#last.then(() => this.#print(page, printing)), this.#ended]);
+    const printed = this.#last.then(() => this.#print(page, printing));
+    const turn = Promise.race([printed, this.#ended]);
     this.#last = turn.catch(() => undefined);
     return turn;
   }
@@ -91,15 +95,20 @@ export class PrintWindow {
 
   async #print(page: PrintPage, { paper, tagged, bleed = false }: Printing): Promise<Buffer> {
     const margin = bleed ? 0 : marginInches;
-    await this.#load(page);
-    return this.#window.webContents.printToPDF({
-      pageSize: paper,
-      margins: { top: margin, bottom: margin, left: margin, right: margin },
-      printBackground: true,
-      preferCSSPageSize: false,
-      displayHeaderFooter: false,
-      generateTaggedPDF: tagged,
-      generateDocumentOutline: false,
-    });
+    const overdue = setTimeout(() => this.#window.webContents.forcefullyCrashRenderer(), patience);
+    try {
+      await this.#load(page);
+      return await this.#window.webContents.printToPDF({
+        pageSize: paper,
+        margins: { top: margin, bottom: margin, left: margin, right: margin },
+        printBackground: true,
+        preferCSSPageSize: false,
+        displayHeaderFooter: false,
+        generateTaggedPDF: tagged,
+        generateDocumentOutline: false,
+      });
+    } finally {
+      clearTimeout(overdue);
+    }
   }
 }

@@ -108,7 +108,7 @@ test('an article and a PDF are exported with their marks, alone and behind a bri
   const alone = await read(there('councilman.pdf'));
   expect(alone.pages).toHaveLength(2);
   const [sheet, text] = alone.pages;
-  expect(sheet?.text).toContain('Stored copy of');
+  expect(sheet?.text).toMatch(/Stored \d+ \S+ \d{4}: “councilman\.html”/u);
   // Signs and numbers can be read back.
   expect(sheet?.text).toMatch(/ S-[a-z0-9]{4,}\.[a-z0-9.]+ · Quotation/u);
   // The list says on which page each mark stands, and leads there.

@@ -176,7 +176,7 @@ describe('the sample archive', () => {
       ]);
       const own = new Set(passages.map(({ quote }) => quote));
       const expected = quoted.flatMap((quote, at) => (own.has(quote) ? pdf.destinations[`q-${at + 1}`] : []));
-      const index = pdf.text.slice(pdf.text.lastIndexOf('Index of people'));
+      const index = pdf.pages[(pdf.destinations['part-people'] ?? 0) - 1] ?? '';
       // Neighbouring pages are named as a stretch, and those of a matrix or a timeline that speak of the person as well.
       const named = /Zoltán Bérczay\D*(\d+(?:\s*[,–]\s*\d+)*)/u.exec(index)?.[1] ?? '';
       const pages = named.split(',').flatMap((stretch) => {
