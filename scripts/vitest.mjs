@@ -104,6 +104,12 @@ function count(report) {
   for (const { assertionResults } of result.testResults)
     for (const { status, fullName, failureMessages } of assertionResults)
       if (status === 'passed' && failureMessages.length > 0)
-        sum.again.push(`${fullName} (${failureMessages[0].split('\n', 1)[0]})`);
+        sum.again.push(`${fullName} (${failureMessages[0].split('\n', 1)[0]}${placeIn(failureMessages[0])})`);
   return true;
+}
+
+/** Where in the tests it failed, as far as the message says. */
+function placeIn(message) {
+  const place = /tests\/e2e\/[\w-]+\.test\.ts:\d+/u.exec(message);
+  return place ? ` at ${place[0]}` : '';
 }
