@@ -68,13 +68,14 @@ function inline(part: NoteInline, looks: Looks): Inline[] {
   }
 }
 
+/** Whether a document may lead its reader to an address. */
+export const mayLead = (address: string): boolean => /^(?:https?|mailto|dossier):/iu.test(address);
+
 /** Only words can be linked, and only what a reader may be led to; the rest stays what it is. */
 function linked(content: Inline[], address: string): Inline[] {
   const runs = content.filter((part): part is Run => part.kind === 'text');
   const to = address || runs.map(({ text }) => text).join('');
-  return runs.length > 0 && /^(?:https?|mailto|dossier):/iu.test(to)
-    ? [{ kind: 'link', address: to, content: runs }]
-    : content;
+  return runs.length > 0 && mayLead(to) ? [{ kind: 'link', address: to, content: runs }] : content;
 }
 
 /** What is set, without its looks, on one line. */

@@ -1,7 +1,9 @@
 /** Set text as HTML for a file that is read on its own: every word escaped, links only to where a reader may be led. */
+
 import type { OwnWords } from '../contract/document.ts';
 import type { Inline, Prose, Run } from '../contract/prose.ts';
 import type { Labels, OwnWordsKind } from '../documents/labels/labels.ts';
+import { mayLead } from '../documents/own-words.ts';
 import { escaped } from '../print/escaped.ts';
 
 export const proseHtml = (blocks: readonly Prose[], level: number): string =>
@@ -48,9 +50,7 @@ function inline(part: Inline): string {
 
 /** A link to the outside, where that is an address that a reader may be led to; else its words alone. */
 export const linkHtml = (address: string, html: string): string =>
-  /^(?:https?|mailto|dossier):/iu.test(address)
-    ? `<a class="outside" rel="noreferrer" href="${escaped(address)}">${html}</a>`
-    : html;
+  mayLead(address) ? `<a class="outside" rel="noreferrer" href="${escaped(address)}">${html}</a>` : html;
 
 export const noteMark = (number: number): string =>
   `<sup class="note-mark"><a role="doc-noteref" href="#note-${number}">${number}</a></sup>`;

@@ -1,7 +1,9 @@
 /** Set text as HTML: made from the words that are shown, every one escaped. */
+
 import type { OwnWords } from '../contract/document.ts';
 import type { Inline, Prose, Run } from '../contract/prose.ts';
 import type { Labels, OwnWordsKind } from '../documents/labels/labels.ts';
+import { mayLead } from '../documents/own-words.ts';
 import { escaped } from './escaped.ts';
 
 export const proseHtml = (blocks: readonly Prose[]): string => blocks.map(block).join('\n');
@@ -43,9 +45,6 @@ function inline(part: Inline): string {
       return noteCall(part.number);
   }
 }
-
-/** Only these may be followed from a document. */
-const mayLead = (address: string): boolean => /^(?:https?|mailto|dossier):/iu.test(address);
 
 /** Of the raised number that calls a note: the note leads back to it. */
 export const callPlace = (number: number): string => `call-${number}`;
